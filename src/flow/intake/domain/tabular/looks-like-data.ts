@@ -1,0 +1,14 @@
+const DATA = [
+  /^[-+(]?[$€£¥]?\s?\d[\d.,' \u00a0]*%?\)?$/,
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T].*)?$/,
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  /^https?:\/\//i,
+  /^(true|false)$/i,
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+];
+
+/** Is this cell rather a value (number, date, e-mail, link, yes or no, uuid) than the name of a column? A bare year is neither. */
+export function looksLikeData(cell: string): boolean {
+  const text = cell.trim();
+  return !/^(19|20)\d\d$/.test(text) && DATA.some((pattern) => pattern.test(text));
+}
