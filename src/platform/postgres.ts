@@ -1,0 +1,5 @@
+/** The door to PostgreSQL: what stores and the composition root may use of it. */
+export { sql } from 'kysely';
+export { connectPostgres, type Db, type Postgres, type PostgresOptions } from './postgres/connect.ts';
+export { brokenUniqueRule } from './postgres/errors.ts';
+export { migratePostgres } from './postgres/migrate.ts';
