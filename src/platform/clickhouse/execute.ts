@@ -1,0 +1,65 @@
+import { EngineFailure } from './engine-failure.ts';
+import type { Slot } from './lane.ts';
+import { aimKill, placeholdersOf, quoteLiteral, rawInsertOf, type Statement } from './statement.ts';
+
+/** What a statement gave back: the formatted result and the counters of X-ClickHouse-Summary. */
+export interface Outcome {
+  readonly body: Uint8Array;
+  readonly summary: Readonly<Record<string, string>>;
+}
+
+const EMPTY = new Uint8Array(0);
+
+/** Runs one statement on one session. Settings and parameters of the statement before it are undone first. */
+export const execute = async (slot: Slot, statement: Statement, base: Readonly<Record<string, string>>): Promise<Outcome> => {
+  const raw = statement.payload.length > 0 ? rawInsertOf(statement.sql, statement.database) : undefined;
+  if (raw) return executeRawInsert(slot, statement, raw);
+  const rows = statement.payload.length > 0 ? `\n${statement.payload.toString()}` : '';
+  const text = `${prelude(slot, statement, base)} ${aimKill(statement.sql)}${rows}`;
+  const result = await slot.session.queryAsync(text, { format: statement.format });
+  return { body: result.bytes(), summary: summary({ read_rows: result.rowsRead, read_bytes: result.bytesRead }) };
+};
+
+const executeRawInsert = async (slot: Slot, statement: Statement, raw: NonNullable<ReturnType<typeof rawInsertOf>>): Promise<Outcome> => {
+  const done = await slot.session.insert({
+    table: raw.table,
+    ...(raw.columns ? { columns: raw.columns } : {}),
+    format: raw.format,
+    values: statement.payload,
+    settings: { ...statement.settings, log_comment: statement.queryId },
+  });
+  return { body: EMPTY, summary: summary({ written_rows: done.rowsWritten, written_bytes: done.bytesWritten }) };
+};
+
+/**
+ * SET and USE statements that run in the same call before the statement itself. Session.queryBindAsync is not used, because it
+ * queues all parameterised queries of the process behind one another; parameters that are SET belong to one session alone.
+ */
+const prelude = (slot: Slot, statement: Statement, base: Readonly<Record<string, string>>): string => {
+  refuseForgottenParams(slot, statement);
+  const wanted: Record<string, string> = { ...statement.settings, log_comment: statement.queryId };
+  const left = [...slot.touchedSettings].filter((name) => !(name in wanted));
+  const undo = left.map((name) => (name in base ? `${name} = ${quoteLiteral(base[name] ?? '')}` : `${name} = DEFAULT`));
+  const set = Object.entries(wanted).map(([name, value]) => `${name} = ${quoteLiteral(value)}`);
+  const bind = Object.entries(statement.params).map(([name, value]) => `param_${name} = ${quoteLiteral(value)}`);
+  slot.touchedSettings.clear();
+  for (const name of Object.keys(statement.settings)) slot.touchedSettings.add(name);
+  for (const name of Object.keys(statement.params)) slot.touchedParams.add(name);
+  const assignments = [...undo, ...set, ...bind].map((assignment) => `SET ${assignment};`);
+  return `${assignments.join(' ')} USE \`${statement.database}\`;`;
+};
+
+// A session cannot forget a parameter, so a statement that fails to bind one would silently read its predecessor's value.
+const refuseForgottenParams = (slot: Slot, statement: Statement): void => {
+  const named = placeholdersOf(statement.sql);
+  const missing = [...slot.touchedParams].find((name) => named.has(name) && !(name in statement.params));
+  if (missing !== undefined) throw new EngineFailure(456, `Substitution \`${missing}\` is not set.`, 'UNKNOWN_QUERY_PARAMETER');
+};
+
+const summary = (counters: Readonly<Record<string, number>>): Readonly<Record<string, string>> => ({
+  read_rows: '0',
+  read_bytes: '0',
+  written_rows: '0',
+  written_bytes: '0',
+  ...Object.fromEntries(Object.entries(counters).map(([name, value]) => [name, String(value)])),
+});
