@@ -45,8 +45,8 @@ const signalProcess = (pid: number, signal: NodeJS.Signals): void => {
   }
 };
 
-/** A server and all of its workers have their data directory as working directory. */
-const worksOn = (directory: string, pid: number): boolean => {
+/** Is this process a server, or a worker of one, on these files? They all have their data directory as working directory. */
+export const worksOn = (directory: string, pid: number): boolean => {
   if (process.platform !== 'linux') return commandNames(directory, pid);
   try {
     const isPostgres = readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
