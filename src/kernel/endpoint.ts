@@ -27,13 +27,14 @@ export interface Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Out extends z.ZodType = z.ZodType,
+  Access extends Policy = Policy,
 > {
   /** Verb and noun, unique: `listAccounts`. */
   readonly id: string;
   readonly method: Method;
   /** Path with `:params`. */
   readonly path: string;
-  readonly policy: Policy;
+  readonly policy: Access;
   readonly summary: string;
   readonly tag: string;
   readonly params?: Params;
@@ -52,9 +53,10 @@ export const endpoint = <
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
   Out extends z.ZodType = z.ZodType,
+  const Access extends Policy = Policy,
 >(
-  definition: Endpoint<Params, Query, Body, Out>,
-): Endpoint<Params, Query, Body, Out> => definition;
+  definition: Endpoint<Params, Query, Body, Out, Access>,
+): Endpoint<Params, Query, Body, Out, Access> => definition;
 
 /** What a caller sends to an endpoint (before defaults). */
 export type EndpointInput<E> =

@@ -32,7 +32,9 @@ interface BaseContext {
 }
 
 /** What a handler knows beside its input: a permission policy promises a workspace, the others may have none. */
-export type ContextOf<P extends Policy> = BaseContext & { readonly workspace: P extends Permission ? WorkspaceContext : WorkspaceContext | null };
+export type ContextOf<P extends Policy> = BaseContext & {
+  readonly workspace: P extends Permission ? WorkspaceContext : WorkspaceContext | null;
+};
 
 /** Who is calling, worked out from a request's cookie or key. */
 export interface Caller {

@@ -34,7 +34,11 @@ export const openApiOf = (endpoints: readonly Endpoint[], version: string): Json
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Perennial API', version, description: 'Every error is problem+json. Lists page by cursor. POST takes an Idempotency-Key header.' },
+    info: {
+      title: 'Perennial API',
+      version,
+      description: 'Every error is problem+json. Lists page by cursor. POST takes an Idempotency-Key header.',
+    },
     servers: [{ url: '/' }],
     security: [{ key: [] }, { session: [] }],
     paths,
@@ -56,12 +60,18 @@ const operationOf = (endpoint: Endpoint): Json => ({
   ...(endpoint.policy === 'anyone' ? { security: [] } : {}),
   parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
   ...bodyOf(endpoint),
-  responses: { [String(endpoint.status ?? 200)]: answerOf(endpoint), default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+  responses: {
+    [String(endpoint.status ?? 200)]: answerOf(endpoint),
+    default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+  },
 });
 
 const bodyOf = (endpoint: Endpoint): Json => {
-  if (endpoint.transfer === 'upload') return { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } };
-  return endpoint.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } } : {};
+  if (endpoint.transfer === 'upload')
+    return { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } };
+  return endpoint.body
+    ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }
+    : {};
 };
 
 const answerOf = (endpoint: Endpoint): Json =>
@@ -72,7 +82,12 @@ const answerOf = (endpoint: Endpoint): Json =>
 const parametersOf = (place: 'path' | 'query', schema: z.ZodType | undefined): Json[] => {
   if (!schema) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
-  return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: property }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {

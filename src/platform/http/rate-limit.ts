@@ -13,7 +13,10 @@ export const createRateLimit = (perMinute: number) => {
       if (tokens < 1) {
         buckets.set(caller, { tokens, at: now });
         const retryAfter = Math.ceil(((1 - tokens) / perMinute) * 60);
-        throw new AppError('rate_limited', `More than ${perMinute} requests in a minute.`, { retryAfter, remedy: `Wait ${retryAfter} s and try again.` });
+        throw new AppError('rate_limited', `More than ${perMinute} requests in a minute.`, {
+          retryAfter,
+          remedy: `Wait ${retryAfter} s and try again.`,
+        });
       }
       buckets.set(caller, { tokens: tokens - 1, at: now });
       return Math.floor(tokens - 1);

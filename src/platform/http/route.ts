@@ -8,7 +8,7 @@ export interface Route {
 }
 
 /** Ties an endpoint to its handler with the exact types of both. */
-export const route = <E extends Endpoint<never, never, never, never>>(
+export const route = <E extends Endpoint>(
   endpoint: E,
   handle: (input: EndpointParsed<E>, context: ContextOf<E['policy']>) => Promise<EndpointOutput<E> | Response>,
 ): Route => ({ endpoint, handle }) as unknown as Route;

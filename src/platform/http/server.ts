@@ -56,7 +56,8 @@ const serve = async ({ endpoint, handle }: Route, context: Context, deps: HttpDe
     const body = endpoint.body ? parsePart('body', endpoint.body, parseJson(request, text)) : undefined;
     const work = async () => respond(endpoint, await handle({ params, query, body }, scope));
     const key = request.headers.get('idempotency-key');
-    if (key && scope.workspace && endpoint.method === 'POST' && !endpoint.transfer) return await deps.idempotency.run(scope.workspace.ws, key, endpoint.id, text, work);
+    if (key && scope.workspace && endpoint.method === 'POST' && !endpoint.transfer)
+      return await deps.idempotency.run(scope.workspace.ws, key, endpoint.id, text, work);
     return await work();
   } catch (error) {
     return problemResponse(error, requestId, deps.log);
@@ -66,12 +67,19 @@ const serve = async ({ endpoint, handle }: Route, context: Context, deps: HttpDe
 const scopeOf = (endpoint: Endpoint, caller: Caller, context: Context, deps: HttpDeps, requestId: string): ContextOf<'records.read'> => {
   const { policy } = endpoint;
   if (policy !== 'anyone' && caller.actor.kind === 'nobody') {
-    throw new AppError('unauthenticated', 'This needs a signed-in user or an API key.', { remedy: 'Sign in, or send the header “Authorization: Bearer <API key>”.' });
+    throw new AppError('unauthenticated', 'This needs a signed-in user or an API key.', {
+      remedy: 'Sign in, or send the header “Authorization: Bearer <API key>”.',
+    });
   }
   if (policy !== 'anyone' && policy !== 'signed-in') {
-    if (!caller.workspace) throw new AppError('not_found', 'No such workspace, or you are not a member of it.', { remedy: 'Name a workspace of yours in the header “Perennial-Workspace”.' });
+    if (!caller.workspace)
+      throw new AppError('not_found', 'No such workspace, or you are not a member of it.', {
+        remedy: 'Name a workspace of yours in the header “Perennial-Workspace”.',
+      });
     if (!caller.actor.permissions.has(policy)) {
-      throw new AppError('forbidden', `This needs the permission “${policy}”.`, { remedy: 'Ask an owner or admin of the workspace for it.' });
+      throw new AppError('forbidden', `This needs the permission “${policy}”.`, {
+        remedy: 'Ask an owner or admin of the workspace for it.',
+      });
     }
   }
   return {
@@ -99,21 +107,33 @@ const parsePart = (part: string, schema: z.ZodType | undefined, value: unknown):
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => ({ field: [...(part === 'body' ? [] : [part]), ...issue.path].join('.') || part, code: issue.code ?? 'invalid', message: issue.message }));
-  throw new AppError('invalid', fields.map(({ field, message }) => `${field}: ${message}`).join('; '), { fields, remedy: 'Correct the named fields and send it again.' });
+  const fields = parsed.error.issues.map((issue) => ({
+    field: [...(part === 'body' ? [] : [part]), ...issue.path].join('.') || part,
+    code: issue.code ?? 'invalid',
+    message: issue.message,
+  }));
+  throw new AppError('invalid', fields.map(({ field, message }) => `${field}: ${message}`).join('; '), {
+    fields,
+    remedy: 'Correct the named fields and send it again.',
+  });
 };
 
 const readText = async (request: Request): Promise<string> => {
   const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > MAX_BODY) throw new AppError('too_large', 'The body is larger than 2 MB.', { remedy: 'Send it in parts, or as an import.' });
+  if (announced > MAX_BODY)
+    throw new AppError('too_large', 'The body is larger than 2 MB.', { remedy: 'Send it in parts, or as an import.' });
   const text = await request.text();
-  if (text.length > MAX_BODY) throw new AppError('too_large', 'The body is larger than 2 MB.', { remedy: 'Send it in parts, or as an import.' });
+  if (text.length > MAX_BODY)
+    throw new AppError('too_large', 'The body is larger than 2 MB.', { remedy: 'Send it in parts, or as an import.' });
   return text;
 };
 
 const parseJson = (request: Request, text: string): unknown => {
   const type = request.headers.get('content-type') ?? '';
-  if (text !== '' && !type.includes('json')) throw new AppError('unsupported', `The body is “${type || 'untyped'}”, not JSON.`, { remedy: 'Send the header “content-type: application/json”.' });
+  if (text !== '' && !type.includes('json'))
+    throw new AppError('unsupported', `The body is “${type || 'untyped'}”, not JSON.`, {
+      remedy: 'Send the header “content-type: application/json”.',
+    });
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
@@ -124,7 +144,10 @@ const parseJson = (request: Request, text: string): unknown => {
 
 const respond = (endpoint: Endpoint, answer: unknown): Response => {
   if (answer instanceof Response) return answer;
-  return new Response(JSON.stringify(answer), { status: endpoint.status ?? 200, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } });
+  return new Response(JSON.stringify(answer), {
+    status: endpoint.status ?? 200,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
 };
 
 const secure = (headers: Headers): void => {

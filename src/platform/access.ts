@@ -1,0 +1,20 @@
+import type { Clock } from '#platform/clock.ts';
+import type { Postgres } from '#platform/postgres.ts';
+import { createAuth } from './access/auth.ts';
+import { createCallers } from './access/callers.ts';
+import { createIdempotency } from './access/idempotency.ts';
+import { accessRoutes } from './access/routes.ts';
+
+export { AUTH_PATH } from './access/auth.ts';
+export { issueKey } from './access/keys.ts';
+export { membersOf } from './access/members.ts';
+export { allWorkspaces, insertWorkspace } from './access/workspaces.ts';
+
+/** Sign-in, workspaces, members and keys, ready to be mounted. */
+export const createAccess = (deps: { postgres: Postgres; clock: Clock; secret: string; publicUrl: string | undefined }) => {
+  const auth = createAuth({ ...deps, db: deps.postgres.db });
+  const callers = createCallers({ db: deps.postgres.db, auth, clock: deps.clock });
+  return { auth, callers, idempotency: createIdempotency(deps.postgres.db), routes: accessRoutes({ ...deps, auth, callers }) };
+};
+
+export type Access = ReturnType<typeof createAccess>;

@@ -1,0 +1,57 @@
+import { AppError } from '#kernel/app-error.ts';
+import type { Idempotency } from '#platform/http.ts';
+import type { Db } from '#platform/postgres.ts';
+import { hashSecret } from './secrets.ts';
+import { accessTables } from './tables.ts';
+
+/** Idempotency keys in PostgreSQL, for a day: the second request with a key gets the first one's answer. */
+export const createIdempotency = (db: Db): Idempotency => ({
+  run: async (ws, key, endpoint, body, work) => {
+    const tables = accessTables(db);
+    const hash = hashSecret(body);
+    const own = await tables
+      .insertInto('idempotency_key')
+      .values({ ws, key, endpoint, request_hash: hash, status: null, response: null })
+      .onConflict((conflict) => conflict.columns(['ws', 'key']).doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (!own) return replay(db, { ws, key, endpoint, hash });
+    try {
+      const response = await work();
+      await tables
+        .updateTable('idempotency_key')
+        .set({ status: response.status, response: await response.clone().text() })
+        .where('ws', '=', ws)
+        .where('key', '=', key)
+        .execute();
+      return response;
+    } catch (error) {
+      await tables.deleteFrom('idempotency_key').where('ws', '=', ws).where('key', '=', key).execute();
+      throw error;
+    }
+  },
+});
+
+const replay = async (
+  db: Db,
+  { ws, key, endpoint, hash }: { ws: number; key: string; endpoint: string; hash: string },
+): Promise<Response> => {
+  const row = await accessTables(db)
+    .selectFrom('idempotency_key')
+    .selectAll()
+    .where('ws', '=', ws)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row || row.endpoint !== endpoint || row.request_hash !== hash) {
+    throw new AppError('conflict', 'This Idempotency-Key was used for another request.', { remedy: 'Use a new key for a new request.' });
+  }
+  if (row.status === null)
+    throw new AppError('conflict', 'The first request with this Idempotency-Key is still running.', {
+      retryAfter: 1,
+      remedy: 'Ask again in a moment.',
+    });
+  return new Response(row.response, {
+    status: row.status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'idempotency-replayed': 'true' },
+  });
+};
