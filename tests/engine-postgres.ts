@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
@@ -10,11 +9,10 @@ import { type DataFolder, openDataFolder } from '#platform/data-folder.ts';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
 import { readMigrations } from '#platform/postgres/migrate.ts';
 import { stopOrphan } from '#platform/postgres/orphan.ts';
-import { TEST_DATABASE_PREFIX } from '#platform/postgres/testing.ts';
+import { TEST_DATABASE_PREFIX, TEST_SERVERS } from '#platform/postgres/testing.ts';
 import { connectPostgres, migratePostgres } from '#platform/postgres.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../migrations/postgres');
-const SERVERS = join(tmpdir(), `perennial-test-postgres-${process.getuid?.() ?? 0}`);
 const log = pino({ level: 'silent' });
 
 /**
@@ -38,10 +36,10 @@ export const setupPostgres = async (project: TestProject): Promise<() => Promise
 };
 
 const startTestServer = async (): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {
-  mkdirSync(SERVERS, { recursive: true });
-  await chmod(SERVERS, 0o711);
+  mkdirSync(TEST_SERVERS, { recursive: true });
+  await chmod(TEST_SERVERS, 0o711);
   await removeLeftServers();
-  const lock = await openDataFolder(await mkdtemp(join(SERVERS, 'run-')));
+  const lock = await openDataFolder(await mkdtemp(join(TEST_SERVERS, 'run-')));
   // Nothing here has to survive a power cut, and a clone per test file is a lot of small files to flush.
   const settings = { fsync: 'off', max_connections: '100' };
   const server = await startEmbeddedPostgres({ folder: join(lock.path, 'postgres'), log, settings });
@@ -54,20 +52,23 @@ const startTestServer = async (): Promise<{ readonly url: string; readonly stop:
   };
 };
 
+/** A run that begins at this moment may have made its folder and not yet locked it. */
+const YOUNG_MS = 10_000;
+
 /** A killed run cannot clean up after itself: whoever gets the lock of its folder does it. */
 const removeLeftServers = async (): Promise<void> => {
-  for (const name of await readdir(SERVERS)) {
-    const lock = await openDataFolder(join(SERVERS, name)).catch(() => undefined);
+  for (const name of await readdir(TEST_SERVERS)) {
+    const age = Date.now() - (statSync(join(TEST_SERVERS, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    const lock = age > YOUNG_MS ? await openDataFolder(join(TEST_SERVERS, name)).catch(() => undefined) : undefined;
     if (lock === undefined) continue;
-    await stopOrphan(join(lock.path, 'postgres', 'cluster'), log);
+    for (const folder of await readdir(lock.path)) await stopOrphan(join(lock.path, folder, 'cluster'), log);
     await remove(lock);
   }
 };
 
 const remove = async (lock: DataFolder): Promise<void> => {
-  await rm(join(lock.path, 'postgres'), { recursive: true, force: true });
   lock.close();
-  if (existsSync(lock.path)) await rm(lock.path, { recursive: true, force: true });
+  await rm(lock.path, { recursive: true, force: true });
 };
 
 const ensureTemplate = async (adminUrl: string): Promise<string> => {

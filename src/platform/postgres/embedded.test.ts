@@ -8,20 +8,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type DataFolder, openDataFolder } from '../data-folder.ts';
 import { connectPostgres, sql } from '../postgres.ts';
 import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded.ts';
 import { freePort } from './free-port.ts';
 import { stopOrphan, worksOn } from './orphan.ts';
 import type { EngineState } from './supervise.ts';
+import { TEST_SERVERS } from './testing.ts';
 
 const isRoot = process.getuid?.() === 0;
 const lines: string[] = [];
 const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
 let parent: string;
+let lock: DataFolder;
 let folder: string;
 let server: EmbeddedPostgres | undefined;
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'perennial-embedded-'));
+  await mkdir(TEST_SERVERS, { recursive: true });
+  await chmod(TEST_SERVERS, 0o711);
+  parent = await mkdtemp(join(TEST_SERVERS, 'embedded-'));
+  lock = await openDataFolder(parent);
   folder = join(parent, 'postgres');
 });
 beforeEach(async () => {
@@ -32,7 +38,10 @@ afterEach(async () => {
   await server?.stop();
   server = undefined;
 });
-afterAll(() => rm(parent, { recursive: true, force: true }));
+afterAll(async () => {
+  lock.close();
+  await rm(parent, { recursive: true, force: true });
+});
 
 const start = async (options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> => {
   server = await startEmbeddedPostgres({ folder, log, ...options });

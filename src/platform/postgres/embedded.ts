@@ -42,7 +42,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   const { log } = options;
   const user = engineUser();
   const place = await choosePlace({ folder: options.folder, user, log, openRoot: options.openRoot });
-  const binaries = await usableBinaries(place, user, log);
+  const binaries = await usableBinaries({ place, user, log });
   const cluster = await ensureCluster(place, binaries, user);
   const startOn = async (port: number): Promise<Postmaster> => {
     await stopOrphan(cluster.directory, log);

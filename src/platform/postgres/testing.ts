@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { connectPostgres, type Postgres } from './connect.ts';
@@ -14,6 +16,9 @@ export interface TestPostgres extends Postgres {
   /** Closes the connections and removes the database. */
   drop(): Promise<void>;
 }
+
+/** Where servers of tests keep their files, one locked folder a run, so that a later run can clear away after a killed one. */
+export const TEST_SERVERS = join(tmpdir(), `perennial-test-postgres-${process.getuid?.() ?? 0}`);
 
 /** What the names of all test databases begin with, so that what killed runs leave behind can be found. */
 export const TEST_DATABASE_PREFIX = 'perennial_test_';
