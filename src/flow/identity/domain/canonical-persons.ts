@@ -1,0 +1,83 @@
+import { type Alias, aliasKey } from './alias.ts';
+import type { LedgerEntry, PersonId } from './ledger.ts';
+
+/** A person after all merges that still hold. */
+export type CanonicalPerson = {
+  readonly id: PersonId;
+  /** The people it consists of, itself included, oldest first. */
+  readonly members: readonly PersonId[];
+  readonly aliases: readonly Alias[];
+  readonly identified: boolean;
+  readonly hasEmail: boolean;
+  /** Its place in the ledger's order of creation; smaller is older. */
+  readonly age: number;
+};
+
+/** What a ledger says at its end. */
+export type CanonicalPersons = {
+  readonly persons: readonly CanonicalPerson[];
+  /** Alias key → the person (node) that holds it. */
+  readonly nodeOf: ReadonlyMap<string, PersonId>;
+  /** Person (node) → its canonical person. */
+  readonly canonicalOf: ReadonlyMap<PersonId, PersonId>;
+  readonly ageOf: ReadonlyMap<PersonId, number>;
+  /** Pairs of people (nodes) whom a human parted: no message joins them again. */
+  readonly apart: readonly (readonly [PersonId, PersonId])[];
+};
+
+/**
+ * Who is who at the end of this ledger? The reference, slow and obviously right: a person is a connected component of people over the
+ * merges that no split has taken back; its canonical id is its oldest identified member's, or its oldest member's when none is identified.
+ */
+export function canonicalPersons(ledger: readonly LedgerEntry[]): CanonicalPersons {
+  const ageOf = new Map<PersonId, number>();
+  const nodeOf = new Map<string, PersonId>();
+  const aliases = new Map<string, Alias>();
+  const marked = new Set<PersonId>();
+  const edges = new Map<string, readonly [PersonId, PersonId]>();
+  const apart: (readonly [PersonId, PersonId])[] = [];
+  for (const entry of ledger) {
+    if (entry.do === 'create') ageOf.set(entry.person, ageOf.size);
+    if (entry.do === 'identify') marked.add(entry.person);
+    if (entry.do === 'merge') edges.set(entry.merge, [entry.from, entry.into]);
+    if (entry.do === 'link' || entry.do === 'unlink') {
+      nodeOf.set(aliasKey(entry.alias), entry.do === 'link' ? entry.person : entry.to);
+      aliases.set(aliasKey(entry.alias), entry.alias);
+    }
+    if (entry.do === 'unlink') apart.push([entry.from, entry.to]);
+    const undone = entry.do === 'split' ? edges.get(entry.merge) : undefined;
+    if (entry.do === 'split' && undone) {
+      edges.delete(entry.merge);
+      apart.push(undone);
+    }
+  }
+  const held = Map.groupBy(nodeOf, ([, node]) => node);
+  const aliasesOf = (node: PersonId): Alias[] => (held.get(node) ?? []).flatMap(([key]) => aliases.get(key) ?? []);
+  const identified = (node: PersonId): boolean => marked.has(node) || aliasesOf(node).some((alias) => alias.kind === 'user');
+  const persons = components([...ageOf.keys()], [...edges.values()]).map((members): CanonicalPerson => {
+    const id = members.find(identified) ?? members[0] ?? '';
+    const all = members.flatMap(aliasesOf);
+    const hasEmail = all.some((alias) => alias.kind === 'email');
+    return { id, members, aliases: all, identified: members.some(identified), hasEmail, age: ageOf.get(id) ?? 0 };
+  });
+  const canonicalOf = new Map(persons.flatMap((person) => person.members.map((member) => [member, person.id] as const)));
+  return { persons, nodeOf, canonicalOf, ageOf, apart };
+}
+
+/** The connected components of an undirected graph, each in the order of `nodes`. */
+function components(nodes: readonly PersonId[], edges: readonly (readonly [PersonId, PersonId])[]): readonly (readonly PersonId[])[] {
+  const groupOf = new Map(nodes.map((node) => [node, new Set([node])]));
+  for (const [a, b] of edges) {
+    const left = groupOf.get(a);
+    const right = groupOf.get(b);
+    if (!left || !right || left === right) continue;
+    for (const node of right) groupOf.set(node, left.add(node));
+  }
+  const seen = new Set<ReadonlySet<PersonId>>();
+  return nodes.flatMap((node) => {
+    const group = groupOf.get(node);
+    if (!group || seen.has(group)) return [];
+    seen.add(group);
+    return [nodes.filter((member) => group.has(member))];
+  });
+}
