@@ -73,7 +73,10 @@ export function revenueByPeriod(ledger: MrrLedger, question: PeriodQuestion): re
     else held.push(track);
   }
   const slices = [...bySlice].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
-  return slices.map(([slice, tracks]) => ({ slice, periods: spans.map((span) => periodOfTracks(tracks, span)) }));
+  return slices.map(([slice, tracks]) => {
+    const all = tracks.flatMap((track) => track.movements);
+    return { slice, periods: spans.map((span) => revenueOf(span, tracks, all)) };
+  });
 }
 
 function spansOf(ledger: MrrLedger, { from, to, unit, weekStart }: PeriodQuestion): readonly Span[] {
@@ -99,10 +102,12 @@ function tracksOf(account: AccountMrr, slice: RevenueSlice | undefined): readonl
 }
 
 // Opening and closing are read from the step functions, not added up from the movements, so that the invariant checks one against the other.
-function periodOfTracks(tracks: readonly Track[], span: Span): RevenuePeriod {
-  const opening = tracks.map((track) => closeOf(track, addDays(span.from, -1)));
-  const closing = tracks.map((track) => closeOf(track, addDays(span.to, -1)));
-  const movements = tracks.flatMap((track) => track.movements.filter(({ date }) => span.from <= date && date < span.to));
+function revenueOf(span: Span, tracks: readonly Track[], all: readonly SlicedMovement[]): RevenuePeriod {
+  const eve = addDays(span.from, -1);
+  const last = addDays(span.to, -1);
+  const opening = tracks.map((track) => closeOf(track, eve));
+  const closing = tracks.map((track) => closeOf(track, last));
+  const movements = all.filter(({ date }) => span.from <= date && date < span.to);
   const minor = (kind: SlicedMovement['kind']) =>
     sum(movements.filter((movement) => movement.kind === kind).map((movement) => movement.amountMinor));
   const accounts = (change: 1 | -1, kinds: readonly SlicedMovement['kind'][]) =>
