@@ -127,7 +127,7 @@ function safeOrNull(value: bigint): number | null {
 function plainNumber(value: number): string | null {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return null;
   const text = String(value);
-  return text.includes('e') ? value.toFixed(30) : text;
+  return text.includes('e') ? value.toFixed(20) : text;
 }
 
 function plainText(text: string, decimal: '.' | ','): string | null {
