@@ -1,0 +1,66 @@
+import type { Condition, FieldTest, Scalar } from '#kernel/condition.ts';
+import { formatDate, formatMoney, formatNumber, formatPercent, minorUnitsOf, type Reader } from '#web/i18n/format.ts';
+import type { Text } from '#web/i18n/i18n.ts';
+import type { uiText } from '#web/i18n/ui/text.ts';
+import type { FieldDefinition } from './fields.ts';
+
+/** What it takes to say a condition aloud. */
+export interface Speaker {
+  readonly fields: readonly FieldDefinition[];
+  readonly reader: Reader;
+  readonly t: Text<(typeof uiText)['en']>;
+}
+
+/** A condition as a person would say it: "Industry is EdTech or Health and MRR is over $500". */
+export const sayCondition = (condition: Condition, speaker: Speaker): string => {
+  const { t } = speaker;
+  if ('all' in condition)
+    return condition.all.length === 0
+      ? t('filter.everything')
+      : condition.all.map((part) => sayCondition(part, speaker)).join(` ${t('filter.and')} `);
+  if ('any' in condition) return condition.any.map((part) => sayCondition(part, speaker)).join(` ${t('filter.or')} `);
+  if ('not' in condition) return t('filter.not', { condition: sayCondition(condition.not, speaker) });
+  return [fieldLabel(condition.field, speaker), t(`operator.${condition.op}`), sayValue(condition, speaker)].filter(Boolean).join(' ');
+};
+
+/** The name of a field, or its key when no definition is known. */
+export const fieldLabel = (key: string, { fields }: Speaker): string => fields.find((field) => field.key === key)?.label ?? key;
+
+/** The value of a test in the reader's words; empty when the operator needs none. */
+export const sayValue = ({ field: key, op, value }: FieldTest, speaker: Speaker): string => {
+  if (op === 'exists' || op === 'missing' || value === undefined) return '';
+  const field = speaker.fields.find((known) => known.key === key);
+  if (op.endsWith('_days')) return speaker.t('filter.days', { count: Number(value) });
+  const words = (Array.isArray(value) ? value : [value]).map((one) => sayScalar(one, field, speaker));
+  return words.length > 3
+    ? speaker.t('filter.many', { first: words.slice(0, 2).join(', '), count: words.length - 2 })
+    : words.join(` ${speaker.t('filter.or')} `);
+};
+
+const sayScalar = (value: Scalar, field: FieldDefinition | undefined, { reader, t }: Speaker): string => {
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  const option = field?.options?.find((known) => known.value === value);
+  if (option) return option.label;
+  if (field?.type === 'money' && field.currency) return formatMoney(reader, Number(value), { currency: field.currency });
+  if (field?.type === 'percent') return formatPercent(reader, Number(value));
+  if (field?.type === 'date') return formatDate(reader, String(value));
+  return typeof value === 'number' ? formatNumber(reader, value) : value;
+};
+
+/** The number that is typed for a stored value: money in whole units, percentages in hundredths. */
+export const typedFrom = (value: FieldTest['value'], field: FieldDefinition): string => {
+  const one = Array.isArray(value) ? value[0] : value;
+  if (one === undefined || one === '') return '';
+  if (field.type === 'money') return String(Number(one) / minorUnitsOf(field.currency ?? 'USD'));
+  return field.type === 'percent' ? String(Math.round(Number(one) * 10_000) / 100) : String(one);
+};
+
+/** The value to store for what was typed; empty text stays empty, so that the test stays incomplete. */
+export const storedFrom = (text: string, field: FieldDefinition, op: FieldTest['op']): Scalar => {
+  if (text.trim() === '') return '';
+  const number = Number(text);
+  if (op.endsWith('_days')) return Math.max(0, Math.round(number));
+  if (field.type === 'money') return Math.round(number * minorUnitsOf(field.currency ?? 'USD'));
+  if (field.type === 'percent') return number / 100;
+  return field.type === 'number' ? number : text;
+};
