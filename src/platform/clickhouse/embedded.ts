@@ -25,7 +25,7 @@ export interface EmbeddedOptions {
   readonly onState?: (state: EngineState) => void;
 }
 
-const FIRST_START_LIMIT_MS = 10_000;
+const FIRST_START_LIMIT_MS = 5_000;
 const STEADY_AFTER_MS = 60_000;
 const BACK_OFF_MS = [50, 200, 500, 1_000, 2_000, 5_000, 10_000] as const;
 
@@ -34,7 +34,7 @@ export const startEmbeddedClickHouse = async (options: EmbeddedOptions): Promise
   const config = await engineConfig(options);
   const report = options.onState ?? (() => undefined);
   report('starting');
-  let engine: EngineProcess | undefined = await firstStart(config);
+  let engine: EngineProcess | undefined = await firstStart(config, options.log);
   const { port } = engine;
   const stopping = new AbortController();
 
@@ -85,11 +85,11 @@ const engineConfig = async ({ folder, memoryBytes }: EmbeddedOptions): Promise<E
 };
 
 /** Tries for a few seconds: the engine of a parent that was just killed holds the folder until it has seen its parent go. */
-const firstStart = async (config: EngineConfig): Promise<EngineProcess> => {
+const firstStart = async (config: EngineConfig, log: Log): Promise<EngineProcess> => {
   const deadline = performance.now() + FIRST_START_LIMIT_MS;
   for (;;) {
     try {
-      return await spawnEngine(config);
+      return await spawnEngine(config, log);
     } catch (cause) {
       if (performance.now() > deadline) throw cannotOpen(config.folder, cause);
       await pause(250);
@@ -100,7 +100,7 @@ const firstStart = async (config: EngineConfig): Promise<EngineProcess> => {
 const restart = async (config: EngineConfig, log: Log, signal: AbortSignal): Promise<EngineProcess | undefined> => {
   if (signal.aborted) return undefined;
   try {
-    return await spawnEngine(config);
+    return await spawnEngine(config, log);
   } catch (error) {
     log.error({ reason: error instanceof Error ? error.message : String(error) }, 'the event store did not start');
     return undefined;

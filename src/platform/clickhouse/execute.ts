@@ -15,9 +15,16 @@ export const execute = async (slot: Slot, statement: Statement, base: Readonly<R
   const raw = statement.payload.length > 0 ? rawInsertOf(statement.sql, statement.database) : undefined;
   if (raw) return executeRawInsert(slot, statement, raw);
   const rows = statement.payload.length > 0 ? `\n${statement.payload.toString()}` : '';
-  const text = `${prelude(slot, statement, base)} ${aimKill(statement.sql)}${rows}`;
-  const result = await slot.session.queryAsync(text, { format: statement.format });
-  return { body: result.bytes(), summary: summary({ read_rows: result.rowsRead, read_bytes: result.bytesRead }) };
+  const text = `${prelude(slot, statement, base)}${aimKill(statement.sql)}${rows}`;
+  try {
+    const result = await slot.session.queryAsync(text, { format: statement.format });
+    return { body: result.bytes(), summary: summary({ read_rows: result.rowsRead, read_bytes: result.bytesRead }) };
+  } catch (error) {
+    // Nobody knows how far the SETs came.
+    slot.database = undefined;
+    for (const name of slot.settings.keys()) slot.settings.set(name, undefined);
+    throw error;
+  }
 };
 
 const executeRawInsert = async (slot: Slot, statement: Statement, raw: NonNullable<ReturnType<typeof rawInsertOf>>): Promise<Outcome> => {
@@ -32,27 +39,32 @@ const executeRawInsert = async (slot: Slot, statement: Statement, raw: NonNullab
 };
 
 /**
- * SET and USE statements that run in the same call before the statement itself. Session.queryBindAsync is not used, because it
- * queues all parameterised queries of the process behind one another; parameters that are SET belong to one session alone.
+ * SET and USE statements that run in the same call before the statement itself: only what differs from the statement before it.
+ * Session.queryBindAsync is not used, because it queues all parameterised queries of the process behind one another; parameters
+ * that are SET belong to one session alone.
  */
 const prelude = (slot: Slot, statement: Statement, base: Readonly<Record<string, string>>): string => {
   refuseForgottenParams(slot, statement);
   const wanted: Record<string, string> = { ...statement.settings, log_comment: statement.queryId };
-  const left = [...slot.touchedSettings].filter((name) => !(name in wanted));
-  const undo = left.map((name) => (name in base ? `${name} = ${quoteLiteral(base[name] ?? '')}` : `${name} = DEFAULT`));
-  const set = Object.entries(wanted).map(([name, value]) => `${name} = ${quoteLiteral(value)}`);
+  const undo = [...slot.settings.keys()]
+    .filter((name) => !(name in wanted))
+    .map((name) => `${name} = ${base[name] === undefined ? 'DEFAULT' : quoteLiteral(base[name])}`);
+  const set = Object.entries(wanted)
+    .filter(([name, value]) => slot.settings.get(name) !== value)
+    .map(([name, value]) => `${name} = ${quoteLiteral(value)}`);
   const bind = Object.entries(statement.params).map(([name, value]) => `param_${name} = ${quoteLiteral(value)}`);
-  slot.touchedSettings.clear();
-  for (const name of Object.keys(statement.settings)) slot.touchedSettings.add(name);
-  for (const name of Object.keys(statement.params)) slot.touchedParams.add(name);
-  const assignments = [...undo, ...set, ...bind].map((assignment) => `SET ${assignment};`);
-  return `${assignments.join(' ')} USE \`${statement.database}\`;`;
+  const use = slot.database === statement.database ? '' : `USE \`${statement.database}\`; `;
+  slot.settings.clear();
+  for (const [name, value] of Object.entries(wanted)) slot.settings.set(name, value);
+  for (const name of Object.keys(statement.params)) slot.params.add(name);
+  slot.database = statement.database;
+  return `SET ${[...undo, ...set, ...bind].join(', ')}; ${use}`;
 };
 
 // A session cannot forget a parameter, so a statement that fails to bind one would silently read its predecessor's value.
 const refuseForgottenParams = (slot: Slot, statement: Statement): void => {
   const named = placeholdersOf(statement.sql);
-  const missing = [...slot.touchedParams].find((name) => named.has(name) && !(name in statement.params));
+  const missing = [...slot.params].find((name) => named.has(name) && !(name in statement.params));
   if (missing !== undefined) throw new EngineFailure(456, `Substitution \`${missing}\` is not set.`, 'UNKNOWN_QUERY_PARAMETER');
 };
 

@@ -1,11 +1,12 @@
 import type { Session } from 'chdb';
 import { EngineFailure } from './engine-failure.ts';
 
-/** One engine session and what earlier statements left set in it. */
+/** One engine session and what earlier statements left set in it; a setting or database of unknown value is undefined. */
 export interface Slot {
   readonly session: Session;
-  readonly touchedSettings: Set<string>;
-  readonly touchedParams: Set<string>;
+  readonly settings: Map<string, string | undefined>;
+  readonly params: Set<string>;
+  database: string | undefined;
 }
 
 /** A pool of sessions (one statement at a time each) with a bounded queue in front. */
@@ -18,7 +19,10 @@ export interface Lane {
 
 /** Opens `size` sessions and shares them out first come, first served; over `queueLimit` waiting statements it refuses with code 202. */
 export const createLane = (open: () => Session, size: number, queueLimit: number): Lane => {
-  const slots = Array.from({ length: size }, (): Slot => ({ session: open(), touchedSettings: new Set(), touchedParams: new Set() }));
+  const slots = Array.from(
+    { length: size },
+    (): Slot => ({ session: open(), settings: new Map(), params: new Set(), database: undefined }),
+  );
   const free = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
   const onIdle: (() => void)[] = [];

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Log } from '#platform/log.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
 import type { EngineConfig } from './engine-settings.ts';
 
@@ -19,8 +20,9 @@ const START_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 20_000;
 
 /** Starts an engine process and waits until it listens; rejects with its own words when it cannot open the folder or the port. */
-export const spawnEngine = async (config: EngineConfig): Promise<EngineProcess> => {
-  const child = fork(ENGINE_PROGRAM, { execArgv: [], env: engineEnvironment(config), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+export const spawnEngine = async (config: EngineConfig, log: Log): Promise<EngineProcess> => {
+  const child = fork(ENGINE_PROGRAM, { execArgv: [], env: engineEnvironment(config), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  child.stderr?.on('data', (chunk: Buffer) => log.warn({ said: chunk.toString().trim() }, 'the event store wrote to its standard error'));
   const exited = once(child, 'exit').then(() => undefined);
   say(child, { type: 'start', config });
   try {
