@@ -121,7 +121,8 @@ const openPipe = (storage: BrowserStorage, options: BrowserOptions): { readonly 
   const delivery = createDelivery({
     outbox: queue,
     send: (batch) => sendFromPage(destination, batch),
-    onRefused: ({ status, reason }, batch) => console.warn(`perennial: ${batch.length} messages refused (${status}): ${reason}`),
+    onRefused: ({ status, reason }, batch) =>
+      console.warn(`perennial: the server refused a batch of ${batch.length} (${status}): ${reason}`),
     flushAt: options.flushAt ?? 20,
     flushIntervalMs: options.flushInterval ?? 2_000,
     firstRetryMs: options.retryDelay ?? 1_000,

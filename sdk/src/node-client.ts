@@ -108,4 +108,4 @@ const headersFor = (writeKey: string): Readonly<Record<string, string>> => ({
 const messagesOf = (items: readonly Item[]): readonly Message[] => items.map((item) => JSON.parse(item.json));
 
 const warnOfRefusal = ({ status, reason }: Refusal, messages: readonly Message[]): void =>
-  console.warn(`perennial: ${messages.length} messages refused (${status}): ${reason}`);
+  console.warn(`perennial: the server refused a batch of ${messages.length} (${status}): ${reason}`);
