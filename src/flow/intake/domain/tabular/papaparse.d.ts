@@ -34,7 +34,7 @@ declare module 'papaparse/papaparse.js' {
   const Papa: {
     parse(text: string, config: ReadConfig): ReadResult;
     unparse(data: unknown, config: WriteConfig): string;
-    Parser: new (config: ReadConfig) => { parse(text: string, start: number, ignoreLastRow: boolean): ReadResult };
+    Parser: new (config: ReadConfig) => { parse(text: string, start: number, ignoreLastRow: boolean): ReadResult; abort(): void };
   };
   export default Papa;
 }
