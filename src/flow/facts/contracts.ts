@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Instant, pageOf, PageQuery } from '#kernel/page.ts';
+import { Instant, PageQuery, pageOf } from '#kernel/page.ts';
 
 /** The groups by which a timeline is filtered. */
 export const FactGroup = z.enum(['web', 'usage', 'sales', 'money', 'support', 'lifecycle', 'work', 'record']);

@@ -106,6 +106,7 @@ const freeSlug = async (db: AccessDb, name: string): Promise<string> => {
   const stem =
     name
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FactDraft } from '#kernel/fact.ts';
+import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
+import { silentLog } from '#platform/log.ts';
+import { createTestPostgres } from '#platform/postgres/testing.ts';
+import { appendFacts, createFacts, type Facts } from './index.ts';
+import { claimShipment, linesOfShipment, openShipments } from './store/outbox.ts';
+import { readTimeline } from './store/timeline.ts';
+
+let postgres: Awaited<ReturnType<typeof createTestPostgres>>;
+let clickhouse: Awaited<ReturnType<typeof createTestClickHouse>>;
+let facts: Facts;
+const DAY = Date.UTC(2026, 2, 1);
+
+beforeAll(async () => {
+  [postgres, clickhouse] = await Promise.all([createTestPostgres(), createTestClickHouse()]);
+  facts = createFacts({
+    postgres,
+    clickhouse,
+    log: silentLog,
+    onShipped: () => {},
+    accountNum: async () => 1,
+    personNum: async () => 1,
+    peopleByNums: async () => new Map(),
+  });
+});
+afterAll(async () => {
+  await facts.shipper.stop();
+  await Promise.all([postgres.drop(), clickhouse.drop()]);
+});
+
+const fact = (n: number, more: Partial<FactDraft> = {}): FactDraft => ({
+  event: 'feature_used',
+  at: DAY + n * 60_000,
+  known: DAY + n * 60_000,
+  source: 'server',
+  account: 1,
+  person: 7,
+  key: `k${n}`,
+  props: { feature: 'export' },
+  ...more,
+});
+const count = async (ws: number) =>
+  Number((await clickhouse.query<{ n: number }>('select count() as n from events where ws = {ws:UInt32}', { ws }))[0]?.n);
+
+describe('the outbox', () => {
+  it('keeps a fact only when its transaction commits', async () => {
+    await expect(
+      postgres.transaction(async (tx) => {
+        await appendFacts(tx, 1, [fact(1)]);
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    await postgres.transaction((tx) => appendFacts(tx, 1, [fact(2), fact(3)]));
+    await facts.shipper.drain();
+    expect(await count(1)).toBe(2);
+    expect(await facts.outboxState()).toEqual({ rows: 0, since: null });
+  });
+
+  it('ships a shipment once, though the process died between insert and clearing', async () => {
+    await postgres.transaction((tx) => appendFacts(tx, 2, [fact(1), fact(2)]));
+    const shipment = crypto.randomUUID();
+    await claimShipment(postgres.db, shipment, 100);
+    await clickhouse.insertLines('events', await linesOfShipment(postgres.db, shipment), { token: shipment });
+    expect(await openShipments(postgres.db)).toEqual([shipment]);
+    await facts.shipper.drain();
+    expect(await count(2)).toBe(2);
+    expect(await openShipments(postgres.db)).toEqual([]);
+  });
+
+  it('asks for a reaction of each account, and keeps one that came meanwhile', async () => {
+    await postgres.transaction((tx) => appendFacts(tx, 3, [fact(1, { account: 4 }), fact(2, { account: 5 }), fact(3, { account: 0 })]));
+    await facts.shipper.drain();
+    const waiting = (await facts.takeReactions(100)).filter((reaction) => reaction.ws === 3);
+    expect(waiting.map((reaction) => reaction.accountNum)).toEqual([4, 5]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await facts.touchAccounts(3, [5]);
+    await facts.finishReactions(waiting);
+    expect((await facts.takeReactions(100)).filter((reaction) => reaction.ws === 3).map((reaction) => reaction.accountNum)).toEqual([5]);
+  });
+
+  it('ships thousands in a few inserts', async () => {
+    await Promise.all(
+      Array.from({ length: 40 }, (_, i) =>
+        postgres.transaction((tx) =>
+          appendFacts(
+            tx,
+            4,
+            Array.from({ length: 300 }, (_, j) => fact(i * 300 + j)),
+          ),
+        ),
+      ),
+    );
+    await facts.shipper.drain();
+    expect(await count(4)).toBe(12_000);
+  });
+});
+
+describe('the timeline', () => {
+  const ask = (more: object) =>
+    readTimeline(clickhouse, {
+      ws: 5,
+      owner: { account: 1 },
+      groups: [],
+      asOf: DAY + 9e9,
+      before: DAY + 9e9,
+      limit: 50,
+      timeZone: 'UTC',
+      ...more,
+    });
+
+  it('tells a day of use as one entry, records one by one, and only what was known', async () => {
+    await postgres.transaction((tx) =>
+      appendFacts(tx, 5, [
+        fact(1),
+        fact(2),
+        fact(3, { event: 'ticket_opened', subject: 'tkt_1', key: 't1', props: {} }),
+        fact(4, { event: 'ticket_opened', subject: 'tkt_2', key: 't2', props: {}, known: DAY + 8e9 }),
+      ]),
+    );
+    await facts.shipper.drain();
+    expect((await ask({})).map((entry) => [entry.event, entry.count])).toEqual([
+      ['ticket_opened', 1],
+      ['ticket_opened', 1],
+      ['feature_used', 2],
+    ]);
+    expect(await ask({ asOf: DAY + 1e9 })).toHaveLength(2);
+    expect((await ask({ groups: ['usage'] })).map((entry) => entry.event)).toEqual(['feature_used']);
+    expect(await ask({ groups: ['support'] })).toHaveLength(2);
+  });
+
+  it('forgets an undone import', async () => {
+    await postgres.transaction((tx) => appendFacts(tx, 6, [fact(1, { importNumber: 3 }), fact(2, { importNumber: 4 })]));
+    await facts.forgetImport(6, 3);
+    expect(await count(6)).toBe(1);
+  });
+});

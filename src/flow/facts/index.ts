@@ -1,0 +1,34 @@
+import type { ClickHouse } from '#platform/clickhouse.ts';
+import type { Log } from '#platform/log.ts';
+import type { Postgres } from '#platform/postgres.ts';
+import { type FactRoutesDeps, factRoutes } from './server/routes.ts';
+import { createShipper } from './server/shipper.ts';
+import { forgetImport } from './store/forget.ts';
+import { finishReactions, outboxState, takeReactions, touchAccounts } from './store/outbox.ts';
+import { newestKnown } from './store/timeline.ts';
+
+export { appendFacts } from './store/outbox.ts';
+
+/** The event store with its outbox: facts go in with the record change, reach the store exactly once, and come out as timelines. */
+export const createFacts = (
+  deps: { postgres: Postgres; clickhouse: ClickHouse; log: Log; onShipped: () => void } & Omit<FactRoutesDeps, 'clickhouse'>,
+) => {
+  const shipper = createShipper(deps);
+  return {
+    shipper,
+    routes: factRoutes(deps),
+    newestKnown: (ws: number) => newestKnown(deps.clickhouse, ws),
+    outboxState: () => outboxState(deps.postgres.db),
+    takeReactions: (limit: number) => takeReactions(deps.postgres.db, limit),
+    finishReactions: (done: Parameters<typeof finishReactions>[1]) => finishReactions(deps.postgres.db, done),
+    /** Takes the facts of an import out of the store; its accounts are looked at again. */
+    forgetImport: async (ws: number, importNumber: number): Promise<void> => {
+      await shipper.drain();
+      const accounts = await forgetImport(deps.clickhouse, ws, importNumber);
+      await touchAccounts(deps.postgres.db, ws, accounts);
+    },
+    touchAccounts: (ws: number, accounts: readonly number[]) => touchAccounts(deps.postgres.db, ws, accounts),
+  };
+};
+
+export type Facts = ReturnType<typeof createFacts>;

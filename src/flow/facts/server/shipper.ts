@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { ClickHouse } from '#platform/clickhouse.ts';
+import type { Log } from '#platform/log.ts';
+import type { Postgres } from '#platform/postgres.ts';
+import { claimShipment, finishShipment, linesOfShipment, openShipments } from '../store/outbox.ts';
+
+const ROWS_PER_SHIPMENT = 20_000;
+const POLL_MS = 250;
+const RETRY_MS = 1_000;
+
+/** Carries facts from the outbox to the event store, each exactly once: a repeated shipment has the same token. */
+export interface Shipper {
+  /** Something new waits: ship soon. */
+  kick(): void;
+  /** Ships until nothing waits. */
+  drain(): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Makes the shipper; `onShipped` is told after each shipment. */
+export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse; log: Log; onShipped: () => void }): Shipper => {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = true;
+  let timer: NodeJS.Timeout | undefined;
+
+  const shipAll = async (): Promise<void> => {
+    for (const shipment of await openShipments(deps.postgres.db)) await ship(shipment);
+    for (let shipment = randomUUID(); await claimShipment(deps.postgres.db, shipment, ROWS_PER_SHIPMENT); shipment = randomUUID())
+      await ship(shipment);
+  };
+  const ship = async (shipment: string): Promise<void> => {
+    const lines = await linesOfShipment(deps.postgres.db, shipment);
+    await deps.clickhouse.insertLines('events', lines, { token: shipment });
+    await deps.postgres.transaction((tx) => finishShipment(tx, shipment));
+    deps.onShipped();
+  };
+  const drain = async (): Promise<void> => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await shipAll();
+      } while (again);
+    })().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const loop = (wait: number): void => {
+    clearTimeout(timer);
+    if (stopped) return;
+    timer = setTimeout(() => {
+      drain().then(
+        () => loop(POLL_MS),
+        (error: unknown) => {
+          deps.log.warn(
+            { error: error instanceof Error ? error.message : String(error) },
+            'the event store does not take facts; they wait in the outbox',
+          );
+          loop(RETRY_MS);
+        },
+      );
+    }, wait);
+  };
+  return {
+    kick: () => loop(5),
+    drain,
+    start: () => {
+      stopped = false;
+      loop(0);
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running?.catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,11 @@
+import type { ClickHouse } from '#platform/clickhouse.ts';
+
+/** Takes every fact of one import out of the event store; answers the accounts that they were about. */
+export const forgetImport = async (clickhouse: ClickHouse, ws: number, importNumber: number): Promise<readonly number[]> => {
+  const rows = await clickhouse.query<{ account: number }>(
+    'select distinct account from events where ws = {ws:UInt32} and import = {number:UInt32} and account > 0',
+    { ws, number: importNumber },
+  );
+  await clickhouse.command('delete from events where ws = {ws:UInt32} and import = {number:UInt32}', { ws, number: importNumber });
+  return rows.map((row) => row.account);
+};

@@ -1,0 +1,92 @@
+import type { AppendFacts, FactDraft } from '#kernel/fact.ts';
+import { type Db, sql } from '#platform/postgres.ts';
+import { eventLine } from './event-line.ts';
+import { factTables } from './tables.ts';
+
+const LINES_PER_ROW = 5_000;
+
+/** Puts facts into the outbox within the caller's transaction: they exist exactly when the change they tell exists. */
+export const appendFacts: AppendFacts<Db> = async (tx, ws, drafts) => {
+  for (let start = 0; start < drafts.length; start += LINES_PER_ROW) {
+    const part = drafts.slice(start, start + LINES_PER_ROW);
+    await factTables(tx).insertInto('fact_batch').values(batchRow(ws, part)).execute();
+  }
+};
+
+const batchRow = (ws: number, drafts: readonly FactDraft[]) => ({
+  ws,
+  lines: drafts.map((draft) => eventLine(ws, draft)).join('\n'),
+  rows: drafts.length,
+  accounts: [...new Set(drafts.map((draft) => draft.account ?? 0))].filter((account) => account > 0),
+  shipment: null,
+});
+
+/** Groups waiting batches into one shipment of at most `maxRows` facts; null when nothing waits. */
+export const claimShipment = async (db: Db, shipment: string, maxRows: number): Promise<boolean> => {
+  const claimed = await sql`
+    update fact_batch set shipment = ${shipment}::uuid
+    where seq in (
+      select seq from (
+        select seq, sum(rows) over (order by seq) - rows as before from (select seq, rows from fact_batch where shipment is null order by seq limit 2000) as waiting
+      ) as numbered where before < ${maxRows}
+    )`.execute(db);
+  return (claimed.numAffectedRows ?? 0n) > 0n;
+};
+
+/** Shipments that were begun and not finished: after a crash they travel again under the same token. */
+export const openShipments = async (db: Db): Promise<readonly string[]> => {
+  const rows = await factTables(db)
+    .selectFrom('fact_batch')
+    .select('shipment')
+    .where('shipment', 'is not', null)
+    .groupBy('shipment')
+    .orderBy((eb) => eb.fn.min('seq'))
+    .execute();
+  return rows.flatMap((row) => row.shipment ?? []);
+};
+
+/** The lines of a shipment, always the same and in the same order. */
+export const linesOfShipment = async (db: Db, shipment: string): Promise<string> => {
+  const rows = await factTables(db).selectFrom('fact_batch').select('lines').where('shipment', '=', shipment).orderBy('seq').execute();
+  return rows.map((row) => row.lines).join('\n');
+};
+
+/** The event store has it: takes it out of the outbox and notes which accounts must be looked at again. */
+export const finishShipment = async (tx: Db, shipment: string): Promise<void> => {
+  await sql`
+    insert into account_reaction (ws, account_num)
+    select distinct ws, unnest(accounts) from fact_batch where shipment = ${shipment}::uuid order by 1, 2
+    on conflict (ws, account_num) do update set since = clock_timestamp()`.execute(tx);
+  await factTables(tx).deleteFrom('fact_batch').where('shipment', '=', shipment).execute();
+};
+
+/** How many facts wait to be shipped, and since when (UTC ms). */
+export const outboxState = async (db: Db): Promise<{ rows: number; since: number | null }> => {
+  const row = await factTables(db)
+    .selectFrom('fact_batch')
+    .select((eb) => [eb.fn.sum<string>('rows').as('rows'), eb.fn.min('created_at').as('since')])
+    .executeTakeFirst();
+  return { rows: Number(row?.rows ?? 0), since: row?.since ? row.since.getTime() : null };
+};
+
+/** Accounts that wait for a reaction, oldest first. */
+export const takeReactions = async (db: Db, limit: number): Promise<readonly { ws: number; accountNum: number; since: Date }[]> => {
+  const rows = await factTables(db).selectFrom('account_reaction').selectAll().orderBy('since').limit(limit).execute();
+  return rows.map((row) => ({ ws: row.ws, accountNum: row.account_num, since: row.since }));
+};
+
+/** The reaction is done; an account about which something new came meanwhile stays. */
+export const finishReactions = async (db: Db, done: readonly { ws: number; accountNum: number; since: Date }[]): Promise<void> => {
+  if (done.length === 0) return;
+  await sql`
+    delete from account_reaction as waiting using unnest(${done.map((d) => d.ws)}::int[], ${done.map((d) => d.accountNum)}::int[], ${done.map((d) => d.since)}::timestamptz[]) as done (ws, num, since)
+    where waiting.ws = done.ws and waiting.account_num = done.num and date_trunc('milliseconds', waiting.since) <= done.since`.execute(db);
+};
+
+/** Marks accounts to be looked at again. */
+export const touchAccounts = async (db: Db, ws: number, accounts: readonly number[]): Promise<void> => {
+  if (accounts.length === 0) return;
+  await sql`
+    insert into account_reaction (ws, account_num) select ${ws}, num from unnest(${[...new Set(accounts)].sort((a, b) => a - b)}::int[]) as num
+    on conflict (ws, account_num) do update set since = clock_timestamp()`.execute(db);
+};

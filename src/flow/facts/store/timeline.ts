@@ -1,0 +1,113 @@
+import type { ClickHouse } from '#platform/clickhouse.ts';
+import type { FactGroup, TimelineEntry } from '../contracts.ts';
+import { GROUP_PREFIXES, groupOf } from '../domain/fact-groups.ts';
+
+/** Whose timeline: an account's or a person's dense number. */
+export type TimelineOwner = { readonly account: number } | { readonly person: number };
+
+export interface TimelineQuestion {
+  readonly ws: number;
+  readonly owner: TimelineOwner;
+  readonly groups: readonly FactGroup[];
+  readonly asOf: number;
+  /** Only what happened before this instant: the cursor of the next page. */
+  readonly before: number;
+  readonly limit: number;
+  readonly timeZone: string;
+}
+
+export interface TimelineRow extends Omit<TimelineEntry, 'personId' | 'personName'> {
+  readonly person: number;
+}
+
+interface Row {
+  readonly id: string;
+  readonly event: string;
+  readonly latest: string;
+  readonly learned: string;
+  readonly count: number;
+  readonly person: number;
+  readonly subject: string;
+  readonly amount: number;
+  readonly source: string;
+  readonly feature: string;
+  readonly path: string;
+  readonly channel: string;
+  readonly props: Record<string, string>;
+}
+
+/** What happened, newest first. Use of one feature, or views of one page, by one person on one day come as one entry with their count. */
+export const readTimeline = async (clickhouse: ClickHouse, question: TimelineQuestion): Promise<readonly TimelineRow[]> => {
+  const owner = 'account' in question.owner ? 'account = {owner:UInt32}' : 'person = {owner:UInt32}';
+  const rows = await clickhouse.query<Row>(
+    `select toString(any(id)) as id, event, max(at) as latest, max(known) as learned, count() as count, person, subject, sum(amount) as amount,
+       any(source) as source, feature, path, any(channel) as channel, argMax(props, at) as props
+     from (
+       select * from events where ws = {ws:UInt32} and ${owner} and known <= {asOf:DateTime64(3)} and at < {before:DateTime64(3)} and ${groupFilter(question.groups)}
+     )
+     -- A record's facts stand alone (their subject and instant differ); behaviour is told by the day.
+     group by event, person, subject, feature, path, if(subject = '', toDate(at, {zone:String}), toDate(0)), if(subject = '', toDateTime64(0, 3), at)
+     order by latest desc, event limit {limit:UInt32}`,
+    {
+      ws: question.ws,
+      owner: 'account' in question.owner ? question.owner.account : question.owner.person,
+      asOf: new Date(question.asOf),
+      before: new Date(question.before),
+      zone: question.timeZone,
+      limit: question.limit,
+      ...groupParams(),
+    },
+  );
+  return rows.map(entryOf);
+};
+
+const entryOf = (row: Row): TimelineRow => ({
+  id: row.id,
+  event: row.event,
+  group: groupOf(row.event),
+  at: Date.parse(row.latest),
+  known: Date.parse(row.learned),
+  count: Number(row.count),
+  person: row.person,
+  subject: row.subject || null,
+  amountMinor: row.amount === 0 ? null : Number(row.amount),
+  source: row.source,
+  props: {
+    ...row.props,
+    ...(row.feature && { feature: row.feature }),
+    ...(row.path && { path: row.path }),
+    ...(row.channel && { channel: row.channel }),
+  },
+});
+
+const groupParams = (): Record<string, readonly string[]> =>
+  Object.fromEntries(GROUP_PREFIXES.map(([group, prefixes]) => [`g_${group}`, prefixes]));
+const groupTest = (group: FactGroup): string => `arrayExists(prefix -> startsWith(event, prefix), {g_${group}:Array(String)})`;
+
+const groupFilter = (groups: readonly FactGroup[]): string => {
+  if (groups.length === 0) return 'true';
+  const named = groups.filter((group) => group !== 'usage').map(groupTest);
+  const usage = groups.includes('usage') ? [`not (${GROUP_PREFIXES.map(([group]) => groupTest(group)).join(' or ')})`] : [];
+  return `(${[...named, ...usage].join(' or ')})`;
+};
+
+/** Which facts exist in a workspace: how many of each, the first and the last. */
+export const factNames = async (
+  clickhouse: ClickHouse,
+  ws: number,
+): Promise<{ event: string; count: number; first: number; last: number }[]> => {
+  const rows = await clickhouse.query<{ event: string; count: number; first: string; last: string }>(
+    'select event, count() as count, min(at) as first, max(at) as last from events where ws = {ws:UInt32} group by event order by count desc, event',
+    { ws },
+  );
+  return rows.map((row) => ({ event: row.event, count: Number(row.count), first: Date.parse(row.first), last: Date.parse(row.last) }));
+};
+
+/** When the newest fact of a workspace was known (UTC ms); null without facts. */
+export const newestKnown = async (clickhouse: ClickHouse, ws: number): Promise<number | null> => {
+  const [row] = await clickhouse.query<{ known: string; n: number }>(
+    'select max(known) as known, count() as n from events where ws = {ws:UInt32}',
+    { ws },
+  );
+  return row && Number(row.n) > 0 ? Date.parse(row.known) : null;
+};

@@ -1,0 +1,68 @@
+import type { Db } from '#platform/postgres.ts';
+import type { ImportFinding, ImportKind } from './contracts.ts';
+
+/** What a row is written with: which workspace, which import, read how. */
+export interface ImportContext {
+  readonly ws: number;
+  /** Dense number of this import in its workspace: every fact that it makes carries it, so that an undo finds them. */
+  readonly importNumber: number;
+  /** The system that the file comes from; external ids are unique within it. */
+  readonly source: string;
+  readonly now: number;
+  readonly timeZone: string;
+  readonly currency: string;
+  /** Finds the accounts that records of a kind belong to, by the external ids that this source gives them. */
+  accountsOf(kind: string, externalIds: readonly string[]): Promise<ReadonlyMap<string, AccountRef>>;
+}
+
+export interface AccountRef {
+  readonly id: string;
+  readonly num: number;
+}
+
+/** One row, its cells already read as the types of the kind's fields. Money is integer minor units, instants are UTC ms, dates 'YYYY-MM-DD'. */
+export interface ImportRow {
+  readonly line: number;
+  readonly values: Readonly<Record<string, string | number | boolean | null | undefined>>;
+  readonly custom: Readonly<Record<string, string>>;
+}
+
+/** What became of a row. `before` is what an undo puts back: null when the record is new. */
+export type RowOutcome =
+  | {
+      readonly line: number;
+      readonly outcome: 'created' | 'updated';
+      readonly recordId: string;
+      readonly before: unknown;
+      readonly notes?: readonly RowNote[];
+    }
+  | { readonly line: number; readonly outcome: 'unchanged'; readonly notes?: readonly RowNote[] }
+  | { readonly line: number; readonly outcome: 'failed'; readonly field: string | null; readonly message: string; readonly remedy: string };
+
+/** Something about a row that does not fit together, though the row was taken; counted by code into a finding. */
+export interface RowNote {
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface ImportChange {
+  readonly recordId: string;
+  readonly before: unknown;
+}
+
+/** A kind of record that files can bring: its fields, and how rows are written and taken back. Plugged in by the slice that owns the records. */
+export interface ImportTarget {
+  readonly kind: ImportKind;
+  /** Smaller runs first when several files come together: accounts before what refers to them. */
+  readonly order: number;
+  /** Writes a chunk within the transaction, set-wise; the same row again changes nothing. Emits the facts of every change. */
+  write(tx: Db, context: ImportContext, rows: readonly ImportRow[]): Promise<readonly RowOutcome[]>;
+  /** Takes changes back, newest first: deletes what was created, restores what was updated. Facts are taken back by the import's number. */
+  undo(tx: Db, context: ImportContext, changes: readonly ImportChange[]): Promise<void>;
+  /** What the notes of this target mean, in words. */
+  readonly notes?: Readonly<Record<string, { readonly severity: ImportFinding['severity']; readonly message: ImportFinding['message'] }>>;
+  /** Looks over what is stored after a run: inconsistencies between records. */
+  inspect?(db: Db, context: ImportContext): Promise<readonly ImportFinding[]>;
+  /** Accounts that own records of this kind, by external id, for other kinds that refer to them. */
+  accountsOf?(tx: Db, context: ImportContext, externalIds: readonly string[]): Promise<ReadonlyMap<string, AccountRef>>;
+}
