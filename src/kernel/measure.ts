@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const MeasureUnit = z.enum(['count', 'money', 'ratio', 'days', 'hours', 'score']);
 export type MeasureUnit = z.infer<typeof MeasureUnit>;

@@ -12,7 +12,12 @@ describe('readConfig', () => {
       readConfig({ PORT: 'eighty', DATABASE_URL: 'mysql://x', CLICKHOUSE_URL: 'nonsense', LOG_LEVEL: 'loud' });
       expect.unreachable();
     } catch (error) {
-      expect(isAppError(error) && error.fields.map((field) => field.field)).toEqual(['PORT', 'DATABASE_URL', 'CLICKHOUSE_URL', 'LOG_LEVEL']);
+      expect(isAppError(error) && error.fields.map((field) => field.field)).toEqual([
+        'PORT',
+        'DATABASE_URL',
+        'CLICKHOUSE_URL',
+        'LOG_LEVEL',
+      ]);
     }
   });
 

@@ -23,7 +23,13 @@ export interface JobOptions {
 
 /** Opens the job queue on the given PostgreSQL; work begins with `start`. */
 export const openJobs = async (options: { url: string; log: Log }): Promise<Jobs> => {
-  const boss = new PgBoss({ connectionString: options.url, schema: 'jobs', max: 4, application_name: 'perennial-jobs', useListenNotify: true });
+  const boss = new PgBoss({
+    connectionString: options.url,
+    schema: 'jobs',
+    max: 4,
+    application_name: 'perennial-jobs',
+    useListenNotify: true,
+  });
   boss.on('error', (error) => options.log.error({ error: String(error) }, 'job queue error'));
   await boss.start();
   const workers: (() => Promise<unknown>)[] = [];
@@ -31,7 +37,13 @@ export const openJobs = async (options: { url: string; log: Log }): Promise<Jobs
   return {
     define: async (name, { concurrency = 1, retries = 3, expireMinutes = 60 }, handle) => {
       // 'short': of equal keys one waits at a time, however many ask for the same work.
-      await boss.createQueue(name, { policy: 'short', retryLimit: retries, retryBackoff: true, expireInSeconds: expireMinutes * 60, notify: true });
+      await boss.createQueue(name, {
+        policy: 'short',
+        retryLimit: retries,
+        retryBackoff: true,
+        expireInSeconds: expireMinutes * 60,
+        notify: true,
+      });
       const work = () =>
         boss.work(name, { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 2 }, async ([job]) => {
           if (job) await runJob(name, () => handle(job.data as never), options.log);
@@ -40,7 +52,10 @@ export const openJobs = async (options: { url: string; log: Log }): Promise<Jobs
       if (working) await work();
     },
     send: async (name, data, { singletonKey, startAfterSeconds } = {}) => {
-      await boss.send(name, data, { singletonKey: singletonKey ?? randomUUID(), ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}) });
+      await boss.send(name, data, {
+        singletonKey: singletonKey ?? randomUUID(),
+        ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}),
+      });
     },
     schedule: async (name, cron, { timeZone = 'UTC' } = {}) => {
       await boss.schedule(name, cron, {}, { tz: timeZone });

@@ -14,7 +14,13 @@ const person = { email: 'ada@example.com', password: 'a long enough password', n
 beforeAll(async () => {
   postgres = await createTestPostgres();
   const access = createAccess({ postgres, clock: systemClock, secret: 'x'.repeat(40), publicUrl: undefined });
-  const http = createHttp({ clock: systemClock, log: silentLog, publicUrl: undefined, idempotency: access.idempotency, identify: access.callers.identify });
+  const http = createHttp({
+    clock: systemClock,
+    log: silentLog,
+    publicUrl: undefined,
+    idempotency: access.idempotency,
+    identify: access.callers.identify,
+  });
   http.app.all(`${AUTH_PATH}/*`, (context) => access.auth.handle(context.req.raw));
   http.mount(access.routes);
   app = http.app;
@@ -24,13 +30,25 @@ afterAll(() => postgres.drop());
 const send = (method: string, path: string, options: { body?: unknown; cookie?: string; headers?: Record<string, string> } = {}) =>
   app.request(`${ORIGIN}${path}`, {
     method,
-    headers: { origin: ORIGIN, host: 'localhost', ...(options.body ? { 'content-type': 'application/json' } : {}), ...(options.cookie ? { cookie: options.cookie } : {}), ...options.headers },
+    headers: {
+      origin: ORIGIN,
+      host: 'localhost',
+      ...(options.body ? { 'content-type': 'application/json' } : {}),
+      ...(options.cookie ? { cookie: options.cookie } : {}),
+      ...options.headers,
+    },
     ...(options.body ? { body: JSON.stringify(options.body) } : {}),
   });
 
 const signUp = async (body: object, headers: Record<string, string> = {}) => {
   const response = await send('POST', `${AUTH_PATH}/sign-up/email`, { body, headers });
-  return { response, cookie: response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') };
+  return {
+    response,
+    cookie: response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; '),
+  };
 };
 
 describe('a first user', () => {
@@ -46,7 +64,10 @@ describe('a first user', () => {
   });
 
   it('creates a workspace and owns it', async () => {
-    const created = await send('POST', '/api/v1/workspaces', { cookie, body: { name: 'Acme & Söhne', timeZone: 'Europe/Berlin', currency: 'eur' } });
+    const created = await send('POST', '/api/v1/workspaces', {
+      cookie,
+      body: { name: 'Acme & Söhne', timeZone: 'Europe/Berlin', currency: 'eur' },
+    });
     expect(created.status).toBe(201);
     expect(await created.json()).toMatchObject({ slug: 'acme-sohne', currency: 'EUR' });
     const me = await (await send('GET', '/api/v1/me', { cookie })).json();
@@ -55,7 +76,9 @@ describe('a first user', () => {
   });
 
   it('issues an API key that works until it is revoked', async () => {
-    const key = await (await send('POST', '/api/v1/keys', { cookie, body: { name: 'ci', kind: 'api', permissions: ['records.read'] } })).json();
+    const key = await (
+      await send('POST', '/api/v1/keys', { cookie, body: { name: 'ci', kind: 'api', permissions: ['records.read'] } })
+    ).json();
     const headers = { authorization: `Bearer ${key.secret}` };
     expect((await send('GET', '/api/v1/members', { headers })).status).toBe(200);
     expect((await send('GET', '/api/v1/keys', { headers })).status).toBe(403);
@@ -64,7 +87,9 @@ describe('a first user', () => {
   });
 
   it('invites a colleague, who sees only what the role allows', async () => {
-    const invitation = await (await send('POST', '/api/v1/invitations', { cookie, body: { email: 'bo@example.com', role: 'viewer' } })).json();
+    const invitation = await (
+      await send('POST', '/api/v1/invitations', { cookie, body: { email: 'bo@example.com', role: 'viewer' } })
+    ).json();
     const token = new URL(invitation.link).searchParams.get('token') ?? '';
     const bo = await signUp({ ...person, email: 'bo@example.com', name: 'Bo' }, { 'perennial-invitation': token });
     expect(bo.response.status).toBe(200);
@@ -75,7 +100,11 @@ describe('a first user', () => {
   });
 
   it('refuses a write from another site', async () => {
-    const response = await send('PATCH', '/api/v1/workspace', { cookie, body: { name: 'Stolen' }, headers: { origin: 'https://evil.example' } });
+    const response = await send('PATCH', '/api/v1/workspace', {
+      cookie,
+      body: { name: 'Stolen' },
+      headers: { origin: 'https://evil.example' },
+    });
     expect(response.status).toBe(403);
   });
 
@@ -86,7 +115,8 @@ describe('a first user', () => {
   });
 
   it('answers a repeated request with the same key once', async () => {
-    const ask = () => send('POST', '/api/v1/keys', { cookie, body: { name: 'once', kind: 'write' }, headers: { 'idempotency-key': 'k-1' } });
+    const ask = () =>
+      send('POST', '/api/v1/keys', { cookie, body: { name: 'once', kind: 'write' }, headers: { 'idempotency-key': 'k-1' } });
     const [first, second] = [await (await ask()).json(), await (await ask()).json()];
     expect(second.id).toBe(first.id);
   });

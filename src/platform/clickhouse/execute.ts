@@ -1,4 +1,4 @@
-import { EngineFailure } from './engine-failure.ts';
+import { EngineFailure, engineFailureOf } from './engine-failure.ts';
 import type { Slot } from './lane.ts';
 import { aimKill, placeholdersOf, quoteLiteral, rawInsertOf, type Statement } from './statement.ts';
 
@@ -8,23 +8,37 @@ export interface Outcome {
   readonly summary: Readonly<Record<string, string>>;
 }
 
+const MEMORY_LIMIT_EXCEEDED = 241;
 const EMPTY = new Uint8Array(0);
 
 /** Runs one statement on one session. Settings and parameters of the statement before it are undone first. */
 export const execute = async (slot: Slot, statement: Statement, base: Readonly<Record<string, string>>): Promise<Outcome> => {
   const raw = statement.payload.length > 0 ? rawInsertOf(statement.sql, statement.database) : undefined;
-  if (raw) return executeRawInsert(slot, statement, raw);
-  const rows = statement.payload.length > 0 ? `\n${statement.payload.toString()}` : '';
-  const text = `${prelude(slot, statement, base)}${aimKill(statement.sql)}${rows}`;
   try {
-    const result = await slot.session.queryAsync(text, { format: statement.format });
-    return { body: result.bytes(), summary: summary({ read_rows: result.rowsRead, read_bytes: result.bytesRead }) };
+    return raw ? await executeRawInsert(slot, statement, raw) : await executeText(slot, statement, base);
   } catch (error) {
-    // Nobody knows how far the SETs came.
-    slot.database = undefined;
-    for (const name of slot.settings.keys()) slot.settings.set(name, undefined);
+    await cleanUp(slot, engineFailureOf(error).code);
     throw error;
   }
+};
+
+/**
+ * After a failure nobody knows how far the SETs came, and the session keeps the failed query among the running ones until its
+ * next statement: a KILL QUERY … SYNC would wait for ever. After a query that ran out of memory the allocator must give it back at
+ * once, or the next one fails for its predecessor's sake.
+ */
+const cleanUp = async (slot: Slot, code: number): Promise<void> => {
+  slot.database = undefined;
+  for (const name of slot.settings.keys()) slot.settings.set(name, undefined);
+  const next = code === MEMORY_LIMIT_EXCEEDED ? 'SYSTEM JEMALLOC PURGE' : 'SELECT 1';
+  await slot.session.queryAsync(next, { format: 'Null' }).catch(() => undefined);
+};
+
+const executeText = async (slot: Slot, statement: Statement, base: Readonly<Record<string, string>>): Promise<Outcome> => {
+  const rows = statement.payload.length > 0 ? `\n${statement.payload.toString()}` : '';
+  const text = `${prelude(slot, statement, base)}${aimKill(statement.sql)}${rows}`;
+  const result = await slot.session.queryAsync(text, { format: statement.format });
+  return { body: result.bytes(), summary: summary({ read_rows: result.rowsRead, read_bytes: result.bytesRead }) };
 };
 
 const executeRawInsert = async (slot: Slot, statement: Statement, raw: NonNullable<ReturnType<typeof rawInsertOf>>): Promise<Outcome> => {

@@ -4,7 +4,7 @@ import { chmod, cp, readdir, readFile, rename, rm, symlink } from 'node:fs/promi
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#kernel/app-error.ts';
-import type { EngineLog } from './engine-log.ts';
+import type { Log } from '#platform/log.ts';
 import type { EngineUser } from './engine-user.ts';
 
 export interface Binaries {
@@ -17,7 +17,7 @@ export interface Binaries {
 export interface BinariesOptions {
   readonly place: string;
   readonly user: EngineUser;
-  readonly log: EngineLog;
+  readonly log: Log;
   /** The module (path or file address) from which the package is looked up; this one when absent. */
   readonly resolveFrom?: string;
 }

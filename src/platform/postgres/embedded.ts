@@ -1,7 +1,7 @@
 import pg from 'pg';
+import type { Log } from '#platform/log.ts';
 import { usableBinaries } from './binaries.ts';
 import { CLUSTER_ROLE, type Cluster, ensureCluster } from './cluster.ts';
-import type { EngineLog } from './engine-log.ts';
 import { engineUser } from './engine-user.ts';
 import { freePort, isFree } from './free-port.ts';
 import { stopOrphan } from './orphan.ts';
@@ -12,7 +12,7 @@ import { type EngineState, supervise } from './supervise.ts';
 export interface EmbeddedPostgresOptions {
   /** A folder for the engine alone, within a data folder whose lock is held (openDataFolder). */
   readonly folder: string;
-  readonly log: EngineLog;
+  readonly log: Log;
   /** Loopback port; a free one when absent. */
   readonly port?: number;
   /** Where files go when root's data folder is closed to the engine's user; /var/lib/perennial when absent. */

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#kernel/app-error.ts';
-import type { EngineLog } from './engine-log.ts';
+import type { Log } from '#platform/log.ts';
 
 /** PostgreSQL finishes its transactions' clean-up in well under this; a shutdown checkpoint on a slow disk may need it. */
 const PATIENCE_MS = 30_000;
@@ -13,7 +13,7 @@ const PATIENCE_MS = 30_000;
  * Is a server of an earlier life still running on these files? Stops it cleanly and waits until all of its processes are
  * gone. A process that merely has the number of the old server, but works elsewhere, is never touched.
  */
-export const stopOrphan = async (directory: string, log: EngineLog): Promise<void> => {
+export const stopOrphan = async (directory: string, log: Log): Promise<void> => {
   const pidFile = join(directory, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
   const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#kernel/app-error.ts';
-import type { EngineLog } from './engine-log.ts';
+import type { Log } from '#platform/log.ts';
 import { closedFolderOnTheWayTo, type EngineUser } from './engine-user.ts';
 
 /** Survives a restart of the machine, which a temporary folder does not. */
@@ -12,7 +12,7 @@ const OPEN_ROOT = '/var/lib/perennial';
 export interface PlaceOptions {
   readonly folder: string;
   readonly user: EngineUser;
-  readonly log: EngineLog;
+  readonly log: Log;
   readonly openRoot?: string;
 }
 
@@ -34,7 +34,7 @@ export const choosePlace = async (options: PlaceOptions): Promise<string> => {
   return openPlace(options, marker, closed);
 };
 
-const rememberedPlace = async (marker: string, log: EngineLog): Promise<string> => {
+const rememberedPlace = async (marker: string, log: Log): Promise<string> => {
   const place = (await readFile(marker, 'utf8')).trim();
   if (!existsSync(place)) {
     throw new AppError('unavailable', `The database belonging to ${marker} should lie in ${place}, but that folder is gone.`, {

@@ -1,4 +1,4 @@
-import type { EngineLog } from './engine-log.ts';
+import type { Log } from '#platform/log.ts';
 import type { Postmaster } from './postmaster.ts';
 
 /** What the health page says about the engine. */
@@ -19,7 +19,7 @@ const LONGEST_WAIT_MS = 30_000;
 const STEADY_MS = 60_000;
 
 /** Keeps one server running: when it ends by itself it is started anew, after a wait that doubles from 0.1 s up to 30 s. */
-export const supervise = (first: Postmaster, start: () => Promise<Postmaster>, log: EngineLog): Supervised => {
+export const supervise = (first: Postmaster, start: () => Promise<Postmaster>, log: Log): Supervised => {
   const listeners = new Set<(state: EngineState) => void>();
   let running: Postmaster | undefined = first;
   let current: EngineState = { state: 'ready', pid: first.pid };
