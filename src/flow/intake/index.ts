@@ -1,0 +1,1 @@
+export type { AccountRef, ImportChange, ImportContext, ImportRow, ImportTarget, RowNote, RowOutcome } from './import-target.ts';
