@@ -82,7 +82,11 @@ const LEGAL_PHRASES = / (?:sp z oo|sapi de cv|sa de cv|s de rl(?: de cv)?)$/;
 
 /** The words of a company's name by which two spellings of it meet: no legal form, case, accents or punctuation. */
 export function companyNameKey(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().normalize('NFC');
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .normalize('NFC');
   const bare = LEGAL_ENDINGS.reduce((text, ending) => text.replaceAll(ending, ' '), plain);
   // S.L., S.A. de C.V., B.V. and "sp. z o.o." become one word each before dots are read as spaces.
   const words = bare

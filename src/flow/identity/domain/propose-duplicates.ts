@@ -70,7 +70,10 @@ function isSimilar(a: string, b: string): boolean {
 }
 
 function personNameKey(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
   return plain
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

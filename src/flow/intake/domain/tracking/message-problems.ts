@@ -1,0 +1,83 @@
+import { isObject, utf8Bytes } from './plain-text.ts';
+import { MESSAGE_LIMITS, type ProblemCode, TRACKING_KINDS, type TrackingKind, type TrackingProblem } from './tracking-message.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const KINDS: ReadonlySet<unknown> = new Set(TRACKING_KINDS);
+const OBJECT_FIELDS = ['properties', 'traits', 'context'] as const;
+const ID_FIELDS = ['userId', 'anonymousId', 'groupId', 'previousId'] as const;
+
+/** Which call is this? The address of the request wins over the message's own `type`; null when neither names one. */
+export function kindOf(raw: Fields, stated: TrackingKind | undefined): TrackingKind | null {
+  return stated ?? (isKind(raw.type) ? raw.type : null);
+}
+
+/** Why can this message not be kept? Empty when it can. All problems at once, so that a sender need not find them one by one. */
+export function problemsOf(raw: Fields, kind: TrackingKind, isMeasured: boolean): readonly TrackingProblem[] {
+  const problems: TrackingProblem[] = [];
+  if (!isMeasured && isTooLarge(raw)) {
+    problems.push(problem('message', 'too_large', 'The message is larger than 32 KB.', 'Send fewer or shorter properties.'));
+  }
+  for (const field of ID_FIELDS) checkText(problems, raw[field], field, MESSAGE_LIMITS.idLength);
+  checkText(problems, raw.messageId, 'messageId', MESSAGE_LIMITS.messageIdLength);
+  for (const field of OBJECT_FIELDS) {
+    const value = raw[field];
+    if (value === undefined || value === null || isObject(value)) continue;
+    problems.push(problem(field, 'wrong_type', `${field} is not an object.`, `Send ${field} as a JSON object, or leave it out.`));
+  }
+  checkRequired(problems, raw, kind);
+  return problems;
+}
+
+/** Says that something is wrong with a field, and what the sender can do. */
+export function problem(field: string, code: ProblemCode, message: string, remedy: string): TrackingProblem {
+  return { field, code, message, remedy };
+}
+
+function checkRequired(problems: TrackingProblem[], raw: Fields, kind: TrackingKind): void {
+  if (kind === 'alias') {
+    requireField(problems, raw.userId, 'userId');
+    requireField(problems, raw.previousId, 'previousId');
+    return;
+  }
+  if (isBlank(raw.userId) && isBlank(raw.anonymousId)) {
+    problems.push(problem('userId', 'missing', 'Neither userId nor anonymousId is given.', 'Send the id of the user, or an anonymous id.'));
+  }
+  if (kind === 'group') requireField(problems, raw.groupId, 'groupId');
+  if (kind !== 'track') return;
+  requireField(problems, raw.event, 'event');
+  if (typeof raw.event === 'number') problems.push(notText('event'));
+  else checkText(problems, raw.event, 'event', MESSAGE_LIMITS.eventLength);
+}
+
+function requireField(problems: TrackingProblem[], value: unknown, field: string): void {
+  if (isBlank(value)) problems.push(problem(field, 'missing', `${field} is missing.`, `Send ${field} as a text that is not blank.`));
+}
+
+function checkText(problems: TrackingProblem[], value: unknown, field: string, limit: number): void {
+  if (value === undefined || value === null) return;
+  if (typeof value === 'string') {
+    if (value.length <= limit) return;
+    problems.push(problem(field, 'too_long', `${field} is longer than ${limit} characters.`, `Send at most ${limit} characters.`));
+  } else if (typeof value !== 'number' || !Number.isFinite(value)) {
+    problems.push(notText(field));
+  }
+}
+
+function notText(field: string): TrackingProblem {
+  return problem(field, 'wrong_type', `${field} is not a text.`, `Send ${field} as a text.`);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** UTF-8 takes at most three bytes for a UTF-16 unit, so that small messages need not be counted exactly. */
+function isTooLarge(raw: Fields): boolean {
+  const text = JSON.stringify(raw);
+  return text.length * 3 > MESSAGE_LIMITS.bytes && utf8Bytes(text) > MESSAGE_LIMITS.bytes;
+}
+
+function isKind(value: unknown): value is TrackingKind {
+  return KINDS.has(value);
+}
