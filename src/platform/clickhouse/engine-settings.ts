@@ -23,8 +23,8 @@ export const baseSettings = (memoryBytes: number): Readonly<Record<string, strin
   max_bytes_ratio_before_external_group_by: '0',
   max_bytes_before_external_sort: String(Math.floor(memoryBytes / 16)),
   max_bytes_ratio_before_external_sort: '0',
-  // A result is held whole before it is sent, so it must fit beside the query that made it.
-  max_result_bytes: String(Math.floor(memoryBytes / 4)),
+  // A result is held whole before it is sent, as text in a buffer that doubles: at a quarter of the cap, memory ran out first.
+  max_result_bytes: String(Math.floor(memoryBytes / 8)),
   result_overflow_mode: 'throw',
   // Bound parameters travel as SET statements, so a long list of ids must fit into a statement.
   max_query_size: String(64 * MEBIBYTE),
