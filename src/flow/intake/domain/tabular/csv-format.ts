@@ -1,4 +1,4 @@
-import { looksLikeData } from './looks-like-data.ts';
+import { hasHeaderRow } from './looks-like-data.ts';
 import { type ParseCsvOptions, parseCsv } from './parse-csv.ts';
 
 /** How a CSV file is written, so that it can be read the same way from its first byte to its last. */
@@ -33,12 +33,8 @@ export function detectCsvFormat(sample: string, encoding = 'utf-8'): CsvFormat {
   const common = { quote, ...(comments === undefined ? {} : { comments }) };
   const delimiter = sep?.[1] ?? delimiterOf(text, common);
   const options = { ...common, delimiter, escape: detectEscape(text, { ...common, delimiter }), newline: newlineOf(text, common) };
-  return {
-    ...options,
-    encoding,
-    bom,
-    header: hasHeader(parseCsv(text, { ...options, previewRows: SAMPLE_ROWS, skipEmptyLines: 'blank' }).rows as string[][]),
-  };
+  const { rows } = parseCsv(text, { ...options, previewRows: SAMPLE_ROWS, skipEmptyLines: 'blank' });
+  return { ...options, encoding, bom, header: hasHeaderRow(rows.map((row) => row.map(String))) };
 }
 
 function newlineOf(text: string, options: ParseCsvOptions): '\n' | '\r' | '\r\n' {
@@ -74,12 +70,6 @@ function detectComments(text: string): string | undefined {
   if (first <= 0) return undefined;
   const width = (line: string | undefined): number => (line ?? '').split(/[,;\t|]/).length;
   return lines.slice(0, first).every((line) => width(line) < width(lines[first]) || /^#\s/.test(line)) ? '#' : undefined;
-}
-
-// Without evidence a first row is a header: nearly every export has one, and a person confirms it.
-function hasHeader(rows: readonly (readonly string[])[]): boolean {
-  const [first = [], ...rest] = rows;
-  return !first.some((cell, column) => looksLikeData(cell) && rest.slice(0, 20).some((row) => looksLikeData(row[column] ?? '')));
 }
 
 function countMatches(text: string, pattern: RegExp): number {

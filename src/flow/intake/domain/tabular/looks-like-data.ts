@@ -12,3 +12,11 @@ export function looksLikeData(cell: string): boolean {
   const text = cell.trim();
   return !/^(19|20)\d\d$/.test(text) && DATA.some((pattern) => pattern.test(text));
 }
+
+/**
+ * Does the first of these rows name the columns? Yes, unless one of its cells is a value like those below it: nearly every export has a
+ * header, and a person confirms it.
+ */
+export function hasHeaderRow([first = [], ...rest]: readonly (readonly string[])[]): boolean {
+  return !first.some((cell, column) => looksLikeData(cell) && rest.slice(0, 20).some((row) => looksLikeData(row[column] ?? '')));
+}
