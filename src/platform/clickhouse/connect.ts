@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { AppError } from '#kernel/app-error.ts';
+import { type Log, silentLog } from '#platform/log.ts';
 import { maskRows, storeFailure } from './failures.ts';
 import { withRetries } from './retries.ts';
 
@@ -38,6 +39,8 @@ export interface ClickHouse {
 export interface ClickHouseOptions {
   readonly url: string;
   readonly database?: string;
+  /** Told when calls wait for the engine to come back. */
+  readonly log?: Log;
 }
 
 const QUERY_SECONDS = 60;
@@ -56,19 +59,20 @@ const INSERT_SETTINGS = {
 } as const;
 
 /** Connects to an event store by URL, embedded or a server, and creates the database when it is absent. */
-export const connectClickHouse = async ({ url, database = 'default' }: ClickHouseOptions): Promise<ClickHouse> => {
+export const connectClickHouse = async ({ url, database = 'default', log = silentLog }: ClickHouseOptions): Promise<ClickHouse> => {
   refuseOddName(database);
-  await createDatabase(url, database);
+  await createDatabase(url, database, log);
   const client = openClient(url, database);
+  const link: Link = { client, log };
   return {
     database,
-    query: (sql, params = {}, options = {}) => readRows(client, sql, params, options),
+    query: (sql, params = {}, options = {}) => readRows(link, { sql, params, options }),
     command: async (sql, params = {}) => {
       await client
         .command({ query: sql, query_params: { ...params } })
         .catch((error: unknown) => Promise.reject(storeFailure(error, Object.values(params))));
     },
-    insertLines: (table, lines, options) => insert(client, table, lines, options),
+    insertLines: (table, lines, options) => insert(link, table, { lines, ...options }),
     ping: async () => (await client.ping({ select: true })).success,
     close: () => client.close(),
   };
@@ -86,11 +90,11 @@ const openClient = (url: string, database: string): ClickHouseClient =>
     log: { level: ClickHouseLogLevel.OFF },
   });
 
-const createDatabase = async (url: string, database: string): Promise<void> => {
+const createDatabase = async (url: string, database: string, log: Log): Promise<void> => {
   if (database === 'default') return;
   const client = openClient(url, 'default');
   try {
-    await withRetries(() => client.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` }));
+    await withRetries(() => client.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` }), log);
   } catch (error) {
     throw storeFailure(error);
   } finally {
@@ -98,12 +102,18 @@ const createDatabase = async (url: string, database: string): Promise<void> => {
   }
 };
 
-const readRows = async <T>(
-  client: ClickHouseClient,
-  sql: string,
-  params: Readonly<Record<string, unknown>>,
-  options: QueryOptions,
-): Promise<T[]> => {
+interface Link {
+  readonly client: ClickHouseClient;
+  readonly log: Log;
+}
+
+interface Question {
+  readonly sql: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly options: QueryOptions;
+}
+
+const readRows = async <T>({ client, log }: Link, { sql, params, options }: Question): Promise<T[]> => {
   const ask = async (): Promise<T[]> => {
     const answer = await client.query({
       query: sql,
@@ -116,19 +126,15 @@ const readRows = async <T>(
     return answer.json<T>();
   };
   try {
-    return await withRetries(ask, options.signal);
+    return await withRetries(ask, log, options.signal);
   } catch (error) {
     if (options.signal?.aborted) throw new AppError('unavailable', 'The question was cancelled.', { cause: options.signal.reason });
     throw storeFailure(error, Object.values(params));
   }
 };
 
-const insert = async (
-  client: ClickHouseClient,
-  table: string,
-  lines: string | Buffer,
-  { token, columns }: InsertOptions,
-): Promise<void> => {
+const insert = async ({ client, log }: Link, table: string, batch: InsertOptions & { readonly lines: string | Buffer }): Promise<void> => {
+  const { lines, token, columns } = batch;
   for (const name of [...table.split('.'), ...(columns ?? [])]) refuseOddName(name);
   const bytes = typeof lines === 'string' ? Buffer.from(lines) : lines;
   if (bytes.length === 0) return;
@@ -142,7 +148,7 @@ const insert = async (
     for await (const _ of sent.stream);
   };
   try {
-    await withRetries(send);
+    await withRetries(send, log);
   } catch (error) {
     throw storeFailure(error instanceof ClickHouseError ? Object.assign(error, { message: maskRows(error.message) }) : error);
   }
