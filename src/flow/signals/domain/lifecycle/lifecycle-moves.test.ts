@@ -248,6 +248,22 @@ describe('changed rules', () => {
     expect(told({ ...given, scores: [] })).toEqual(['day 8 captured <- - (captured.0.fact)']);
   });
 
+  it('forget with the life what held in it without meeting its condition', () => {
+    const expanded = {
+      stage: 'expanded',
+      when: [{ kind: 'lead_score', atLeast: 50, gradeAtLeast: 'A' }],
+      onlyIf: { field: 'tier', op: 'is', value: 'gold' },
+    };
+    const rules = [...defaultLifecycleRules().filter((one) => one.stage !== 'expanded'), rule(expanded)];
+    const given = {
+      rules,
+      mrrSteps: [pays(0, 100), pays(50, 0)],
+      scores: [{ at: day(10), known: day(10), score: 70, grade: 'A' }],
+      attributes: [{ at: day(60), known: day(60), set: { tier: 'gold' } }],
+    };
+    expect(told(given).at(-1)).toBe('day 50 churned <- onboarding (churned.0.mrr_ended)');
+  });
+
   it('pass over a stage that is switched off', () => {
     const rules = defaultLifecycleRules().map((one) => ({ ...one, on: one.stage !== 'onboarding' && one.stage !== 'qualified' }));
     const facts = [fact(0, 'demo_requested'), fact(1, 'deal_opened'), fact(2, 'deal_lost'), ...used(11, 12, 13, 14, 15)];
