@@ -30,38 +30,48 @@ export type CanonicalPersons = {
  * merges that no split has taken back; its canonical id is its oldest identified member's, or its oldest member's when none is identified.
  */
 export function canonicalPersons(ledger: readonly LedgerEntry[]): CanonicalPersons {
-  const ageOf = new Map<PersonId, number>();
-  const nodeOf = new Map<string, PersonId>();
-  const aliases = new Map<string, Alias>();
-  const marked = new Set<PersonId>();
-  const edges = new Map<string, readonly [PersonId, PersonId]>();
-  const apart: (readonly [PersonId, PersonId])[] = [];
-  for (const entry of ledger) {
-    if (entry.do === 'create') ageOf.set(entry.person, ageOf.size);
-    if (entry.do === 'identify') marked.add(entry.person);
-    if (entry.do === 'merge') edges.set(entry.merge, [entry.from, entry.into]);
-    if (entry.do === 'link' || entry.do === 'unlink') {
-      nodeOf.set(aliasKey(entry.alias), entry.do === 'link' ? entry.person : entry.to);
-      aliases.set(aliasKey(entry.alias), entry.alias);
-    }
-    if (entry.do === 'unlink') apart.push([entry.from, entry.to]);
-    const undone = entry.do === 'split' ? edges.get(entry.merge) : undefined;
-    if (entry.do === 'split' && undone) {
-      edges.delete(entry.merge);
-      apart.push(undone);
-    }
-  }
-  const held = Map.groupBy(nodeOf, ([, node]) => node);
-  const aliasesOf = (node: PersonId): Alias[] => (held.get(node) ?? []).flatMap(([key]) => aliases.get(key) ?? []);
-  const identified = (node: PersonId): boolean => marked.has(node) || aliasesOf(node).some((alias) => alias.kind === 'user');
+  const { ageOf, holders, marked, edges, apart } = readLedger(ledger);
+  const heldBy = Map.groupBy(holders.values(), ({ node }) => node);
+  const aliasesOf = (node: PersonId): readonly Alias[] => heldBy.get(node)?.map(({ alias }) => alias) ?? [];
+  const identified = (node: PersonId): boolean => marked.has(node) || aliasesOf(node).some(({ kind }) => kind === 'user');
   const persons = components([...ageOf.keys()], [...edges.values()]).map((members): CanonicalPerson => {
     const id = members.find(identified) ?? members[0] ?? '';
-    const all = members.flatMap(aliasesOf);
-    const hasEmail = all.some((alias) => alias.kind === 'email');
-    return { id, members, aliases: all, identified: members.some(identified), hasEmail, age: ageOf.get(id) ?? 0 };
+    const aliases = members.flatMap(aliasesOf);
+    const hasEmail = aliases.some(({ kind }) => kind === 'email');
+    return { id, members, aliases, identified: members.some(identified), hasEmail, age: ageOf.get(id) ?? 0 };
   });
   const canonicalOf = new Map(persons.flatMap((person) => person.members.map((member) => [member, person.id] as const)));
+  const nodeOf = new Map(Array.from(holders, ([key, { node }]) => [key, node]));
   return { persons, nodeOf, canonicalOf, ageOf, apart };
+}
+
+type Read = {
+  readonly ageOf: Map<PersonId, number>;
+  readonly holders: Map<string, { readonly alias: Alias; readonly node: PersonId }>;
+  readonly marked: Set<PersonId>;
+  /** Merges that hold, by their id. */
+  readonly edges: Map<string, readonly [PersonId, PersonId]>;
+  readonly apart: (readonly [PersonId, PersonId])[];
+};
+
+function readLedger(ledger: readonly LedgerEntry[]): Read {
+  const read: Read = { ageOf: new Map(), holders: new Map(), marked: new Set(), edges: new Map(), apart: [] };
+  for (const entry of ledger) readEntry(read, entry);
+  return read;
+}
+
+function readEntry({ ageOf, holders, marked, edges, apart }: Read, entry: LedgerEntry): void {
+  if (entry.do === 'create') ageOf.set(entry.person, ageOf.size);
+  else if (entry.do === 'identify') marked.add(entry.person);
+  else if (entry.do === 'link') holders.set(aliasKey(entry.alias), { alias: entry.alias, node: entry.person });
+  else if (entry.do === 'merge') edges.set(entry.merge, [entry.from, entry.into]);
+  else if (entry.do === 'unlink') {
+    holders.set(aliasKey(entry.alias), { alias: entry.alias, node: entry.to });
+    apart.push([entry.from, entry.to]);
+  } else {
+    const undone = edges.get(entry.merge);
+    if (undone && edges.delete(entry.merge)) apart.push(undone);
+  }
 }
 
 /** The connected components of an undirected graph, each in the order of `nodes`. */

@@ -16,12 +16,14 @@ export function emailAddress(raw: string): EmailAddress | null {
   return { local, domain, text: `${local}@${domain}` };
 }
 
-const SHARED = new Set([
-  ...['info', 'sales', 'support', 'help', 'helpdesk', 'hello', 'hi', 'contact', 'contacto', 'kontakt', 'office', 'team', 'mail', 'email'],
-  ...['admin', 'administrator', 'root', 'postmaster', 'webmaster', 'hostmaster', 'abuse', 'security', 'billing', 'accounts', 'accounting'],
-  ...['invoice', 'invoices', 'finance', 'hr', 'jobs', 'careers', 'press', 'media', 'marketing', 'service', 'enquiries', 'inquiries'],
-  ...['noreply', 'no-reply', 'no_reply', 'donotreply', 'do-not-reply', 'mailer-daemon', 'newsletter', 'notifications', 'privacy', 'legal'],
-]);
+const SHARED = new Set(
+  (
+    'info sales support help helpdesk hello hi contact contacto kontakt office team mail email admin administrator ' +
+    'root postmaster webmaster hostmaster abuse security billing accounts accounting invoice invoices finance hr ' +
+    'jobs careers press media marketing service enquiries inquiries noreply no-reply no_reply donotreply do-not- ' +
+    'reply mailer-daemon newsletter notifications privacy legal'
+  ).split(' '),
+);
 
 /** Is this a mailbox of a role that several people read (info@, sales@, no-reply@)? Such an address never joins two people. */
 export function isSharedMailbox(email: EmailAddress): boolean {

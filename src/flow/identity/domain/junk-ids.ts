@@ -2,10 +2,14 @@
 export type IdConvention = 'aliases' | 'distinct_ids';
 
 const JUNK = new Set([
-  ...['null', 'undefined', 'none', 'nil', 'nan', 'void', 'n/a', 'na', '-', '-1', '0', 'true', 'false', '{}', '[]', '[object object]'],
-  ...['anonymous', 'anon', 'guest', 'visitor', 'unknown', 'not set', 'not_set', '(not set)', 'not_authenticated', 'unauthenticated'],
-  ...['user', 'userid', 'user_id', 'user-id', 'id', 'uuid', 'guid', 'distinctid', 'distinct_id', 'anonymousid', 'anonymous_id'],
-  ...['deviceid', 'device_id', 'email', 'string', 'number', 'object', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
+  ...(
+    'null undefined none nil nan void n/a na - -1 0 true false {} [] anonymous anon guest visitor unknown not_set ' +
+    'not_authenticated unauthenticated user userid user_id user-id id uuid guid distinctid distinct_id anonymousid ' +
+    'anonymous_id deviceid device_id email string number object ffffffff-ffff-ffff-ffff-ffffffffffff'
+  ).split(' '),
+  '[object object]',
+  'not set',
+  '(not set)',
 ]);
 /** The list of tools with one space of ids; compared with case, as they do. */
 const JUNK_DISTINCT = new Set(['null', 'undefined', 'NaN', 'None', '0', 'false', 'distinctId', '[object Object]']);

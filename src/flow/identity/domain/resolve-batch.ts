@@ -2,7 +2,17 @@ import { type Alias, type IdentityMessage, namingOf } from './alias.ts';
 import type { IdConvention } from './junk-ids.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { LedgerStep, MergeReason, PersonId, Refusal } from './ledger.ts';
-import { type WorkingPeople, workingPeople } from './working-people.ts';
+import {
+  canonicalOf,
+  factsOf,
+  isKeptApart,
+  movedPeople,
+  nextPerson,
+  nodeOf,
+  takeStep,
+  type WorkingPeople,
+  workingPeople,
+} from './working-people.ts';
 
 /** Whose message it is, and what it adds to the ledger. */
 export type IdentityDecision = {
@@ -33,8 +43,8 @@ export function resolveBatch(
 ): ResolvedBatch {
   const people = workingPeople(known);
   const decided = messages.map((message) => decide(message, people, convention));
-  const decisions = decided.map((one) => ({ ...one, person: one.node === null ? null : people.canonicalOf(one.node) }));
-  return { decisions, moved: people.moved() };
+  const decisions = decided.map((one) => ({ ...one, person: one.node === null ? null : canonicalOf(people, one.node) }));
+  return { decisions, moved: movedPeople(people) };
 }
 
 /** Who sent this one message, and what follows for the ledger? */
@@ -60,31 +70,31 @@ function decide(message: IdentityMessage, people: WorkingPeople, convention: IdC
   if (main === null) return { main, node: null, steps };
   const write = (step: LedgerStep): void => {
     steps.push(step);
-    people.take(step);
+    takeStep(people, step);
   };
   const reason = forced ? 'forced_by_tool' : message.kind === 'alias' ? 'alias_call' : 'same_message';
   const desk: Desk = { people, convention, forced, reason, main, write };
-  const earlier = previous.find((alias) => people.nodeOf(alias) !== undefined) ?? previous.at(-1);
+  const earlier = previous.find((alias) => nodeOf(people, alias) !== undefined) ?? previous.at(-1);
   const same = earlier ? [...others, earlier] : others;
-  const node = people.nodeOf(main) ?? placeNewcomer(desk, same);
-  if (joins && !people.facts(people.canonicalOf(node)).identified) write({ do: 'identify', person: node });
+  const node = nodeOf(people, main) ?? placeNewcomer(desk, same);
+  if (joins && !factsOf(people, canonicalOf(people, node)).identified) write({ do: 'identify', person: node });
   for (const other of same) join(desk, node, other);
-  if (weak && people.nodeOf(weak) === undefined) write({ do: 'link', alias: weak, person: node });
+  if (weak && nodeOf(people, weak) === undefined) write({ do: 'link', alias: weak, person: node });
   return { main, node, steps };
 }
 
 /** An unknown main id belongs to the first known person of the message who may take it, else to a new person. */
 function placeNewcomer({ people, convention, main, write }: Desk, others: readonly Alias[]): PersonId {
   for (const other of others) {
-    const node = people.nodeOf(other);
+    const node = nodeOf(people, other);
     if (node === undefined) continue;
-    const { identified, hasEmail } = people.facts(people.canonicalOf(node));
+    const { identified, hasEmail } = factsOf(people, canonicalOf(people, node));
     const taken = convention === 'aliases' && ((main.kind === 'user' && identified) || (main.kind === 'email' && hasEmail));
     if (taken) continue;
     write({ do: 'link', alias: main, person: node });
     return node;
   }
-  const person = people.newPerson();
+  const person = nextPerson(people);
   write({ do: 'create', person });
   write({ do: 'link', alias: main, person });
   return person;
@@ -92,13 +102,13 @@ function placeNewcomer({ people, convention, main, write }: Desk, others: readon
 
 function join(desk: Desk, node: PersonId, other: Alias): void {
   const { people, main, write } = desk;
-  const otherNode = people.nodeOf(other);
+  const otherNode = nodeOf(people, other);
   if (otherNode === undefined) {
     write({ do: 'link', alias: other, person: node });
     return;
   }
-  const mine = people.canonicalOf(node);
-  const theirs = people.canonicalOf(otherNode);
+  const mine = canonicalOf(people, node);
+  const theirs = canonicalOf(people, otherNode);
   if (mine === theirs) return;
   const refused = refusal(desk, mine, theirs);
   if (refused) {
@@ -118,8 +128,8 @@ function refusal(
   theirs: PersonId,
 ): 'both_have_user_ids' | 'another_email' | 'kept_apart' | null {
   if (forced) return null;
-  if (people.keptApart(mine, theirs)) return 'kept_apart';
-  const [left, right] = [people.facts(mine), people.facts(theirs)];
+  if (isKeptApart(people, mine, theirs)) return 'kept_apart';
+  const [left, right] = [factsOf(people, mine), factsOf(people, theirs)];
   if (convention === 'distinct_ids') return right.identified ? 'both_have_user_ids' : null;
   if (left.identified && right.identified) return 'both_have_user_ids';
   // A form filled in by many on one device (a stand's tablet) must not make them one person; a signed-in user may well have two addresses.
@@ -128,6 +138,6 @@ function refusal(
 
 /** Does `a` stand for both after a merge? An identified person before an unidentified one, then the older. */
 function standsFor(people: WorkingPeople, a: PersonId, b: PersonId): boolean {
-  const [left, right] = [people.facts(a), people.facts(b)];
+  const [left, right] = [factsOf(people, a), factsOf(people, b)];
   return left.identified === right.identified ? left.age < right.age : left.identified;
 }
