@@ -1,0 +1,39 @@
+import type { Db } from '#platform/postgres.ts';
+import type { RowRefusal } from './domain/fold-rows.ts';
+import type { AccountRef, ImportContext, ImportRow } from './import-target.ts';
+
+/** Finds accounts by their names as people write them; given by the room that keeps accounts. */
+export type AccountsByName = (tx: Db, ws: number, names: readonly string[]) => Promise<ReadonlyMap<string, AccountRef>>;
+
+/** The account that a row names: found, not named at all (null), or named and unknown. */
+export type AccountOfRow = (row: ImportRow) => AccountRef | null | { readonly refused: RowRefusal };
+
+/** Which account does each row belong to? By `account_id`, the id that the file's source gives it, or by `account_name`; either column may hold either. */
+export const accountsOfRows = async (
+  tx: Db,
+  context: ImportContext,
+  rows: readonly ImportRow[],
+  byName: AccountsByName,
+): Promise<AccountOfRow> => {
+  const named = [...new Set(rows.flatMap(namesOf))];
+  const byId = await context.accountsOf('account', named);
+  const rest = named.filter((name) => !byId.has(name));
+  const found = rest.length === 0 ? new Map<string, AccountRef>() : await byName(tx, context.ws, rest);
+  return (row) => {
+    const names = namesOf(row);
+    if (names.length === 0) return null;
+    const account = names.map((name) => byId.get(name) ?? found.get(name)).find((ref) => ref !== undefined);
+    return account ?? { refused: unknownAccount(row, names) };
+  };
+};
+
+const namesOf = ({ values }: ImportRow): readonly string[] =>
+  [values.account_id, values.account_name].flatMap((value) =>
+    value === null || value === undefined || value === '' ? [] : [String(value)],
+  );
+
+const unknownAccount = ({ values }: ImportRow, names: readonly string[]): RowRefusal => ({
+  field: values.account_id ? 'account_id' : 'account_name',
+  message: `No account is known as “${names.join('” or “')}”.`,
+  remedy: 'Import the accounts first, from the same source, or correct the id.',
+});
