@@ -1,5 +1,6 @@
 /** The door to PostgreSQL: what stores and the composition root may use of it. */
 export { sql } from 'kysely';
 export { connectPostgres, type Db, type Postgres, type PostgresOptions } from './postgres/connect.ts';
-export { brokenUniqueRule } from './postgres/errors.ts';
+export { brokenUniqueRule, isLostRace } from './postgres/errors.ts';
 export { migratePostgres } from './postgres/migrate.ts';
+export { takeNumbers } from './postgres/record-numbers.ts';

@@ -1,5 +1,8 @@
 import type { Db } from '#platform/postgres.ts';
 import type { ImportFinding, ImportKind } from './contracts.ts';
+import type { ImportRow, RowNote } from './domain/imports/import-row.ts';
+
+export type { ImportRow, RowNote } from './domain/imports/import-row.ts';
 
 /** What a row is written with: which workspace, which import, read how. */
 export interface ImportContext {
@@ -20,13 +23,6 @@ export interface AccountRef {
   readonly num: number;
 }
 
-/** One row, its cells already read as the types of the kind's fields. Money is integer minor units, instants are UTC ms, dates 'YYYY-MM-DD'. */
-export interface ImportRow {
-  readonly line: number;
-  readonly values: Readonly<Record<string, string | number | boolean | null | undefined>>;
-  readonly custom: Readonly<Record<string, string>>;
-}
-
 /** What became of a row. `before` is what an undo puts back: null when the record is new. */
 export type RowOutcome =
   | {
@@ -39,12 +35,6 @@ export type RowOutcome =
   | { readonly line: number; readonly outcome: 'unchanged'; readonly notes?: readonly RowNote[] }
   | { readonly line: number; readonly outcome: 'failed'; readonly field: string | null; readonly message: string; readonly remedy: string };
 
-/** Something about a row that does not fit together, though the row was taken; counted by code into a finding. */
-export interface RowNote {
-  readonly code: string;
-  readonly text: string;
-}
-
 export interface ImportChange {
   readonly recordId: string;
   readonly before: unknown;
@@ -55,6 +45,8 @@ export interface ImportTarget {
   readonly kind: ImportKind;
   /** Smaller runs first when several files come together: accounts before what refers to them. */
   readonly order: number;
+  /** The field that tells rows of a file apart, by which repeated rows are found; by default the first of 'external_id', 'id' and '<kind>_id'. */
+  readonly keyField?: string;
   /** Writes a chunk within the transaction, set-wise; the same row again changes nothing. Emits the facts of every change. */
   write(tx: Db, context: ImportContext, rows: readonly ImportRow[]): Promise<readonly RowOutcome[]>;
   /** Takes changes back, newest first: deletes what was created, restores what was updated. Facts are taken back by the import's number. */

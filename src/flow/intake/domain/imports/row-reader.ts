@@ -1,0 +1,172 @@
+import { isCurrency } from '#kernel/money.ts';
+import type { FieldType, ImportField, ImportKind } from '../../contracts.ts';
+import type { CellResult } from '../tabular/cell-result.ts';
+import { type CellType, parseCell } from '../tabular/parse-value.ts';
+import type { SourceRow } from '../tabular/row-problem.ts';
+import type { CellFormat, ValueKind } from '../tabular/column-format.ts';
+import { customKeyOf, fieldOf, type MappedColumn, readingOf, type SaidFormat } from './columns.ts';
+import { codeFor } from './finding-words.ts';
+import type { ImportRow, RowFailure, RowNote } from './import-row.ts';
+
+/** A row as values of the kind's fields with what is odd about them, or why it cannot be taken. */
+export type ReadRow =
+  | { readonly ok: true; readonly row: ImportRow; readonly notes: readonly RowNote[] }
+  | { readonly ok: false; readonly failure: RowFailure };
+
+export interface RowReaderOptions {
+  readonly kind: ImportKind;
+  readonly columns: readonly MappedColumn[];
+  readonly said: SaidFormat;
+  readonly timeZone: string;
+  readonly currency: string;
+  /** UTC ms: dates far before or behind it are noted. */
+  readonly now: number;
+}
+
+interface Cell {
+  readonly index: number;
+  readonly field: ImportField;
+  read(text: string, currency: string): CellResult;
+}
+
+interface CustomCell {
+  readonly index: number;
+  readonly key: string;
+  read(text: string): CellResult;
+}
+
+// Dates, countries and choices repeat; reading one costs far more than looking it up. Beyond this many a column does not repeat.
+const MAX_REMEMBERED = 5_000;
+const REMEMBERED: ReadonlySet<FieldType> = new Set(['date', 'instant', 'country', 'choice', 'domain']);
+const DAY_MS = 86_400_000;
+const EARLIEST = '1980-01-01';
+const FAR_AHEAD_DAYS = 366 * 20;
+
+/** Reads rows of one file into rows of one kind: a cell that cannot be read fails its row and says so; all its faults are named at once. */
+export function createRowReader(options: RowReaderOptions): (source: SourceRow) => ReadRow {
+  const cells = options.columns.flatMap((column, index) => {
+    const field = fieldOf(options.kind, column.target);
+    return field === undefined ? [] : [fieldCell(field, index, options)];
+  });
+  const customs = options.columns.flatMap((column, index) => {
+    const key = customKeyOf(column.target);
+    return key === null ? [] : [customCell(key, index, options)];
+  });
+  const currencyAt = cells.find(({ field }) => field.key === 'currency')?.index;
+  const names = options.columns.map(({ name }) => name);
+  const isOdd = oddDates(options.now);
+  return (source) => {
+    if (source.problem !== undefined) return failed(source.line, null, source.problem.message, source.problem.remedy);
+    if (repeatsHeader(source.cells, names))
+      return failed(source.line, null, 'The line repeats the names of the columns.', 'Remove the line.');
+    const written = currencyAt === undefined ? '' : (source.cells[currencyAt] ?? '').trim().toUpperCase();
+    const values: Record<string, ImportRow['values'][string]> = {};
+    const notes: RowNote[] = [];
+    const faults: { field: string; message: string; remedy: string }[] = [];
+    for (const { index, field, read } of cells) {
+      const text = source.cells[index] ?? '';
+      const result = read(text, isCurrency(written) ? written : options.currency);
+      if (!result.ok) faults.push({ field: field.key, message: `${names[index]}: ${result.message}`, remedy: result.remedy });
+      else if (result.value === null && field.required)
+        faults.push({ field: field.key, message: `${names[index]}: is empty.`, remedy: 'Fill it in.' });
+      else values[field.key] = result.value;
+      if (result.ok && isOdd(result.value, field.type)) notes.push({ code: codeFor('date_implausible', field.key), text: text.trim() });
+    }
+    const [first] = faults;
+    if (first !== undefined)
+      return failed(
+        source.line,
+        first.field,
+        faults.map(({ message }) => message).join(' '),
+        [...new Set(faults.map(({ remedy }) => remedy))].join(' '),
+      );
+    return { ok: true, row: { line: source.line, values, custom: customValues(customs, source.cells) }, notes };
+  };
+}
+
+function failed(line: number, field: string | null, message: string, remedy: string): ReadRow {
+  return { ok: false, failure: { line, field, message, remedy } };
+}
+
+// Files put together from several exports carry the header of each.
+function repeatsHeader(cells: readonly string[], names: readonly string[]): boolean {
+  return cells.length === names.length && cells.length > 1 && cells.every((cell, index) => cell.trim() === names[index]);
+}
+
+function fieldCell(field: ImportField, index: number, { columns, said, timeZone }: RowReaderOptions): Cell {
+  const column = columns[index];
+  const format = column === undefined ? undefined : readingOf(column, said);
+  if (format === undefined) throw new RangeError(`No column ${index}`);
+  if (field.type === 'money')
+    return { index, field, read: (text, currency) => parseCell(text, { type: 'money', currency }, format, { timeZone }) };
+  const type = cellType(field);
+  const read = (text: string) => parseCell(text, type, format, { timeZone });
+  return { index, field, read: REMEMBERED.has(field.type) ? remembered(read) : read };
+}
+
+function cellType(field: ImportField): CellType {
+  if (field.type === 'choice') return { type: 'choice', options: (field.options ?? []).map((value) => ({ value })) };
+  if (field.type === 'money') throw new RangeError('money needs a currency');
+  return { type: field.type };
+}
+
+function remembered(read: (text: string) => CellResult): (text: string) => CellResult {
+  const known = new Map<string, CellResult>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = read(text);
+    if (known.size < MAX_REMEMBERED) known.set(text, result);
+    return result;
+  };
+}
+
+const CUSTOM_TYPES: Readonly<Partial<Record<ValueKind, CellType>>> = {
+  integer: { type: 'number' },
+  number: { type: 'number' },
+  money: { type: 'number' },
+  boolean: { type: 'boolean' },
+  date: { type: 'date' },
+  email: { type: 'email' },
+};
+
+function customCell(key: string, index: number, { columns, said, timeZone }: RowReaderOptions): CustomCell {
+  const column = columns[index];
+  const type = column === undefined ? undefined : CUSTOM_TYPES[column.inferred.kind];
+  if (column === undefined || type === undefined) return { index, key, read: (text) => asText(text, timeZone) };
+  const format: CellFormat = readingOf(column, said);
+  // A custom field takes anything: what is not of the column's kind is kept as it stands.
+  return {
+    index,
+    key,
+    read: remembered((text) => {
+      const result = parseCell(text, type, format, { timeZone });
+      return result.ok ? result : asText(text, timeZone);
+    }),
+  };
+}
+
+const PLAIN: CellFormat = { decimal: 'point', decimalSure: true, dateOrder: 'iso', dateOrderSure: true };
+
+function asText(text: string, timeZone: string): CellResult {
+  return parseCell(text, { type: 'text', maxLength: 2_000 }, PLAIN, { timeZone });
+}
+
+function customValues(customs: readonly CustomCell[], cells: readonly string[]): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  for (const { index, key, read } of customs) {
+    const result = read(cells[index] ?? '');
+    if (result.ok && result.value !== null) values[key] = String(result.value);
+  }
+  return values;
+}
+
+function oddDates(now: number): (value: string | number | boolean | null, type: FieldType) => boolean {
+  const latest = now + FAR_AHEAD_DAYS * DAY_MS;
+  const latestOn = new Date(latest).toISOString().slice(0, 10);
+  const earliest = Date.parse(EARLIEST);
+  return (value, type) => {
+    if (type === 'date' && typeof value === 'string') return value < EARLIEST || value > latestOn;
+    return type === 'instant' && typeof value === 'number' && (value < earliest || value > latest);
+  };
+}
