@@ -34,7 +34,10 @@ export function cellProblem(code: CellProblemCode, raw: string, expected: string
 
 /** How is a value named in a message? In quotes, on one line, at most 40 characters. */
 export function quoted(raw: string): string {
-  const line = raw.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const line = raw
+    .slice(0, 200)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
   const characters = [...line];
   return `'${characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : line}'`;
 }

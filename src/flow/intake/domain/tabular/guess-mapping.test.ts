@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type GuessKind, guessMapping } from './guess-mapping.ts';
-import { inferColumn } from './value-format.ts';
+import { inferColumn } from './infer-column.ts';
 
 const KINDS: readonly GuessKind[] = [
   {

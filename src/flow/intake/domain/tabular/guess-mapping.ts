@@ -1,8 +1,8 @@
 import type { FieldType } from '../../contracts.ts';
+import type { ColumnFormat, ValueKind } from './column-format.ts';
 import { countryCode } from './country-code.ts';
 import { nameLikeness, stems } from './name-likeness.ts';
 import { nameWords } from './name-words.ts';
-import type { ColumnFormat, ValueKind } from './value-format.ts';
 
 /** A text, or the same in several languages. */
 type Label = string | Readonly<Record<string, string>>;

@@ -7,10 +7,13 @@ const DATA = [
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
 ];
 
+// Longer cells are prose, and a pattern on a hostile one of 200,000 dots would never end.
+const MAX_TESTED = 200;
+
 /** Is this cell rather a value (number, date, e-mail, link, yes or no, uuid) than the name of a column? A bare year is neither. */
 export function looksLikeData(cell: string): boolean {
   const text = cell.trim();
-  return !/^(19|20)\d\d$/.test(text) && DATA.some((pattern) => pattern.test(text));
+  return text.length <= MAX_TESTED && !/^(19|20)\d\d$/.test(text) && DATA.some((pattern) => pattern.test(text));
 }
 
 /**

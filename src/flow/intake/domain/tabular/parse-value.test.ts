@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CellFormat } from './column-format.ts';
 import { type CellType, parseCell } from './parse-value.ts';
-import type { CellFormat } from './value-format.ts';
 import { writeCsv } from './write-csv.ts';
 
 const FORMAT: CellFormat = { decimal: 'point', decimalSure: true, dateOrder: 'day-first', dateOrderSure: true };
@@ -188,6 +188,21 @@ describe('problems', () => {
   it('shorten long values and keep them on one line', () => {
     const result = problem(`line one\n${'x'.repeat(500)}`, { type: 'number' });
     expect(result.ok ? '' : result.message).toMatch(/^'line one x{30}…' is not a number/);
+  });
+
+  it('come quickly for hostile cells', () => {
+    const cells = [
+      `a@${'.'.repeat(200_000)}!`,
+      `<${'<'.repeat(200_000)}`,
+      'a.'.repeat(100_000),
+      `1${' '.repeat(200_000)}1`,
+      '1,'.repeat(100_000),
+    ];
+    const began = performance.now();
+    for (const raw of cells)
+      for (const type of ['number', 'date', 'email', 'domain', 'country', 'boolean'] as const)
+        expect(problem(raw, { type }).ok).toBe(false);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   it('are all that any text can cause: nothing throws', () => {

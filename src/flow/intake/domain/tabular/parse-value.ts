@@ -1,12 +1,12 @@
 import { isBlank } from './blank-cell.ts';
 import { booleanOf } from './boolean-text.ts';
 import { type CellResult, cellProblem, cellValue, quoted } from './cell-result.ts';
+import type { CellFormat } from './column-format.ts';
 import { countryCode, nearestCountry } from './country-code.ts';
 import { plainKey } from './name-words.ts';
 import { nearestWord } from './nearest-word.ts';
 import { readMoney, readNumber } from './read-amount.ts';
 import { readDateCell, readInstantCell } from './read-moment.ts';
-import type { CellFormat } from './value-format.ts';
 
 /** One value of a field with a closed list, and the other ways in which files write it. */
 export interface Choice {

@@ -1,8 +1,8 @@
 import { parseMajor } from '#kernel/money.ts';
 import { type CellResult, cellProblem, cellValue } from './cell-result.ts';
+import type { CellFormat } from './column-format.ts';
 import { amountText } from './currency-text.ts';
 import { numberShape, plainNumber } from './number-text.ts';
-import type { CellFormat } from './value-format.ts';
 
 /** Which number stands in this cell? `whole` refuses a fraction other than zeros. A currency beside the number is set aside. */
 export function readNumber(raw: string, format: CellFormat, whole: boolean): CellResult {

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf } from '#kernel/calendar.ts';
 import { type CellResult, cellProblem, cellValue } from './cell-result.ts';
+import type { CellFormat } from './column-format.ts';
 import { countedDate } from './date-number.ts';
 import { type DateOrder, dateUnder, readDate } from './date-text.ts';
-import type { CellFormat } from './value-format.ts';
 
 /** A moment as a cell tells it: local date and time of day, or an instant (UTC ms). */
 type Moment =

@@ -1,4 +1,4 @@
-import type { ColumnFormat } from './value-format.ts';
+import type { ColumnFormat } from './column-format.ts';
 
 /**
  * How are the columns of one file to be read, each in the light of the others? One program writes all dates of a file in one order and

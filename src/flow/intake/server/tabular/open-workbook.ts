@@ -4,15 +4,18 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
 import { AppError } from '#kernel/app-error.ts';
+import { createExtentMeter } from './sheet-extent.ts';
 import { type ZipEntry, zipDirectory } from './zip-directory.ts';
 
 /** How large a workbook may be, in bytes. Reading one takes about seven times its unpacked size in memory. */
 export interface WorkbookLimits {
   readonly maxFileBytes: number;
   readonly maxUnpackedBytes: number;
+  /** Cells of one sheet, the empty ones between filled ones included. */
+  readonly maxCells: number;
 }
 
-export const WORKBOOK_LIMITS: WorkbookLimits = { maxFileBytes: 50_000_000, maxUnpackedBytes: 100_000_000 };
+export const WORKBOOK_LIMITS: WorkbookLimits = { maxFileBytes: 50_000_000, maxUnpackedBytes: 100_000_000, maxCells: 20_000_000 };
 
 /**
  * Which sheets does this workbook have, in order? Refuses (`too_large`) a file that unpacks to more than the limits, whatever sizes it
@@ -47,9 +50,11 @@ async function namesIn(path: string, entries: readonly ZipEntry[]): Promise<read
 
 async function unpackedBytes(path: string, entry: ZipEntry, left: number, limits: WorkbookLimits): Promise<number> {
   let total = 0;
+  const extent = entry.name.endsWith('.xml') ? createExtentMeter() : null;
   await unpack(path, entry, (piece) => {
     total += piece.length;
-    if (total > left) throw tooLarge(limits);
+    extent?.take(piece.toString('latin1'));
+    if (total > left || (extent?.cells() ?? 0) > limits.maxCells) throw tooLarge(limits);
   });
   return total;
 }
@@ -91,7 +96,7 @@ function tooLarge(limits: WorkbookLimits): AppError {
   const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
   return new AppError(
     'too_large',
-    `The workbook is larger than ${megabytes(limits.maxFileBytes)} MB, or than ${megabytes(limits.maxUnpackedBytes)} MB unpacked.`,
+    `The workbook is larger than ${megabytes(limits.maxFileBytes)} MB, than ${megabytes(limits.maxUnpackedBytes)} MB unpacked, or than ${limits.maxCells} cells.`,
     {
       remedy: 'Save the sheet as CSV, which may be of any size.',
     },

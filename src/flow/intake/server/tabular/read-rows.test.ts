@@ -73,7 +73,7 @@ describe('workbooks', () => {
       { type: Number, value: 0.1 + 0.2 },
     ];
     await writeXlsxFile([
-      { data: [head, row('Zoë & <Sons>', 12.5, '2024-02-01'), [], row('=1+1', 1_000_000, '2024-02-02')], sheet: 'Müller & Co' },
+      { data: [head, row('Zoë & <Sons>', 12.5, '2024-02-01'), [], row('=1+1 r="x"', 1_000_000, '2024-02-02')], sheet: 'Müller & Co' },
       { data: [[{ value: 'only' }], [{ value: 'x' }, { value: 'beyond' }]], sheet: 'Second' },
     ]).toFile(path());
   });
@@ -83,7 +83,7 @@ describe('workbooks', () => {
   it('give dates as ISO, numbers with a point, and the row of the sheet', async () => {
     expect(await collect(path(), { fileKind: 'xlsx', sheet: null, header: true })).toEqual([
       { line: 2, cells: ['Zoë & <Sons>', '12.5', '2024-02-01', '2024-03-04T10:30:00', 'TRUE', '0.3'] },
-      { line: 4, cells: ['=1+1', '1000000', '2024-02-02', '2024-03-04T10:30:00', 'TRUE', '0.3'] },
+      { line: 4, cells: ['=1+1 r="x"', '1000000', '2024-02-02', '2024-03-04T10:30:00', 'TRUE', '0.3'] },
     ]);
   });
 
@@ -110,12 +110,19 @@ describe('workbooks', () => {
   it('are refused when they unpack to too much, whatever sizes they claim', async () => {
     const bomb = zip('xl/workbook.xml', Buffer.alloc(3_000_000, 0x20));
     writeFileSync(join(folder, 'bomb.xlsx'), bomb);
-    const limits = { maxFileBytes: 1_000_000, maxUnpackedBytes: 1_000_000 };
+    const limits = { maxFileBytes: 1_000_000, maxUnpackedBytes: 1_000_000, maxCells: 1_000_000 };
     await expect(sheetNames(join(folder, 'bomb.xlsx'), limits)).rejects.toMatchObject({ code: 'too_large' });
     bomb.writeUInt32LE(100, bomb.length - 22 - 46 - 'xl/workbook.xml'.length + 24);
     writeFileSync(join(folder, 'liar.xlsx'), bomb);
     await expect(sheetNames(join(folder, 'liar.xlsx'), limits)).rejects.toMatchObject({ code: 'too_large' });
     await expect(sheetNames(path(), { ...limits, maxFileBytes: 100 })).rejects.toMatchObject({ code: 'too_large' });
+  });
+
+  it('are refused when a few cells span a table that no memory holds', async () => {
+    for (const cells of ['<c r="A1048576"/><c r="XFD1"/>', "<c r = 'ZZ99999'/>", '<c r="&#88;FD1"/>', `<c x=" r='A1' >" r="XFD99999">`]) {
+      writeFileSync(join(folder, 'sparse.xlsx'), zip('xl/any.xml', Buffer.from(`<sheetData><row>${cells}</row></sheetData>`)));
+      await expect(sheetNames(join(folder, 'sparse.xlsx'))).rejects.toMatchObject({ code: 'too_large' });
+    }
   });
 
   it('are refused when they hide files, are cut off, or are other archives', async () => {

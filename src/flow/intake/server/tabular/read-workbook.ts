@@ -44,7 +44,9 @@ async function sheetCells(path: string, sheet: string): Promise<readonly (readon
   try {
     return (await readSheet(path, sheet, { trim: false })) as readonly (readonly ExcelCell[])[];
   } catch (error) {
-    throw new AppError('malformed', `The sheet '${sheet}' cannot be read.`, {
+    const [, row, column] = /row (\d+), col (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    const where = row === undefined ? '' : ` at row ${row}, column ${column}`;
+    throw new AppError('malformed', `The sheet '${sheet}' cannot be read${where}.`, {
       remedy: 'Save the sheet as CSV and import that.',
       cause: error,
     });

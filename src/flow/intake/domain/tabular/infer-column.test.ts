@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { inferColumn } from './infer-column.ts';
 import { settleColumns } from './settle-columns.ts';
-import { inferColumn } from './value-format.ts';
 
 const kind = (values: string[], name = '') => inferColumn(values, name).kind;
 
@@ -49,6 +49,18 @@ describe('inferColumn', () => {
     ['datetime', ['1729036800000', '1729036801000'], '时间 created'],
     ['date', ['20241016', '20241017'], 'fecha'],
   ])('takes %s for %j under the name %s', (expected, values, name) => expect(kind(values, name)).toBe(expected));
+
+  it('is not stopped by a hostile cell', () => {
+    const cells = [
+      `a@${'.'.repeat(200_000)}!`,
+      'a'.repeat(200_000),
+      ' '.repeat(200_000),
+      `1${' '.repeat(200_000)}1`,
+      '-'.repeat(200_000),
+      '1,'.repeat(100_000),
+    ];
+    for (const cell of cells) expect(['text', 'empty']).toContain(kind([cell]));
+  });
 
   it('counts, and says how sure it is', () => {
     const values = [...Array.from({ length: 19 }, (_, index) => String(index)), 'unknown', ''];

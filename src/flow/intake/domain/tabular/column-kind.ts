@@ -1,41 +1,15 @@
-import { isBlank } from './blank-cell.ts';
 import { booleanOf, isBooleanVocabulary } from './boolean-text.ts';
+import type { ColumnFormat, ValueKind } from './column-format.ts';
 import { amountText } from './currency-text.ts';
 import { countingOrder } from './date-number.ts';
-import { type DateOrder, readDate } from './date-text.ts';
+import { readDate } from './date-text.ts';
 import { decideDateOrder, decideDecimal, type ValueCounts } from './decide-marks.ts';
-import { nameWords, plainKey } from './name-words.ts';
-import { type DecimalMark, numberShape, plainNumber } from './number-text.ts';
+import { plainKey } from './name-words.ts';
+import { numberShape, plainNumber } from './number-text.ts';
 
-/** What the values of a column are. */
-export type ValueKind = 'integer' | 'number' | 'money' | 'boolean' | 'date' | 'datetime' | 'email' | 'url' | 'id' | 'text' | 'empty';
-
-/** What must be known to read the cells of a column. `…Sure` false: the values alone do not tell, a person is to be asked. */
-export interface CellFormat {
-  readonly decimal: DecimalMark;
-  readonly decimalSure: boolean;
-  readonly dateOrder: DateOrder;
-  readonly dateOrderSure: boolean;
-}
-
-/** What a sample tells about a column. `confidence` is the share of its values that fit the kind; blanks do not count. */
-export interface ColumnFormat extends CellFormat {
-  readonly kind: ValueKind;
-  readonly confidence: number;
-  readonly total: number;
-  readonly blank: number;
-  readonly distinct: number;
-  readonly fitting: number;
-  /** Values that speak against the date order or decimal mark taken for the column. */
-  readonly contradicting: number;
-  /** The currency written in the column or in its name; null when none is. */
-  readonly currency: string | null;
-  /** Must a person say how the column is to be read? */
-  readonly ambiguous: boolean;
-}
-
-const PLAIN: CellFormat = { decimal: 'point', decimalSure: true, dateOrder: 'iso', dateOrderSure: true };
 const FITS = 0.9;
+// No address is longer, and a pattern on a hostile cell of 200,000 dots would never end.
+const MAX_TESTED = 500;
 const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/;
 const URL = /^(?:https?:\/\/)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/iu;
 const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
@@ -72,58 +46,38 @@ const MONEY_WORDS = new Set(
   ),
 );
 
-/** What do the values of a column tell about it? Pass a sample over the whole file, since one late value can decide the date order. */
-export function inferColumn(values: readonly string[], name = ''): ColumnFormat {
-  const counts = new Map<string, number>();
-  let blank = 0;
-  for (const value of values) {
-    if (isBlank(value)) blank += 1;
-    else counts.set(value.trim(), (counts.get(value.trim()) ?? 0) + 1);
-  }
-  const present = values.length - blank;
-  const found = present === 0 ? { kind: 'empty' as const, fitting: 0 } : kindOf({ counts, present, words: nameWords(name) });
-  const format: Omit<ColumnFormat, 'ambiguous'> = {
-    ...PLAIN,
-    currency: null,
-    contradicting: 0,
-    ...found,
-    total: values.length,
-    blank,
-    distinct: counts.size,
-    confidence: present === 0 ? 1 : found.fitting / present,
-  };
-  return { ...format, ambiguous: !format.decimalSure || !format.dateOrderSure };
-}
-
-interface Column {
+/** A column's distinct values with their counts, how many cells hold one, and the words of its name. */
+export interface CountedColumn {
   readonly counts: ValueCounts;
   readonly present: number;
   readonly words: readonly string[];
 }
 
-type Found = Partial<ColumnFormat> & Pick<ColumnFormat, 'kind' | 'fitting'>;
+/** A kind with the number of cells that fit it, and what was learned about their writing. */
+export type FoundKind = Partial<ColumnFormat> & Pick<ColumnFormat, 'kind' | 'fitting'>;
 
-function kindOf(column: Column): Found {
+/** Which kind of value do at least nine in ten of a column's cells hold? Text when no other. */
+export function kindOf(column: CountedColumn): FoundKind {
   const known = booleans(column) ?? counted(column) ?? dates(column) ?? pattern(column, 'email', EMAIL) ?? ids(column) ?? numbers(column);
   return known ?? pattern(column, 'url', URL) ?? { kind: 'text', fitting: column.present };
 }
 
-function enough({ present }: Column, fitting: number): boolean {
+function enough({ present }: CountedColumn, fitting: number): boolean {
   return fitting > 0 && fitting >= FITS * present;
 }
 
-function matching({ counts }: Column, test: (value: string) => boolean): number {
+function matching({ counts }: CountedColumn, test: (value: string) => boolean): number {
   let total = 0;
   for (const [value, count] of counts) if (test(value)) total += count;
   return total;
 }
 
-function pattern(column: Column, kind: ValueKind, test: RegExp): Found | null {
-  const fitting = matching(column, (value) => test.test(value));
+function pattern(column: CountedColumn, kind: ValueKind, test: RegExp): FoundKind | null {
+  const fitting = matching(column, (value) => value.length <= MAX_TESTED && test.test(value));
   return enough(column, fitting) ? { kind, fitting } : null;
 }
 
-function booleans(column: Column): Found | null {
+function booleans(column: CountedColumn): FoundKind | null {
   // A stray third word does not unmake a column of thousands, hence the most frequent two are asked.
   const keys = [
     ...new Set(
@@ -139,7 +93,7 @@ function booleans(column: Column): Found | null {
 }
 
 // Only a name that speaks of time makes dates of numbers: 45000 may as well be a price.
-function counted(column: Column): Found | null {
+function counted(column: CountedColumn): FoundKind | null {
   if (!column.words.some((word) => DATE_WORDS.has(word))) return null;
   const values = [...column.counts.keys()];
   const order = countingOrder(values);
@@ -148,7 +102,7 @@ function counted(column: Column): Found | null {
   return { kind: whole ? 'date' : 'datetime', fitting: column.present, dateOrder: order };
 }
 
-function dates(column: Column): Found | null {
+function dates(column: CountedColumn): FoundKind | null {
   const fitting = matching(column, (value) => readDate(value) !== null);
   if (!enough(column, fitting)) return null;
   // Eight digits are also a number; a few of them that happen to be dates are no evidence.
@@ -166,7 +120,7 @@ function dates(column: Column): Found | null {
   return { kind: timed > 0 ? 'datetime' : 'date', fitting, dateOrder: order, dateOrderSure: sure, contradicting };
 }
 
-function ids(column: Column): Found | null {
+function ids(column: CountedColumn): FoundKind | null {
   // The last word names the thing: 'lead number' is an id, 'number of seats' is not. 'id cliente' is Spanish word order.
   const named = ID_WORDS.has(column.words.at(-1) ?? '') || column.words[0] === 'id';
   const uuids = matching(column, (value) => UUID.test(value));
@@ -180,7 +134,7 @@ function ids(column: Column): Found | null {
   return named || zeros || codelike ? { kind: 'id', fitting: codes } : null;
 }
 
-function numbers(column: Column): Found | null {
+function numbers(column: CountedColumn): FoundKind | null {
   const bare = new Map<string, number>();
   const currencies = new Map<string, number>();
   for (const [value, count] of column.counts) {
@@ -190,7 +144,7 @@ function numbers(column: Column): Found | null {
     if (first !== undefined && numberShape(amount.number) !== null) currencies.set(first, (currencies.get(first) ?? 0) + count);
   }
   const { decimal, sure, contradicting } = decideDecimal(bare);
-  const numeric: Column = { ...column, counts: bare };
+  const numeric: CountedColumn = { ...column, counts: bare };
   const fitting = matching(numeric, (value) => plainNumber(value, decimal) !== null);
   if (!enough(column, fitting)) return null;
   const common = { fitting, contradicting, decimal, decimalSure: sure };
