@@ -3,6 +3,9 @@ import { endpoint } from '#kernel/endpoint.ts';
 import { Done, Instant, pageOf } from '#kernel/page.ts';
 import { Words } from '#kernel/words.ts';
 
+export type { ImportRow, RowNote } from './domain/imports/import-row.ts';
+export type { AccountRef, RowFate, RowRefusal } from './domain/row-fate.ts';
+
 /** How the text of a file is to be read; detected, shown for confirmation, changeable. */
 export const FileFormat = z.object({
   fileKind: z.enum(['csv', 'xlsx']),
@@ -69,6 +72,9 @@ export const ImportFinding = z.object({
   examples: z.array(z.object({ line: z.number().int(), text: z.string() })),
 });
 export type ImportFinding = z.infer<typeof ImportFinding>;
+
+/** What the notes of a kind of rows mean, in words, by code. */
+export type ImportNotes = Readonly<Record<string, Pick<ImportFinding, 'severity' | 'message'>>>;
 
 export const ImportStatus = z.enum([
   'mapping',

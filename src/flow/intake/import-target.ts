@@ -1,8 +1,10 @@
 import type { Db } from '#platform/postgres.ts';
-import type { ImportFinding, ImportKind } from './contracts.ts';
-import type { ImportRow, RowNote } from './domain/imports/import-row.ts';
+import type { ImportFinding, ImportKind, ImportNotes } from './contracts.ts';
+import type { ImportRow } from './domain/imports/import-row.ts';
+import type { AccountRef, ImportChange, RowOutcome } from './domain/row-fate.ts';
 
 export type { ImportRow, RowNote } from './domain/imports/import-row.ts';
+export type { AccountRef, ImportChange, RowOutcome } from './domain/row-fate.ts';
 
 /** What a row is written with: which workspace, which import, read how. */
 export interface ImportContext {
@@ -18,28 +20,6 @@ export interface ImportContext {
   accountsOf(kind: string, externalIds: readonly string[]): Promise<ReadonlyMap<string, AccountRef>>;
 }
 
-export interface AccountRef {
-  readonly id: string;
-  readonly num: number;
-}
-
-/** What became of a row. `before` is what an undo puts back: null when the record is new. */
-export type RowOutcome =
-  | {
-      readonly line: number;
-      readonly outcome: 'created' | 'updated';
-      readonly recordId: string;
-      readonly before: unknown;
-      readonly notes?: readonly RowNote[];
-    }
-  | { readonly line: number; readonly outcome: 'unchanged'; readonly notes?: readonly RowNote[] }
-  | { readonly line: number; readonly outcome: 'failed'; readonly field: string | null; readonly message: string; readonly remedy: string };
-
-export interface ImportChange {
-  readonly recordId: string;
-  readonly before: unknown;
-}
-
 /** A kind of record that files can bring: its fields, and how rows are written and taken back. Plugged in by the slice that owns the records. */
 export interface ImportTarget {
   readonly kind: ImportKind;
@@ -52,7 +32,7 @@ export interface ImportTarget {
   /** Takes changes back, newest first: deletes what was created, restores what was updated. Facts are taken back by the import's number. */
   undo(tx: Db, context: ImportContext, changes: readonly ImportChange[]): Promise<void>;
   /** What the notes of this target mean, in words. */
-  readonly notes?: Readonly<Record<string, { readonly severity: ImportFinding['severity']; readonly message: ImportFinding['message'] }>>;
+  readonly notes?: ImportNotes;
   /** Looks over what is stored after a run: inconsistencies between records. */
   inspect?(db: Db, context: ImportContext): Promise<readonly ImportFinding[]>;
   /** Accounts that own records of this kind, by external id, for other kinds that refer to them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportRow } from '../import-target.ts';
 import { foldRows, type RowRules, reversal } from './fold-rows.ts';
+import type { ImportRow } from './imports/import-row.ts';
 
 interface Pot {
   readonly id: string;

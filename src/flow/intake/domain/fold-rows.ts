@@ -1,18 +1,6 @@
 import type { FactDraft } from '#kernel/fact.ts';
-import type { ImportChange, ImportRow, RowNote, RowOutcome } from '../import-target.ts';
-
-/** What one row does to its record: changes it (and what that tells), leaves it as it is, or cannot be taken. */
-export type RowFate<Record> =
-  | { readonly record: Record; readonly facts: readonly FactDraft[]; readonly notes: readonly RowNote[] }
-  | { readonly record: null; readonly notes: readonly RowNote[] }
-  | { readonly refused: RowRefusal };
-
-/** Why a row cannot be taken, in which field, and what to do. */
-export interface RowRefusal {
-  readonly field: string | null;
-  readonly message: string;
-  readonly remedy: string;
-}
+import type { ImportRow } from './imports/import-row.ts';
+import type { ImportChange, RowFate, RowOutcome } from './row-fate.ts';
 
 /** How rows of a kind become records: the rules that a slice owns. */
 export interface RowRules<Record> {
@@ -44,7 +32,7 @@ export const foldRows = <Record>(
     const before = state.get(key) ?? null;
     const fate = rules.fateOf(row, before);
     if ('refused' in fate) return { line: row.line, outcome: 'failed', ...fate.refused };
-    if (fate.record === null) return { line: row.line, outcome: 'unchanged', notes: fate.notes };
+    if (!('facts' in fate)) return { line: row.line, outcome: 'unchanged', notes: fate.notes };
     state.set(key, fate.record);
     changed.set(key, fate.record);
     facts.push(...fate.facts);

@@ -1,0 +1,39 @@
+import type { FactDraft } from '#kernel/fact.ts';
+import type { RowNote } from './imports/import-row.ts';
+
+/** An account as its records refer to it: its id, and its dense number in the workspace. */
+export interface AccountRef {
+  readonly id: string;
+  readonly num: number;
+}
+
+/** What became of a row. `before` is what an undo puts back: null when the record is new. */
+export type RowOutcome =
+  | {
+      readonly line: number;
+      readonly outcome: 'created' | 'updated';
+      readonly recordId: string;
+      readonly before: unknown;
+      readonly notes?: readonly RowNote[];
+    }
+  | { readonly line: number; readonly outcome: 'unchanged'; readonly notes?: readonly RowNote[] }
+  | { readonly line: number; readonly outcome: 'failed'; readonly field: string | null; readonly message: string; readonly remedy: string };
+
+/** Why a row cannot be taken, in which field, and what to do. */
+export interface RowRefusal {
+  readonly field: string | null;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What one row does to its record: changes it (and what that tells), leaves it as it is, or cannot be taken. */
+export type RowFate<Record> =
+  | { readonly record: Record; readonly facts: readonly FactDraft[]; readonly notes: readonly RowNote[] }
+  | { readonly record: null; readonly notes: readonly RowNote[] }
+  | { readonly refused: RowRefusal };
+
+/** One change that an import made, as an undo gets it. */
+export interface ImportChange {
+  readonly recordId: string;
+  readonly before: unknown;
+}
