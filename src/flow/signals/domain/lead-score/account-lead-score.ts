@@ -1,0 +1,54 @@
+import type { LeadScore } from '../../contracts.ts';
+import type { ScoreStep } from '../lifecycle/input.ts';
+import { countsFrom } from '../lifecycle/steps.ts';
+import type { LeadDefinition } from './lead-definition.ts';
+import type { LeadRecord } from './lead-fields.ts';
+import { type LeadFact, leadScoreOf, scored } from './lead-score-of.ts';
+
+/** A person of an account through time: what was recorded from when on, and what the person did. */
+export interface LeadPerson {
+  readonly records: readonly { readonly at: number; readonly known: number; readonly record: LeadRecord }[];
+  readonly facts: readonly LeadFact[];
+}
+
+export type AccountLeadScore = Pick<LeadScore, 'fit' | 'engagement' | 'grade' | 'band' | 'score'>;
+
+/**
+ * How good is an account as a lead, given its people? Fit is that of the best fitting person; engagement adds the people's engagement from
+ * the strongest down with diminishing weight, so that it lies between the strongest person's and a little more, and a long list of faint
+ * people does not make a hot account. Without people: unknown fit, no engagement.
+ */
+export const accountLeadScore = (
+  definition: LeadDefinition,
+  people: readonly Pick<LeadScore, 'fit' | 'engagement'>[],
+): AccountLeadScore => {
+  const fits = people.flatMap((person) => person.fit ?? []);
+  const strongest = people.map((person) => person.engagement).sort((a, b) => b - a);
+  const engagement = definition.people.reduce((total, weight, index) => total + weight * (strongest[index] ?? 0), 0);
+  return scored(definition, fits.length === 0 ? null : Math.max(...fits), engagement);
+};
+
+/**
+ * What was the account's score from when on, up to `now`? One step for each instant at which something counted for the first time: the score
+ * as it could be known then, which is what moves a lead to Qualified. Between steps a score only decays, but for refusals, which fade without a step.
+ */
+export const leadScoreSteps = (definition: LeadDefinition, people: readonly LeadPerson[], now: number): readonly ScoreStep[] => {
+  const instants = new Set(people.flatMap((person) => [...person.records, ...person.facts].map(countsFrom)));
+  return [...instants]
+    .filter((at) => at <= now)
+    .sort((a, b) => a - b)
+    .map((at) => {
+      const scores = people.flatMap((person) => {
+        const record = person.records
+          .filter((one) => countsFrom(one) <= at)
+          .reduce<LeadPerson['records'][number] | null>((last, one) => (last === null || one.at >= last.at ? one : last), null);
+        const facts = person.facts.filter((fact) => countsFrom(fact) <= at);
+        if (record === null && facts.length === 0) return [];
+        return [leadScoreOf(definition, record?.record ?? NOTHING_KNOWN, facts, at)];
+      });
+      const { score, grade } = accountLeadScore(definition, scores);
+      return { at, known: at, score, grade };
+    });
+};
+
+const NOTHING_KNOWN: LeadRecord = { person: {}, account: {}, emailKind: null };
