@@ -14,8 +14,17 @@ export const useReader = (): Reader => {
 /** The locale of numbers and dates: the reader's own variety (es-MX, en-GB) when it belongs to the language shown. */
 export const localeFor = (language: string, wanted: readonly string[]): string => {
   const stem = language.slice(0, 2);
-  return wanted.find((tag) => tag.toLowerCase().startsWith(stem)) ?? language;
+  return wanted.find((tag) => tag.toLowerCase().startsWith(stem) && isKnownLocale(tag)) ?? language;
 };
 
 /** The locales that the browser asks for, best first. */
 export const browserLocales = (): readonly string[] => (typeof navigator === 'undefined' ? [] : navigator.languages);
+
+// Systems set to the POSIX locale make browsers ask for "en-US@posix", which Intl refuses with an exception.
+const isKnownLocale = (tag: string): boolean => {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+};

@@ -29,8 +29,14 @@ export const Delta = ({ value, unit = 'percent', currency, against, goodWhen = '
           ? t('points', { value: formatNumber(reader, value * 100, { signed: true, digits: 1 }) })
           : formatNumber(reader, value, { signed: true });
   return (
-    <span className="inline-flex items-center gap-1 text-12 text-muted">
-      <span className={clsx('inline-flex items-center gap-1 font-medium', good === true && 'text-good', good === false && 'text-bad')}>
+    <span className="inline-flex items-baseline gap-1 text-12 text-muted">
+      <span
+        className={clsx(
+          'inline-flex items-center gap-1 font-medium whitespace-nowrap',
+          good === true && 'text-good',
+          good === false && 'text-bad',
+        )}
+      >
         <svg width="8" height="8" viewBox="0 0 8 8" fill="currentColor" aria-hidden>
           {value > 0 ? <path d="M4 1 8 7H0Z" /> : value < 0 ? <path d="M4 7 0 1h8Z" /> : <rect y="3" width="8" height="2" />}
         </svg>

@@ -10,9 +10,9 @@ export const useKeys = (keys: KeyMap, active = true): void => {
   useEffect(() => {
     if (!active) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || (isTyping(event) && !event.metaKey && !event.ctrlKey)) return;
+      if (keysRest(event)) return;
       const action = current.current[strokeOf(event)];
-      if (!action || isBehindDialog()) return;
+      if (!action) return;
       event.preventDefault();
       action(event);
     };
@@ -28,6 +28,10 @@ export const strokeOf = (event: Pick<KeyboardEvent, 'key' | 'metaKey' | 'ctrlKey
   return [event.metaKey || event.ctrlKey ? 'mod+' : '', event.altKey ? 'alt+' : '', event.shiftKey && letter ? 'shift+' : '', key].join('');
 };
 
+/** Do the page's keys rest for this press, because the reader types, or a dialog or menu is open? */
+export const keysRest = (event: KeyboardEvent): boolean =>
+  event.defaultPrevented || event.isComposing || (isTyping(event) && !event.metaKey && !event.ctrlKey) || isDialogOpen();
+
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
@@ -35,7 +39,7 @@ const isTyping = ({ target }: KeyboardEvent): boolean =>
     target.tagName === 'SELECT' ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)));
 
-const isBehindDialog = (): boolean =>
+const isDialogOpen = (): boolean =>
   document.querySelector(
     '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"][data-open], [role="listbox"][data-open]',
   ) !== null;

@@ -123,6 +123,23 @@ export const en = {
     saveHint: 'Keeps the search, filter, sorting and columns as they are now.',
     remove: 'Delete “{{name}}”',
   },
+  movement: {
+    new: 'New',
+    expansion: 'Expansion',
+    reactivation: 'Reactivation',
+    contraction: 'Contraction',
+    churn: 'Churn',
+    closing: 'MRR at the end',
+  },
+  funnel: {
+    onward: '{{share}} go on',
+    left_one: '{{count, number}} left',
+    left_other: '{{count, number}} left',
+    median: 'median',
+    none: 'n/a',
+    open_one: '{{count, number}} can still get here',
+    open_other: '{{count, number}} can still get here',
+  },
   chart: {
     showTable: 'Show as a table',
     showChart: 'Show as a chart',

@@ -120,6 +120,21 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     saveHint: '搜索、筛选、排序和列都会按现在的样子保存。',
     remove: '删除“{{name}}”',
   },
+  movement: {
+    new: '新购',
+    expansion: '增购',
+    reactivation: '回流',
+    contraction: '降级',
+    churn: '流失',
+    closing: '期末 MRR',
+  },
+  funnel: {
+    onward: '{{share}} 进入下一步',
+    left_other: '{{count, number}} 个离开',
+    median: '中位用时',
+    none: '不适用',
+    open_other: '{{count, number}} 个仍有可能到达',
+  },
   chart: {
     showTable: '以表格查看',
     showChart: '以图表查看',

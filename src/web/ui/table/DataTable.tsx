@@ -142,7 +142,11 @@ const HeadCell = <Row,>({
           )}
         >
           <span className="truncate">{column.label}</span>
-          <Arrow size={12} aria-hidden className={clsx('shrink-0', !sorted && 'opacity-0 group-hover:opacity-60')} />
+          <Arrow
+            size={12}
+            aria-hidden
+            className={clsx('shrink-0', column.align === 'end' && 'order-first', !sorted && 'opacity-0 group-hover:opacity-60')}
+          />
         </button>
       ) : (
         <span className="truncate text-12 font-medium text-muted">{column.label}</span>

@@ -1,0 +1,14 @@
+import '../styles.css';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from '#web/i18n/i18n.ts';
+import { startLanguage } from '#web/i18n/preference.ts';
+import { shellText } from '#web/i18n/shell/text.ts';
+import { uiText } from '#web/i18n/ui/text.ts';
+import { App } from './App.tsx';
+import { slices } from './slices.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+await startI18n(startLanguage(), [uiText, shellText, ...slices.map((slice) => slice.messages)]);
+createRoot(root).render(<App slices={slices} />);

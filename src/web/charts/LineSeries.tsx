@@ -1,0 +1,135 @@
+import { useMemo } from 'react';
+import { formatDate, type Reader } from '#web/i18n/format.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
+import { uiText } from '#web/i18n/ui/text.ts';
+import { Chart, type ChartTable } from './Chart.tsx';
+import { type ChartTheme, lighter } from './chart-theme.ts';
+import { nameAxis, valueAxis } from './quiet-option.ts';
+import { formatValue, type ValueFormat } from './value-format.ts';
+
+export interface Line {
+  readonly name: string;
+  /** One a period; null is a gap. */
+  readonly values: readonly (number | null)[];
+  /** Compared with the line of this place: the same hue, lighter and dashed. */
+  readonly comparesWith?: number;
+  /** A 95 % interval, one a period. */
+  readonly interval?: readonly (readonly [number, number] | null)[];
+}
+
+export interface LineSeriesProps {
+  readonly label: string;
+  /** Calendar dates 'YYYY-MM-DD': the first day of each period. */
+  readonly periods: readonly string[];
+  readonly grain?: 'day' | 'month';
+  readonly lines: readonly Line[];
+  readonly format: ValueFormat;
+  /** The last periods that are not over yet; drawn dashed. */
+  readonly unfinished?: number;
+  readonly height?: number;
+  readonly onPick?: (line: string, period: number) => void;
+}
+
+/** Values over time, each line named at its end. */
+export const LineSeries = (props: LineSeriesProps) => {
+  const { label, periods, grain = 'day', lines, format, unfinished = 0, height, onPick } = props;
+  const reader = useReader();
+  const t = useText(uiText);
+  const option = useMemo(() => {
+    const shown = { periods, grain, lines, format, unfinished, reader };
+    return (theme: ChartTheme) => lineOption(shown, theme);
+  }, [periods, grain, lines, format, unfinished, reader]);
+  return <Chart ariaLabel={label} option={option} height={height} onPick={onPick} table={tableOf(props, reader, t('chart.period'))} />;
+};
+
+type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'format' | 'unfinished'>> & { readonly reader: Reader };
+
+const periodName = (reader: Reader, period: string, grain: 'day' | 'month'): string =>
+  formatDate(reader, period, grain === 'month' ? 'month' : 'day');
+
+const lineOption = ({ periods, grain, lines, format, unfinished, reader }: Shown, theme: ChartTheme) => {
+  const named = lines.length > 1;
+  const longest = Math.max(...lines.map(({ name }) => name.length), 0);
+  return {
+    grid: { left: 4, right: named ? Math.min(140, longest * 7 + 12) : 12, top: 12, bottom: 4, containLabel: true },
+    xAxis: {
+      ...nameAxis(
+        theme,
+        periods.map((period) => periodName(reader, period, grain)),
+      ),
+      boundaryGap: false,
+    },
+    yAxis: valueAxis(theme, (value) => formatValue(reader, value, format, true)),
+    tooltip: { valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(reader, value, format) : '—') },
+    series: lines.flatMap((line, at) => seriesOf(line, at, { named, unfinished, theme })),
+  };
+};
+
+interface LineLook {
+  readonly named: boolean;
+  readonly unfinished: number;
+  readonly theme: ChartTheme;
+}
+
+const seriesOf = (line: Line, at: number, { named, unfinished, theme }: LineLook): object[] => {
+  const own = theme.series[(line.comparesWith ?? at) % theme.series.length] ?? theme.text;
+  const colour = line.comparesWith === undefined ? own : lighter(own, theme);
+  const open = line.values.length - unfinished;
+  const look = {
+    type: 'line',
+    name: line.name,
+    symbol: 'circle',
+    symbolSize: 5,
+    showSymbol: line.values.length < 3,
+    itemStyle: { color: colour },
+    lineStyle: { color: colour, width: 2, type: line.comparesWith === undefined ? 'solid' : 'dashed' },
+  };
+  const solid = {
+    ...look,
+    data: line.values.map((value, index) => (index < open ? value : null)),
+    endLabel: {
+      show: named,
+      formatter: '{a}',
+      color: line.comparesWith === undefined ? theme.text : theme.muted,
+      distance: 6,
+      fontSize: 12,
+    },
+  };
+  if (unfinished === 0) return [...band(line, colour), solid];
+  // What is still under way continues the line, dashed, from its last finished point.
+  const tail = {
+    ...look,
+    data: line.values.map((value, index) => (index >= open - 1 ? value : null)),
+    lineStyle: { ...look.lineStyle, type: 'dashed' },
+    tooltip: { show: false },
+  };
+  return [...band(line, colour), solid, tail];
+};
+
+const band = (line: Line, colour: string): object[] => {
+  if (!line.interval) return [];
+  const shared = {
+    type: 'line',
+    stack: `interval ${line.name}`,
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+  };
+  return [
+    { ...shared, data: line.interval.map((ends) => ends?.[0] ?? null) },
+    { ...shared, data: line.interval.map((ends) => (ends ? ends[1] - ends[0] : null)), areaStyle: { color: colour, opacity: 0.14 } },
+  ];
+};
+
+const tableOf = ({ periods, grain = 'day', lines, format }: LineSeriesProps, reader: Reader, period: string): ChartTable => ({
+  heads: [period, ...lines.map((line) => line.name)],
+  rows: periods.map((day, at) => [
+    periodName(reader, day, grain),
+    ...lines.map(({ values }) => {
+      const value = values[at];
+      return value === null || value === undefined ? '—' : formatValue(reader, value, format);
+    }),
+  ]),
+});
