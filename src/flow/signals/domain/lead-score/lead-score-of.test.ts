@@ -62,8 +62,8 @@ describe('fit by the default formula', () => {
 
 describe('engagement by the default formula', () => {
   it('halves with each half-life', () => {
-    const after = (days: number) => leadScoreOf(DEFAULT, NOBODY, [did(days, 'demo_requested')], NOW).engagement;
-    expect([after(0), after(30), after(60)]).toEqual([40, 20, 10]);
+    const of = (days: number) => leadScoreOf(DEFAULT, NOBODY, [did(days, 'demo_requested')], NOW).engagement;
+    expect([of(0), of(30), of(60)]).toEqual([40, 20, 10]);
   });
 
   it('worked by hand: groups are capped after decay, and share their cap among their reasons', () => {
