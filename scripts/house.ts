@@ -37,7 +37,7 @@ const sourceProblems = (file: string, text: string): readonly string[] => {
   ) {
     say('only store/ speaks SQL: import types of #platform/postgres.ts with “import type”, and call a store');
   }
-  if (/@ts-(ignore|expect-error)|biome-ignore|oxlint-disable/.test(text) && !file.startsWith('scripts/'))
+  if (/@ts-(ignore|expect-error)|oxlint-disable/.test(text) && !file.startsWith('scripts/'))
     say('mend what the tool points at instead of silencing it');
   return problems;
 };

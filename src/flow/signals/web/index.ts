@@ -1,0 +1,11 @@
+import Waves from 'lucide-react/icons/waves';
+import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
+import { riverText } from './text/text.ts';
+
+/** The river: home of every workspace. */
+export const riverSlice = defineSlice({
+  id: 'river',
+  messages: riverText,
+  routes: [{ path: '/river', titleKey: 'river.title', page: async () => (await import('./river/RiverPage.tsx')).RiverPage }],
+  nav: [{ section: 'top', labelKey: 'river.title', icon: Waves, to: '/river', order: NAV_ORDER.river, goKey: 'r', home: true }],
+});

@@ -1,0 +1,32 @@
+import { formatNumber, formatPercent } from '#web/i18n/format.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
+import type { River } from '../../contracts.ts';
+import { riverText } from '../text/text.ts';
+import { readableDays, stageName } from './words.ts';
+
+/** The one sentence that matters most in this period. */
+export const RiverSentence = ({ sentence }: { readonly sentence: River['sentence'] }) => {
+  const t = useText(riverText);
+  const reader = useReader();
+  const days = (value: number | null) => t('river.days', { count: readableDays(value ?? 0) });
+  const values = {
+    stage: sentence.stage ? stageName(sentence.stage) : '',
+    count: sentence.accounts,
+    days: days(sentence.days),
+    before: sentence.code === 'slower' ? days(sentence.before) : formatNumber(reader, sentence.before ?? 0),
+  };
+  const top =
+    sentence.code === 'stuck' && sentence.top && sentence.share !== null
+      ? t('river.sentence.stuckTop', {
+          top: formatNumber(reader, sentence.top),
+          share: formatPercent(reader, sentence.share, { digits: 0 }),
+        })
+      : '';
+  return (
+    <p className="max-w-[72ch] text-16 font-medium text-balance">
+      {t(`river.sentence.${sentence.code}`, values)}
+      {top}
+    </p>
+  );
+};
