@@ -1,0 +1,119 @@
+import { type Db, sql } from '#platform/postgres.ts';
+import type { AccountName } from './accounts.ts';
+import { identityTables } from './tables.ts';
+
+/** The id that a system gives to an account. */
+export interface AccountKey {
+  readonly source: string;
+  readonly externalId: string;
+  readonly accountNum: number;
+}
+
+/** Which accounts have these ids in this system? Numbers as they were given, before any merge. */
+export const rawAccountsByKey = async (
+  db: Db,
+  ws: number,
+  source: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await identityTables(db)
+    .selectFrom('account_key')
+    .select(['external_id', 'account_num'])
+    .where('ws', '=', ws)
+    .where('source', '=', source)
+    .where('external_id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.external_id, row.account_num]));
+};
+
+/** Which accounts have these ids in any system? The oldest where several have; before any merge. */
+export const rawAccountsByAnyKey = async (db: Db, ws: number, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ external_id: string; num: number }>`
+    select external_id, min(account_num) as num from account_key where ws = ${ws} and external_id = any(${[...new Set(ids)]}::text[])
+    group by external_id`.execute(db);
+  return new Map(rows.map((row) => [row.external_id, row.num]));
+};
+
+/** Which accounts have these ids in this system now? A merged account answers with the one that stands for it. */
+export const accountsByExternalId = async (
+  db: Db,
+  ws: number,
+  source: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AccountName>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<AccountName & { key: string }>`
+    select key.external_id as key, stands.num, stands.id, stands.name
+    from account_key key
+    join account raw on raw.ws = key.ws and raw.num = key.account_num
+    join account stands on stands.ws = raw.ws and stands.num = coalesce(raw.merged_into, raw.num)
+    where key.ws = ${ws} and key.source = ${source} and key.external_id = any(${[...new Set(ids)]}::text[])`.execute(db);
+  return new Map(rows.map(({ key, ...account }) => [key, account]));
+};
+
+/** Which accounts bear these names now, whatever their case? By the name as asked; the oldest where several do. */
+export const accountsByName = async (db: Db, ws: number, names: readonly string[]): Promise<ReadonlyMap<string, AccountName>> => {
+  const asked = [...new Set(names)];
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<AccountName & { asked: string }>`
+    select distinct on (asked.name) asked.name as asked, stands.num, stands.id, stands.name
+    from unnest(${asked}::text[]) as asked (name)
+    join account raw on raw.ws = ${ws} and lower(raw.name) = lower(trim(asked.name))
+    join account stands on stands.ws = raw.ws and stands.num = coalesce(raw.merged_into, raw.num)
+    order by asked.name, raw.merged_into is not null, raw.num`.execute(db);
+  return new Map(rows.map(({ asked: name, ...account }) => [name, account]));
+};
+
+/** Which accounts have these registered domains now? The oldest where several do. */
+export const accountsByDomain = async (db: Db, ws: number, domains: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (domains.length === 0) return new Map();
+  const { rows } = await sql<{ domain: string; num: number }>`
+    select distinct on (domain) domain, num from account where ws = ${ws} and domain = any(${[...new Set(domains)]}::text[])
+    order by domain, merged_into is not null, num`.execute(db);
+  return new Map(rows.map((row) => [row.domain, row.num]));
+};
+
+/** Which of these accounts have an id in this system already? */
+export const accountsWithKeyFrom = async (db: Db, ws: number, source: string, nums: readonly number[]): Promise<ReadonlySet<number>> => {
+  if (nums.length === 0) return new Set();
+  const { rows } = await sql<{ num: number }>`
+    select distinct account_num as num from account_key
+    where ws = ${ws} and source = ${source} and account_num = any(${[...new Set(nums)]}::int[])`.execute(db);
+  return new Set(rows.map((row) => row.num));
+};
+
+/** Notes the ids that systems give to accounts. */
+export const insertAccountKeys = async (tx: Db, ws: number, keys: readonly AccountKey[]): Promise<void> => {
+  if (keys.length === 0) return;
+  await sql`
+    insert into account_key (ws, source, external_id, account_num)
+    select ${ws}, * from unnest(${keys.map((key) => key.source)}::text[], ${keys.map((key) => key.externalId)}::text[], ${keys.map((key) => key.accountNum)}::int[])`.execute(
+    tx,
+  );
+};
+
+/** Forgets the ids that a system gave to these accounts. */
+export const deleteAccountKeys = async (tx: Db, ws: number, source: string, externalIds: readonly string[]): Promise<void> => {
+  if (externalIds.length === 0) return;
+  await sql`delete from account_key where ws = ${ws} and source = ${source} and external_id = any(${externalIds}::text[])`.execute(tx);
+};
+
+/** Gives children their parents, named by external id in this system or by name, as far as those exist now; answers who found one. */
+export const settleParents = async (tx: Db, ws: number, source: string): Promise<readonly number[]> => {
+  const { rows } = await sql<{ num: number }>`
+    update account child set parent_num = found.num
+    from (
+      select waiting.num as child, coalesce(by_key.account_num, by_name.num) as num
+      from account waiting
+      left join account_key by_key on by_key.ws = waiting.ws and by_key.source = ${source} and by_key.external_id = waiting.parent_ref
+      left join lateral (
+        select num from account named where named.ws = waiting.ws and lower(named.name) = lower(waiting.parent_ref) order by num limit 1
+      ) by_name on true
+      where waiting.ws = ${ws} and waiting.parent_ref is not null and waiting.parent_num is null
+    ) found
+    where child.ws = ${ws} and child.num = found.child and found.num is not null and found.num <> child.num
+    returning child.num`.execute(tx);
+  return rows.map((row) => row.num);
+};

@@ -1,0 +1,51 @@
+import { type Db, sql } from '#platform/postgres.ts';
+import { identityTables } from './tables.ts';
+
+/** A name of a person: which row holds it, and its own dense number, which facts carry. */
+export interface StoredAlias {
+  readonly kind: string;
+  readonly value: string;
+  readonly num: number;
+  readonly personNum: number;
+}
+
+/** Those of these aliases that are known, in one look-up. */
+export const findAliases = async (
+  db: Db,
+  ws: number,
+  asked: readonly { readonly kind: string; readonly value: string }[],
+): Promise<readonly StoredAlias[]> => {
+  if (asked.length === 0) return [];
+  const { rows } = await sql<StoredAlias>`
+    select alias.kind, alias.value, alias.num, alias.person_num as "personNum"
+    from unnest(${asked.map((one) => one.kind)}::text[], ${asked.map((one) => one.value)}::text[]) as asked (kind, value)
+    join alias on alias.ws = ${ws} and alias.kind = asked.kind and alias.value = asked.value`.execute(db);
+  return rows;
+};
+
+/** Notes new aliases in one statement. */
+export const insertAliases = async (tx: Db, ws: number, aliases: readonly StoredAlias[], now: number): Promise<void> => {
+  if (aliases.length === 0) return;
+  await sql`
+    insert into alias (ws, linked_at, kind, value, num, person_num)
+    select ${ws}, ${new Date(now)}, * from unnest(${aliases.map((one) => one.kind)}::text[], ${aliases.map((one) => one.value)}::text[],
+      ${aliases.map((one) => one.num)}::int[], ${aliases.map((one) => one.personNum)}::int[])`.execute(tx);
+};
+
+/** Forgets these aliases. */
+export const deleteAliases = async (tx: Db, ws: number, nums: readonly number[]): Promise<void> => {
+  if (nums.length === 0) return;
+  await sql`delete from alias where ws = ${ws} and num = any(${nums}::int[])`.execute(tx);
+};
+
+/** All aliases of these rows, oldest first. */
+export const aliasesOfRows = async (db: Db, ws: number, personRows: readonly number[]): Promise<readonly StoredAlias[]> => {
+  if (personRows.length === 0) return [];
+  return identityTables(db)
+    .selectFrom('alias')
+    .select(['kind', 'value', 'num', 'person_num as personNum'])
+    .where('ws', '=', ws)
+    .where('person_num', '=', sql<number>`any(${[...new Set(personRows)]}::int[])`)
+    .orderBy('num')
+    .execute();
+};

@@ -1,0 +1,142 @@
+import { type Db, sql } from '#platform/postgres.ts';
+import type { PersonNode } from '../domain/person-record.ts';
+import { identityTables, type PersonRow } from './tables.ts';
+
+/** All rows of the people that these rows belong to now: themselves, whoever stands for them and whoever was merged with them. */
+export const membersOf = async (db: Db, ws: number, nums: readonly number[]): Promise<readonly PersonNode[]> => {
+  if (nums.length === 0) return [];
+  const { rows } = await sql<PersonRow>`
+    with standing as (
+      select distinct coalesce(merged_into, num) as num from person where ws = ${ws} and num = any(${[...new Set(nums)]}::int[])
+    )
+    select person.* from person join standing on person.num = standing.num where person.ws = ${ws}
+    union all
+    select person.* from person join standing on person.merged_into = standing.num where person.ws = ${ws}`.execute(db);
+  return rows.map(nodeOf);
+};
+
+/** Writes new rows in one statement. `standingAccounts` says which account stands for a home account. */
+export const insertPeople = async (tx: Db, ws: number, people: readonly PersonNode[], written: WrittenPeople): Promise<void> => {
+  if (people.length === 0) return;
+  await sql`insert into person (ws, ${COLUMNS}) select ${ws}, ${COLUMNS} from ${recordset(people, written)}`.execute(tx);
+};
+
+/** Writes changed rows in one statement. */
+export const updatePeople = async (tx: Db, ws: number, people: readonly PersonNode[], written: WrittenPeople): Promise<void> => {
+  if (people.length === 0) return;
+  await sql`
+    update person set merged_into = r.merged_into, name = r.name, email = r.email, title = r.title, phone = r.phone, channel = r.channel,
+      attributes = r.attributes, home_account = r.home_account, account_num = r.account_num, traits = r.traits, has_user = r.has_user,
+      has_email = r.has_email, version = r.version, created_at = r.created_at, updated_at = r.updated_at
+    from ${recordset(people, written)} where person.ws = ${ws} and person.num = r.num`.execute(tx);
+};
+
+export interface WrittenPeople {
+  readonly now: number;
+  /** Home account → the account that stands for it, where it is another one. */
+  readonly standingAccounts: ReadonlyMap<number, number>;
+}
+
+/** Takes rows away together with their aliases. */
+export const deletePeople = async (tx: Db, ws: number, nums: readonly number[]): Promise<void> => {
+  if (nums.length === 0) return;
+  await sql`delete from alias where ws = ${ws} and person_num = any(${nums}::int[])`.execute(tx);
+  await sql`delete from person where ws = ${ws} and num = any(${nums}::int[])`.execute(tx);
+};
+
+/** The numbers of these people's rows, by id; ids that do not exist are left out. */
+export const personNums = async (db: Db, ws: number, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await identityTables(db)
+    .selectFrom('person')
+    .select(['num', 'id'])
+    .where('ws', '=', ws)
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.num]));
+};
+
+/** The number of a person by id; a merged row answers with the one that stands for it. Null when there is none. */
+export const personNum = async (db: Db, ws: number, id: string): Promise<number | null> => {
+  const row = await identityTables(db)
+    .selectFrom('person')
+    .select(['num', 'merged_into'])
+    .where('ws', '=', ws)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? (row.merged_into ?? row.num) : null;
+};
+
+/** How these people are called, by number; a merged row answers with the person that stands for it. */
+export const peopleByNums = async (
+  db: Db,
+  ws: number,
+  nums: readonly number[],
+): Promise<ReadonlyMap<number, { readonly id: string; readonly name: string | null }>> => {
+  if (nums.length === 0) return new Map();
+  const { rows } = await sql<{ asked: number; id: string; name: string | null }>`
+    select raw.num as asked, stands.id, coalesce(stands.name, stands.email) as name
+    from person raw join person stands on stands.ws = raw.ws and stands.num = coalesce(raw.merged_into, raw.num)
+    where raw.ws = ${ws} and raw.num = any(${[...new Set(nums)]}::int[])`.execute(db);
+  return new Map(rows.map(({ asked, ...person }) => [asked, person]));
+};
+
+/** Moves people to the accounts that stand for their home accounts now. */
+export const moveToStandingAccounts = async (tx: Db, ws: number, homeAccounts: readonly number[]): Promise<void> => {
+  if (homeAccounts.length === 0) return;
+  await sql`
+    update person set account_num = coalesce(account.merged_into, account.num)
+    from account where person.ws = ${ws} and account.ws = ${ws} and person.home_account = account.num
+      and account.num = any(${homeAccounts}::int[])`.execute(tx);
+};
+
+/** A person row as the rules see it. */
+export const nodeOf = (row: PersonRow): PersonNode => ({
+  num: row.num,
+  id: row.id,
+  mergedInto: row.merged_into,
+  traits: row.traits,
+  hasUser: row.has_user,
+  hasEmail: row.has_email,
+  aliasNum: row.alias_num,
+  version: row.version,
+  createdAt: row.created_at.getTime(),
+  shown: {
+    name: row.name,
+    email: row.email,
+    title: row.title,
+    phone: row.phone,
+    channel: row.channel,
+    attributes: row.attributes,
+    homeAccount: row.home_account,
+  },
+});
+
+const COLUMNS = sql.raw(
+  'num, id, merged_into, name, email, title, phone, channel, attributes, home_account, account_num, traits, has_user, has_email, alias_num, version, created_at, updated_at',
+);
+const SHAPE = sql.raw(
+  'num int, id text, merged_into int, name text, email text, title text, phone text, channel text, attributes jsonb, home_account int, account_num int, traits jsonb, has_user bool, has_email bool, alias_num int, version int, created_at timestamptz, updated_at timestamptz',
+);
+
+const recordset = (people: readonly PersonNode[], written: WrittenPeople) =>
+  sql`json_to_recordset(${JSON.stringify(people.map((person) => rowOf(person, written)))}::json) as r (${SHAPE})`;
+
+const rowOf = (
+  { shown, mergedInto, hasUser, hasEmail, aliasNum, createdAt, ...same }: PersonNode,
+  { now, standingAccounts }: WrittenPeople,
+) => {
+  const { homeAccount, ...fields } = shown;
+  return {
+    ...same,
+    ...fields,
+    merged_into: mergedInto,
+    home_account: homeAccount,
+    account_num: homeAccount === null ? null : (standingAccounts.get(homeAccount) ?? homeAccount),
+    has_user: hasUser,
+    has_email: hasEmail,
+    alias_num: aliasNum,
+    created_at: new Date(createdAt),
+    updated_at: new Date(now),
+  };
+};

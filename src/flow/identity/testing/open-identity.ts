@@ -1,0 +1,48 @@
+import type { FactDraft } from '#kernel/fact.ts';
+import { insertWorkspace } from '#platform/access.ts';
+import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
+import { type Clock, manualClock } from '#platform/clock.ts';
+import { createTestPostgres } from '#platform/postgres/testing.ts';
+import { createIdentity, type ResolvableMessage, type ResolvedMessage } from '../index.ts';
+
+export const NOW = Date.UTC(2026, 2, 1, 12);
+
+/** Identity on stores of its own with two workspaces; facts are kept in memory once their transaction has ended well. */
+export const openIdentity = async () => {
+  const [postgres, clickhouse] = await Promise.all([createTestPostgres(), createTestClickHouse()]);
+  const clock: Clock & { advance(ms: number): void } = manualClock(NOW);
+  const facts: (FactDraft & { readonly ws: number })[] = [];
+  const identity = createIdentity({
+    postgres,
+    clickhouse,
+    clock,
+    appendFacts: async (_, ws, drafts) => void facts.push(...drafts.map((draft) => ({ ...draft, ws }))),
+  });
+  const settings = { timeZone: 'UTC', currency: 'USD', weekStart: 1, language: 'en' } as const;
+  const [one, two] = [
+    await insertWorkspace(postgres.db, clock, { name: 'One', ...settings }, null),
+    await insertWorkspace(postgres.db, clock, { name: 'Two', ...settings }, null),
+  ];
+  const resolve = (messages: readonly ResolvableMessage[], workspace = one): Promise<readonly ResolvedMessage[]> =>
+    postgres.transaction((tx) => identity.resolveMessages(tx, workspace, messages));
+  return {
+    postgres,
+    clickhouse,
+    clock,
+    identity,
+    facts,
+    one,
+    two,
+    resolve,
+    close: () => Promise.all([postgres.drop(), clickhouse.drop()]),
+  };
+};
+
+export type OpenIdentity = Awaited<ReturnType<typeof openIdentity>>;
+
+/** A tracking message with what is given and nothing else. */
+export const message = (given: Partial<ResolvableMessage>): ResolvableMessage => ({
+  ...{ kind: 'track', userId: null, anonymousId: null, deviceId: null, previousId: null, groupId: null, email: null },
+  ...{ receivedAt: NOW, traits: { set: {}, setOnce: {} }, context: { isBot: false } },
+  ...given,
+});
