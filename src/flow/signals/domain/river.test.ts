@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, startOfDate } from '#kernel/calendar.ts';
 import { LIFE_STAGES, type LifeStage } from '#kernel/stage-of-life.ts';
 import { River } from '../contracts.ts';
-import { type RiverAccount, type RiverQuestion, riverOf } from './river.ts';
+import { type RiverQuestion, riverOf, staysBehind } from './river.ts';
+import type { RiverAccount } from './river-stays.ts';
 
 const ZONE = 'Europe/Berlin';
 const HOUR = 3_600_000;
@@ -164,10 +165,22 @@ describe('any river', () => {
           expect(now.lost).toBeLessThanOrEqual(now.left);
           expect(now.movedOn).toBeLessThanOrEqual(now.entered);
           expect(now.stuck).toBeLessThanOrEqual(now.accounts);
+          const parts = ['in', 'entered', 'left', 'moved', 'stuck', 'lost'] as const;
+          expect(parts.map((part) => staysBehind(given, ask, { part, stage }).length)).toEqual([
+            now.accounts,
+            now.entered,
+            now.left,
+            now.movedOn,
+            now.stuck,
+            now.lost,
+          ]);
           const flowing = (pick: (flow: River['flows'][number]) => boolean) =>
             river.flows.filter(pick).reduce((sum, flow) => sum + flow.accounts, 0);
           expect(flowing((flow) => flow.to === stage)).toBe(now.entered);
           expect(flowing((flow) => flow.from === stage)).toBe(now.left);
+        }
+        for (const { from, to, accounts: moved } of river.flows) {
+          if (from !== null) expect(staysBehind(given, ask, { part: 'moved', stage: from, next: to! })).toHaveLength(moved);
         }
         expect(river.total).toBe(given.filter((one) => one.moves.some((move) => move.enteredAt < startOfDate(ask.to, ZONE))).length);
       }),

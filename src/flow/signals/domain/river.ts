@@ -1,51 +1,28 @@
-import { addDays, dateOf, daysBetween, startOfDate } from '#kernel/calendar.ts';
-import { median, quantile } from '#kernel/interval.ts';
+import { median } from '#kernel/interval.ts';
 import { LIFE_STAGES, type LifeStage } from '#kernel/stage-of-life.ts';
-import type { LifecycleMove, River, RiverFlow, RiverStage } from '../contracts.ts';
+import type { River, RiverFlow, RiverStage } from '../contracts.ts';
 import { riverSentence } from './river-sentence.ts';
+import {
+  daysOf,
+  longStay,
+  periodBefore,
+  periodOf,
+  type RiverAccount,
+  type RiverPart,
+  type RiverPeriod,
+  type RiverSpan,
+  type RiverStay,
+  staysIn,
+  staysOf,
+} from './river-stays.ts';
 
-/** A move with the monthly money that it carried: the larger of what the account paid just before it and from then on. */
-export interface RiverMove extends Pick<LifecycleMove, 'stage' | 'enteredAt' | 'leftAt'> {
-  readonly mrrMinor: number;
-}
-
-/** One account in the river: its moves in order, as believed at `asOf`, and its MRR at the end of the period. */
-export interface RiverAccount {
-  readonly id: string;
-  readonly mrrMinor: number;
-  readonly moves: readonly RiverMove[];
-}
-
-/** The period is the local dates from `from` up to, not including, `to`; nothing after `asOf` (UTC ms) counts. */
-export interface RiverQuestion {
-  readonly from: string;
-  readonly to: string;
-  readonly asOf: number;
-  readonly zone: string;
+/** A question to the river. */
+export interface RiverQuestion extends RiverSpan {
   readonly currency: string;
   /** May the reader see money? Without it every amount is null, and the sentence looks at accounts only. */
   readonly money: boolean;
   readonly freshness: number | null;
 }
-
-/** The instants [from, end) of a period, and the local dates that it covers so far. */
-export interface RiverPeriod {
-  readonly from: number;
-  readonly end: number;
-  readonly fromDate: string;
-  readonly endDate: string;
-}
-
-/** A stay of an account in a stage; `next` is where it went, null while it is there. */
-export interface RiverStay extends RiverMove {
-  readonly accountId: string;
-  readonly previous: LifeStage | null;
-  readonly next: LifeStage | null;
-  readonly accountMrrMinor: number;
-}
-
-/** A stage needs this many completed stays before it can say what a long one is. */
-export const STAYS_TO_JUDGE = 5;
 
 /**
  * Where are the accounts in the lifecycle, how did they move in the period, where do they leak? The reference: a store must count the same.
@@ -58,16 +35,17 @@ export const STAYS_TO_JUDGE = 5;
 export const riverOf = (accounts: readonly RiverAccount[], question: RiverQuestion): River => {
   const { from, to, asOf, currency, freshness, money } = question;
   const period = periodOf(question);
-  const before = periodBefore(period, question.zone);
   const stays = accounts.flatMap((account) => staysOf(account, period.end));
-  const stages = LIFE_STAGES.map((stage) =>
-    stageOf(
+  const frame = { question, period, before: periodBefore(period, question.zone) };
+  const banks = LIFE_STAGES.map((stage) =>
+    bankOf(
       stage,
       stays.filter((stay) => stay.stage === stage),
-      { period, before, zone: question.zone, money },
+      frame,
     ),
   );
-  const stuckMoney = money ? stuckMoneyOf(stages, stays, period, question.zone) : null;
+  const stages = banks.map((bank) => bank.counted);
+  const stuckMoney = new Map(banks.map(({ stage, stuck }) => [stage, stuck.map((stay) => stay.accountMrrMinor)]));
   return {
     from,
     to,
@@ -75,122 +53,72 @@ export const riverOf = (accounts: readonly RiverAccount[], question: RiverQuesti
     freshness,
     currency,
     stages,
-    flows: flowsOf(stays, period, question),
-    sentence: riverSentence(stages, stuckMoney),
+    flows: flowsOf(stays, frame),
+    sentence: riverSentence(stages, money ? stuckMoney : null),
     total: stages.reduce((sum, stage) => sum + stage.accounts, 0),
   };
 };
 
-/** Did the account leave its stage for the worse? To Churned, or backward; leaving Renewing for an earlier stage is a renewal, and leaving Churned a win. */
-export const isLoss = (stage: LifeStage, next: LifeStage): boolean => {
-  if (next === 'churned') return true;
-  if (stage === 'renewing' || stage === 'churned') return false;
-  return LIFE_STAGES.indexOf(next) < LIFE_STAGES.indexOf(stage);
-};
-
-/** Which instants and dates does the question cover, so far as time has passed? None, ending at `asOf`, when that is before the period. */
-export const periodOf = ({ from, to, asOf, zone }: Pick<RiverQuestion, 'from' | 'to' | 'asOf' | 'zone'>): RiverPeriod => {
-  const start = startOfDate(from, zone);
-  const end = Math.min(startOfDate(to, zone), asOf + 1);
-  const passed = end <= start ? from : addDays(dateOf(end - 1, zone), 1);
-  return { from: start, end, fromDate: from, endDate: passed };
-};
-
-/** The period of as many days that ended where this one begins. */
-export const periodBefore = ({ from, fromDate, endDate }: RiverPeriod, zone: string): RiverPeriod => {
-  const date = addDays(fromDate, -daysBetween(fromDate, endDate));
-  return { from: startOfDate(date, zone), end: from, fromDate: date, endDate: fromDate };
+/** Which stays are behind a number of the river? With `next` those of a flow: who left the stage for `next` in the period. The latest first. */
+export const staysBehind = (
+  accounts: readonly RiverAccount[],
+  question: RiverSpan,
+  { part, stage, next }: { readonly part: RiverPart; readonly stage: LifeStage; readonly next?: LifeStage },
+): readonly (RiverStay & { readonly days: number })[] => {
+  const { zone } = question;
+  const period = periodOf(question);
+  const stays = accounts.flatMap((account) => staysOf(account, period.end)).filter((stay) => stay.stage === stage);
+  const frame = { period, p75Days: longStay(stays, zone), zone };
+  const shown = next === undefined ? staysIn(part, stays, frame) : staysIn('left', stays, frame).filter((stay) => stay.next === next);
+  return shown.map((stay) => ({ ...stay, days: daysOf(stay, period.end, zone) })).sort((a, b) => b.enteredAt - a.enteredAt);
 };
 
 interface Frame {
+  readonly question: RiverQuestion;
   readonly period: RiverPeriod;
   readonly before: RiverPeriod;
-  readonly zone: string;
-  readonly money: boolean;
 }
 
-const staysOf = (account: RiverAccount, end: number): readonly RiverStay[] => {
-  const known = account.moves.filter((move) => move.enteredAt < end);
-  return known.map((move, index) => ({
-    ...move,
-    leftAt: known[index + 1]?.enteredAt ?? null,
-    accountId: account.id,
-    previous: known[index - 1]?.stage ?? null,
-    next: known[index + 1]?.stage ?? null,
-    accountMrrMinor: account.mrrMinor,
-  }));
-};
-
-const stageOf = (stage: LifeStage, stays: readonly RiverStay[], { period, before, zone, money }: Frame): RiverStage => {
-  const here = stays.filter((stay) => stay.leftAt === null);
-  const entered = stays.filter((stay) => enteredIn(stay, period));
-  const left = stays.filter((stay) => leftIn(stay, period));
-  const enteredBefore = stays.filter((stay) => enteredIn(stay, before));
+const bankOf = (
+  stage: LifeStage,
+  stays: readonly RiverStay[],
+  { question: { zone, money }, period, before }: Frame,
+): { readonly stage: LifeStage; readonly counted: RiverStage; readonly stuck: readonly RiverStay[] } => {
   const p75Days = longStay(stays, zone);
-  const stuck = stage === 'churned' ? [] : stuckOf(here, p75Days, period, zone);
-  return {
+  const part = (name: RiverPart, of = period): readonly RiverStay[] => staysIn(name, stays, { period: of, p75Days, zone });
+  const stuck = part('stuck');
+  const counted: RiverStage = {
     stage,
-    accounts: here.length,
-    mrrMinor: money ? sumOf(here.map((stay) => stay.accountMrrMinor)) : null,
-    entered: entered.length,
-    left: left.length,
-    medianDays: median(left.map((stay) => daysOf(stay, period.end, zone))),
+    accounts: part('in').length,
+    mrrMinor: money ? sumOf(part('in').map((stay) => stay.accountMrrMinor)) : null,
+    entered: part('entered').length,
+    left: part('left').length,
+    medianDays: median(part('left').map((stay) => daysOf(stay, period.end, zone))),
     p75Days,
     stuck: stuck.length,
     stuckMrrMinor: money ? sumOf(stuck.map((stay) => stay.accountMrrMinor)) : null,
-    movedOn: entered.filter((stay) => movedOnBy(stay, period.end)).length,
-    lost: left.filter((stay) => isLoss(stay.stage, stay.next!)).length,
-    previousEntered: enteredBefore.length,
-    previousMovedOn: enteredBefore.filter((stay) => movedOnBy(stay, before.end)).length,
+    movedOn: part('moved').length,
+    lost: part('lost').length,
+    previousEntered: part('entered', before).length,
+    previousMovedOn: part('moved', before).length,
   };
+  return { stage, counted, stuck };
 };
 
-const flowsOf = (stays: readonly RiverStay[], period: RiverPeriod, { zone, money }: RiverQuestion): RiverFlow[] => {
-  const byPair = Map.groupBy(
-    stays.filter((stay) => enteredIn(stay, period)),
-    (stay) => `${stay.previous ?? ''}>${stay.stage}`,
-  );
+const flowsOf = (stays: readonly RiverStay[], { question: { zone, money }, period }: Frame): RiverFlow[] => {
+  const frame = { period, p75Days: null, zone };
+  const into = Map.groupBy(staysIn('entered', stays, frame), (stay) => `${stay.previous ?? ''}>${stay.stage}`);
+  const outOf = Map.groupBy(staysIn('left', stays, frame), (stay) => `${stay.stage}>${stay.next}`);
   const order = (stage: LifeStage | null): number => (stage === null ? -1 : LIFE_STAGES.indexOf(stage));
-  const sources = Map.groupBy(
-    stays.filter((stay) => leftIn(stay, period)),
-    (stay) => `${stay.stage}>${stay.next}`,
-  );
-  return [...byPair]
-    .map(([pair, into]) => ({
-      from: into[0]!.previous,
-      to: into[0]!.stage,
-      accounts: into.length,
-      mrrMinor: money ? sumOf(into.map((stay) => stay.mrrMinor)) : null,
-      medianDays: median((sources.get(pair) ?? []).map((stay) => daysOf(stay, period.end, zone))),
+  return [...into]
+    .map(([pair, arrived]) => ({
+      from: arrived[0]!.previous,
+      to: arrived[0]!.stage,
+      accounts: arrived.length,
+      mrrMinor: money ? sumOf(arrived.map((stay) => stay.mrrMinor)) : null,
+      medianDays: median((outOf.get(pair) ?? []).map((stay) => daysOf(stay, period.end, zone))),
     }))
     .sort((a, b) => order(a.from) - order(b.from) || order(a.to) - order(b.to));
 };
 
-const stuckMoneyOf = (
-  stages: readonly RiverStage[],
-  stays: readonly RiverStay[],
-  period: RiverPeriod,
-  zone: string,
-): ReadonlyMap<LifeStage, readonly number[]> =>
-  new Map(
-    stages.map(({ stage, p75Days }) => {
-      const here = stays.filter((stay) => stay.stage === stage && stay.leftAt === null);
-      return [stage, stuckOf(here, p75Days, period, zone).map((stay) => stay.accountMrrMinor)];
-    }),
-  );
-
-const longStay = (stays: readonly RiverStay[], zone: string): number | null => {
-  const ended = stays.flatMap((stay) => (stay.leftAt === null ? [] : [daysOf(stay, stay.leftAt, zone)]));
-  return ended.length < STAYS_TO_JUDGE ? null : quantile(ended, 0.75);
-};
-
-const stuckOf = (here: readonly RiverStay[], p75Days: number | null, period: RiverPeriod, zone: string): readonly RiverStay[] =>
-  p75Days === null ? [] : here.filter((stay) => daysOf(stay, period.end, zone) > p75Days);
-
-const daysOf = ({ enteredAt, leftAt }: RiverStay, end: number, zone: string): number =>
-  daysBetween(dateOf(enteredAt, zone), dateOf(leftAt ?? end, zone));
-
-const enteredIn = (stay: RiverStay, { from, end }: RiverPeriod): boolean => stay.enteredAt >= from && stay.enteredAt < end;
-const leftIn = (stay: RiverStay, { from, end }: RiverPeriod): boolean => stay.leftAt !== null && stay.leftAt >= from && stay.leftAt < end;
-const movedOnBy = (stay: RiverStay, end: number): boolean => stay.leftAt !== null && stay.leftAt < end && !isLoss(stay.stage, stay.next!);
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
