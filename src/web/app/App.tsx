@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useState } from 'react';
 import { createQueryClient } from '#web/queries.ts';
-import { EntityCardsContext } from '#web/ui/EntityChip.tsx';
+import { EntityCardsContext } from '#web/ui/entity-cards.ts';
 import { Toaster } from '#web/ui/Toaster.tsx';
 import { TooltipProvider } from '#web/ui/Tooltip.tsx';
 import { createAppRouter } from './router.tsx';

@@ -121,7 +121,7 @@ const Commands = ({ onClose, onKeys, go }: PaletteProps & { readonly go: (to: st
           value={`language ${language}`}
           name={`${t('user.language')}: ${LANGUAGE_NAMES[language]}`}
           icon={Languages}
-          onSelect={run(() => choose(language))}
+          onSelect={run(() => void choose(language))}
         />
       ))}
       <Row value="keys" name={t('user.keys')} icon={Keyboard} keys="?" onSelect={run(onKeys)} />

@@ -19,7 +19,6 @@ import { useGoKeys } from './go-keys.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { useMe, WorkspaceContext, type WorkspaceHere } from './session.ts';
 import { RouteTitle } from './title.ts';
-import { usePathParams } from './view-state.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
@@ -28,14 +27,13 @@ const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx'
 export const Shell = () => {
   const me = useMe();
   const navigate = useNavigate();
-  const { workspace: slug } = usePathParams();
   const stranger = me.data !== undefined && me.data.user === null;
   useEffect(() => {
     if (stranger)
       void navigate({ to: me.data?.fresh ? '/sign-up' : '/sign-in', search: { next: window.location.pathname }, replace: true } as never);
   }, [stranger, me.data?.fresh, navigate]);
   if (me.error && !me.data) return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
-  if (!me.data || stranger || (me.isPlaceholderData && me.data.workspace?.slug !== slug)) return <Skeleton shape="record" />;
+  if (!me.data || stranger) return <Skeleton shape="record" />;
   if (!me.data.workspace) return <NoWorkspace me={me.data} />;
   return <Frame key={me.data.workspace.slug} me={me.data} workspace={me.data.workspace} />;
 };

@@ -2,16 +2,19 @@ import clsx from 'clsx';
 import PanelLeftClose from 'lucide-react/icons/panel-left-close';
 import PanelLeftOpen from 'lucide-react/icons/panel-left-open';
 import Search from 'lucide-react/icons/search';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useText } from '#web/i18n/i18n.ts';
 import { shellText } from '#web/i18n/shell/text.ts';
+import { Avatar } from '#web/ui/Avatar.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { KeyHint } from '#web/ui/KeyHint.tsx';
 import { Tooltip } from '#web/ui/Tooltip.tsx';
 import type { FrameParts } from './frame-parts.ts';
 import { SidebarSections } from './SidebarSections.tsx';
-import { UserMenu } from './UserMenu.tsx';
-import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx';
+
+// Menus are pressed long after the first paint; until their code is there the button already looks the same.
+const UserMenu = lazy(async () => ({ default: (await import('./UserMenu.tsx')).UserMenu }));
+const WorkspaceSwitcher = lazy(async () => ({ default: (await import('./WorkspaceSwitcher.tsx')).WorkspaceSwitcher }));
 
 const KEY = 'perennial.sidebar';
 
@@ -29,7 +32,9 @@ export const Sidebar = ({ me, workspace, onSearch, onKeys }: FrameParts) => {
       className={clsx('no-print flex shrink-0 flex-col border-r border-line bg-canvas', rail ? 'w-13' : 'w-58')}
     >
       <div className={clsx('flex h-14 shrink-0 items-center gap-1 px-2', rail && 'justify-center')}>
-        <WorkspaceSwitcher me={me} workspace={workspace} rail={rail} />
+        <Suspense fallback={<Name name={workspace.name} shape="square" rail={rail} />}>
+          <WorkspaceSwitcher me={me} workspace={workspace} rail={rail} />
+        </Suspense>
         {!rail && <IconButton label={t('sidebar.collapse')} icon={PanelLeftClose} onClick={() => fold(true)} />}
       </div>
       {rail && (
@@ -39,11 +44,20 @@ export const Sidebar = ({ me, workspace, onSearch, onKeys }: FrameParts) => {
       )}
       <SidebarSections rail={rail} duty={workspace.duty} search={<SearchEntry rail={rail} onSearch={onSearch} />} />
       <div className={clsx('flex shrink-0 border-t border-line p-2', rail && 'justify-center')}>
-        <UserMenu me={me} rail={rail} onKeys={onKeys} />
+        <Suspense fallback={<Name name={me.user?.name ?? ''} shape="round" rail={rail} />}>
+          <UserMenu me={me} rail={rail} onKeys={onKeys} />
+        </Suspense>
       </div>
     </nav>
   );
 };
+
+const Name = ({ name, shape, rail }: { readonly name: string; readonly shape: 'square' | 'round'; readonly rail: boolean }) => (
+  <div className="flex h-9 min-w-0 flex-1 items-center gap-2 px-1.5">
+    <Avatar name={name} shape={shape} size={24} />
+    {!rail && <span className={clsx('min-w-0 flex-1 truncate', shape === 'square' ? 'text-14 font-semibold' : 'text-13')}>{name}</span>}
+  </div>
+);
 
 const SearchEntry = ({ rail, onSearch }: { readonly rail: boolean; readonly onSearch: () => void }) => {
   const t = useText(shellText);

@@ -45,7 +45,7 @@ export const UserMenu = ({ me, rail = false, onKeys }: UserMenuProps) => {
           items: languageEntries.map((one) => ({
             label: LANGUAGE_NAMES[one],
             chosen: one === currentLanguage(),
-            onSelect: () => choose(one),
+            onSelect: () => void choose(one),
           })),
         },
         {

@@ -5,7 +5,11 @@ import { startLanguage } from '#web/i18n/preference.ts';
 import { shellText } from '#web/i18n/shell/text.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { App } from './App.tsx';
+import { accessContracts } from './session.ts';
 import { slices } from './slices.ts';
+
+// The first question that the frame asks needs them.
+void accessContracts();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

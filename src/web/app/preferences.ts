@@ -1,19 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Language } from '#kernel/words.ts';
-import { getMe, updateMe } from '#platform/access/contracts.ts';
+import { call } from '#web/api.ts';
 import { LANGUAGE_NAMES, setLanguage } from '#web/i18n/i18n.ts';
 import { keepLanguage } from '#web/i18n/preference.ts';
-import { useMutationOf } from '#web/queries.ts';
+import { queryKeyOf } from '#web/queries.ts';
 import { showToast } from '#web/ui/toasts.ts';
+import { accessContracts } from './session.ts';
 
 export const languageEntries = Object.keys(LANGUAGE_NAMES) as readonly Language[];
 
-/** Switches the language at once, in this browser and in the user's settings. */
-export const useChooseLanguage = (): ((language: Language) => void) => {
-  const update = useMutationOf(updateMe, { refresh: [getMe] });
-  return (language) => {
+/** Switches the language at once in this browser, and then in the user's settings. */
+export const useChooseLanguage = (): ((language: Language) => Promise<void>) => {
+  const client = useQueryClient();
+  return async (language) => {
     keepLanguage(language);
-    void setLanguage(language);
-    update.mutate({ body: { language } });
+    await setLanguage(language);
+    await call((await accessContracts()).updateMe, { body: { language } });
+    await client.invalidateQueries({ queryKey: queryKeyOf({ id: 'getMe' }) });
   };
 };
 

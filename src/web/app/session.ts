@@ -1,10 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Permission } from '#kernel/endpoint.ts';
-import { getMe, type Me } from '#platform/access/contracts.ts';
-import { type QueryOptions, useQueryOf } from '#web/queries.ts';
+import type { Me } from '#platform/access/contracts.ts';
+import { call } from '#web/api.ts';
+import { queryKeyOf } from '#web/queries.ts';
+
+const FRESH_FOR = 300_000;
+
+/** The operations about oneself. They bring the schemas along, which the first paint does not need: fetched beside it. */
+export const accessContracts = () => import('#platform/access/contracts.ts');
 
 /** Who is signed in, and in which workspace; asked anew every five minutes at most. */
-export const useMe = (options: QueryOptions = {}) => useQueryOf(getMe, {}, { freshFor: 300_000, ...options });
+export const useMe = () =>
+  useQuery<Me>({
+    queryKey: queryKeyOf({ id: 'getMe' }, {}),
+    queryFn: async ({ signal }) => call((await accessContracts()).getMe, {}, { signal }),
+    staleTime: FRESH_FOR,
+  });
 
 export type WorkspaceHere = NonNullable<Me['workspace']>;
 

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AnyMessages, MessageKey, Messages, MessageTree } from '#web/i18n/catalogue.ts';
-import type { EntityCards } from '#web/ui/EntityChip.tsx';
+import type { EntityCards } from '#web/ui/entity-cards.ts';
 import type { Icon } from '#web/ui/icon.ts';
 
 /** The parts of the sidebar, in their order. */

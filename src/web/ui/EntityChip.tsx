@@ -1,16 +1,10 @@
 import { PreviewCard } from '@base-ui/react/preview-card';
 import clsx from 'clsx';
-import { type ComponentType, createContext, useContext } from 'react';
+import { useContext } from 'react';
 import { Avatar } from './Avatar.tsx';
+import { EntityCardsContext, type EntityKind } from './entity-cards.ts';
 import { Link } from './Link.tsx';
 import { FLOATING } from './surfaces.ts';
-
-export type EntityKind = 'account' | 'person' | 'owner';
-
-/** The hover card of each kind of thing; the slice that owns the thing brings it. */
-export type EntityCards = Partial<Record<EntityKind, ComponentType<{ readonly id: string }>>>;
-
-export const EntityCardsContext = createContext<EntityCards>({});
 
 export interface EntityChipProps {
   readonly kind: EntityKind;
