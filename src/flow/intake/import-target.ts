@@ -25,8 +25,8 @@ export interface ImportTarget {
   readonly kind: ImportKind;
   /** Smaller runs first when several files come together: accounts before what refers to them. */
   readonly order: number;
-  /** The field that tells rows of a file apart, by which repeated rows are found; by default the first of 'external_id', 'id' and '<kind>_id'. */
-  readonly keyField?: string;
+  /** The field that tells rows of a file apart, by which repeated rows are found; by default `external_id`, `id` or `<kind>_id`, null when the target counts them itself. */
+  readonly keyField?: string | null;
   /** Writes a chunk within the transaction, set-wise; the same row again changes nothing. Emits the facts of every change. */
   write(tx: Db, context: ImportContext, rows: readonly ImportRow[]): Promise<readonly RowOutcome[]>;
   /** Takes changes back, newest first: deletes what was created, restores what was updated. Facts are taken back by the import's number. */

@@ -21,9 +21,9 @@ const LINE_ENDS = /\r\n|\n|\r/;
 
 /**
  * How is the file written that begins with this text? Delimiter and line end as `parseCsv` finds them with 'auto'; a single column
- * reads as comma separated. The sample should end at the file's end or hold some hundred rows; a cut last row does no harm.
+ * reads as comma separated, and a `wanted` delimiter is taken as given. The sample should end at the file's end or hold some hundred rows; a cut last row does no harm.
  */
-export function detectCsvFormat(sample: string, encoding = 'utf-8'): CsvFormat {
+export function detectCsvFormat(sample: string, encoding = 'utf-8', wanted?: string): CsvFormat {
   const bom = sample.startsWith(BOM);
   const text = bom ? sample.slice(1) : sample;
   const quote = detectQuote(text);
@@ -31,7 +31,7 @@ export function detectCsvFormat(sample: string, encoding = 'utf-8'): CsvFormat {
   // Excel's own hint line is no data; reading it as a comment keeps every later line number true.
   const comments = sep === null ? detectComments(text) : text.slice(0, text.search(LINE_ENDS));
   const common = { quote, ...(comments === undefined ? {} : { comments }) };
-  const delimiter = sep?.[1] ?? delimiterOf(text, common);
+  const delimiter = wanted ?? sep?.[1] ?? delimiterOf(text, common);
   const options = { ...common, delimiter, escape: detectEscape(text, { ...common, delimiter }), newline: newlineOf(text, common) };
   const { rows } = parseCsv(text, { ...options, previewRows: SAMPLE_ROWS, skipEmptyLines: 'blank' });
   return { ...options, encoding, bom, header: hasHeaderRow(rows.map((row) => row.map(String))) };

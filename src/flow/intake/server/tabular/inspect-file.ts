@@ -34,6 +34,13 @@ export interface InspectedFile {
   readonly firstRows: readonly (readonly string[])[];
 }
 
+/** What a person said about how the file is written, where detection was wrong; null and absent mean that nothing was said. */
+export interface WantedForm {
+  readonly sheet?: string | null;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+}
+
 const SAMPLE_BYTES = 262_144;
 const MAX_EVIDENCE = 8;
 // Up to here a file is read whole; of a larger one the count is an estimate and columns are judged by its first part.
@@ -44,20 +51,20 @@ const MAX_KEPT = 20_000;
 const FIRST_ROWS = 20;
 
 /** What is this file, how is it to be read, and what are its columns? The answer is a proposal for a person to confirm. */
-export async function inspectFile(path: string, filename: string, sheet: string | null = null): Promise<InspectedFile> {
+export async function inspectFile(path: string, filename: string, wanted: WantedForm = {}): Promise<InspectedFile> {
   const { size } = await stat(path);
   if (size === 0)
     throw new AppError('invalid', `The file '${filename}' is empty.`, {
       remedy: 'Choose a file with a row of column names and data below.',
     });
   const isZip = (await firstBytes(path, 4)).equals(Buffer.from('PK\x03\x04', 'latin1'));
-  if (isZip) return inspectWorkbook(path, sheet);
+  if (isZip) return inspectWorkbook(path, wanted.sheet ?? null);
   if (/\.xlsx?$/i.test(filename)) {
     throw new AppError('unsupported', `'${filename}' is not an XLSX workbook.`, {
       remedy: 'Save it as .xlsx (not .xls, without a password) or as .csv.',
     });
   }
-  return inspectCsv(path, size);
+  return inspectCsv(path, size, wanted);
 }
 
 async function inspectWorkbook(path: string, wanted: string | null): Promise<InspectedFile> {
@@ -80,9 +87,10 @@ async function inspectWorkbook(path: string, wanted: string | null): Promise<Ins
   };
 }
 
-async function inspectCsv(path: string, size: number): Promise<InspectedFile> {
-  const encoding = await detectFileEncoding(path);
-  const csv: CsvFormat = { ...detectCsvFormat(await sampleText(path, encoding.encoding), encoding.encoding), bom: encoding.bom };
+async function inspectCsv(path: string, size: number, wanted: WantedForm): Promise<InspectedFile> {
+  const detected = await detectFileEncoding(path);
+  const encoding = wanted.encoding ?? detected.encoding;
+  const csv: CsvFormat = { ...detectCsvFormat(await sampleText(path, encoding), encoding, wanted.delimiter), bom: detected.bom };
   const format: TableFormat = { fileKind: 'csv', ...csv };
   const whole = size <= MAX_READ_BYTES;
   const source = whole ? path : createReadStream(path, { end: MAX_READ_BYTES - 1 });
@@ -101,7 +109,7 @@ async function inspectCsv(path: string, size: number): Promise<InspectedFile> {
     ...described(csv.header ? (first?.cells ?? []) : [], first?.cells.length ?? 0, kept),
     fileKind: 'csv',
     format,
-    encodingSure: encoding.sure,
+    encodingSure: wanted.encoding !== undefined || detected.sure,
     rowCountEstimate: whole ? count : Math.round(count * (size / MAX_READ_BYTES)),
     rowCountExact: whole,
   };

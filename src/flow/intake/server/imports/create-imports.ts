@@ -1,0 +1,52 @@
+import { AppError } from '#kernel/app-error.ts';
+import type { Route } from '#platform/http.ts';
+import type { Import } from '../../contracts.ts';
+import type { Engine, ImportDeps, ImportWorkspace } from './engine.ts';
+import { type ImportFileRequest, importFile } from './import-file.ts';
+import { createLanes } from './lanes.ts';
+import { importRoutes } from './routes.ts';
+import { importSample } from './sample.ts';
+
+/** The import engine: files in, records out, with a trial before and an undo after. */
+export interface Imports {
+  readonly routes: readonly Route[];
+  /** Declares the queues and takes up what an earlier process left; call it before the jobs start. */
+  start(): Promise<void>;
+  /** Lets work stop after the chunk at hand; it goes on at the next start. */
+  stop(): void;
+  /** Imports a file of this machine: the body of the command. */
+  importFile(request: ImportFileRequest): Promise<Import>;
+  /** Queues the sample company as one batch and answers the batch; it is imported by the jobs, or by `drain`. */
+  importSample(workspace: ImportWorkspace, createdBy: string): Promise<string>;
+  /** Does what waits in a workspace, in this process, until nothing waits. */
+  drain(ws: number): Promise<void>;
+}
+
+/** Opens the import engine over the targets that the rooms and stages offer. */
+export const createImports = (deps: ImportDeps): Imports => {
+  let stopping = false;
+  const engine: Engine = { ...deps, kinds: kindsOf(deps), isStopping: () => stopping };
+  const lanes = createLanes(engine);
+  return {
+    routes: importRoutes(engine, lanes),
+    start: lanes.start,
+    stop: () => {
+      stopping = true;
+    },
+    importFile: (request) => importFile(engine, lanes, request),
+    importSample: async (workspace, createdBy) => {
+      const batch = await importSample(engine, workspace, createdBy);
+      await lanes.ask(workspace.ws);
+      return batch;
+    },
+    drain: lanes.drain,
+  };
+};
+
+const kindsOf = ({ targets }: ImportDeps): Engine['kinds'] => {
+  const kinds = [...targets].sort((a, b) => a.order - b.order).map((target) => target.kind);
+  const names = kinds.map(({ kind }) => kind);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new AppError('internal', `Two import targets are called “${twice}”.`);
+  return kinds;
+};

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { AppError } from '#kernel/app-error.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Jobs } from '#platform/jobs.ts';
+import type { Log } from '#platform/log.ts';
+import type { Db, Postgres } from '#platform/postgres.ts';
+import type { ImportKind } from '../../contracts.ts';
+import type { ImportContext, ImportTarget } from '../../import-target.ts';
+import type { StoredImport } from '../../store/imports.ts';
+
+/** What the import engine works with; the targets come from the rooms and stages that own the records. */
+export interface ImportDeps {
+  readonly postgres: Postgres;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Folder of its own where uploaded files live. */
+  readonly folder: string;
+  readonly targets: readonly ImportTarget[];
+  /** Takes the facts of an import out of the event store. */
+  forgetFacts(ws: number, importNumber: number): Promise<void>;
+  /** Called when an import has come further or has changed its state. */
+  onProgress?(ws: number, importId: string): void;
+}
+
+/** The workspace that a file comes to. */
+export interface ImportWorkspace {
+  readonly ws: number;
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
+/** The dependencies with what is worked out of them once. */
+export interface Engine extends ImportDeps {
+  readonly kinds: readonly ImportKind[];
+  /** True once the process is about to end: work stops after the chunk at hand and goes on at the next start. */
+  isStopping(): boolean;
+}
+
+/** Thrown where work is left because the process ends; nothing is wrong. */
+export class Stopping extends Error {}
+
+/** The target of a kind; `invalid` when there is none. */
+export const targetOf = (engine: Pick<Engine, 'targets'>, kind: string | null): ImportTarget => {
+  const target = engine.targets.find((one) => one.kind.kind === kind);
+  if (target) return target;
+  throw new AppError(
+    'invalid',
+    kind === null ? 'It is not said yet what the file holds.' : `Nothing of the kind “${kind}” can be imported.`,
+    {
+      remedy: `Choose one of: ${engine.targets.map((one) => one.kind.kind).join(', ')}.`,
+    },
+  );
+};
+
+/** Where the uploaded file of an import lies. */
+export const pathOf = (engine: Pick<Engine, 'folder'>, stored: Pick<StoredImport, 'storedAs'>): string =>
+  join(engine.folder, stored.storedAs);
+
+/** What rows are written with; `references` gathers the accounts that they were found to belong to. */
+export const contextOf = (engine: Engine, tx: Db, stored: StoredImport, references: Set<string> = new Set()): ImportContext => {
+  const context: ImportContext = {
+    ws: stored.ws,
+    importNumber: stored.number,
+    source: stored.source,
+    now: engine.clock.now(),
+    timeZone: stored.format.timeZone,
+    currency: stored.format.currency,
+    accountsOf: async (kind, externalIds) => {
+      const owner = engine.targets.find((one) => one.kind.kind === kind);
+      if (!owner?.accountsOf)
+        throw new AppError('internal', `No import target says which accounts records of the kind “${kind}” belong to.`);
+      const found = await owner.accountsOf(tx, context, externalIds);
+      for (const { id } of found.values()) references.add(id);
+      return found;
+    },
+  };
+  return context;
+};

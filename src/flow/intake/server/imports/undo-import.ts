@@ -1,0 +1,62 @@
+import { AppError } from '#kernel/app-error.ts';
+import type { Db } from '#platform/postgres.ts';
+import type { ImportChange } from '../../import-target.ts';
+import { moveImport, type StoredImport } from '../../store/imports.ts';
+import { dropChangesFrom, dropReferences, importsInTheWay, newestChanges } from '../../store/imports-changes.ts';
+import { holdImport, takeTurn } from '../../store/imports-turn.ts';
+import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
+
+const CHANGES_AT_ONCE = 2_000;
+
+/**
+ * Takes back everything that an import changed, newest first, and its facts. Only the newest state is taken back: where a later import
+ * changed the same records or refers to accounts that this one made, the undo is refused and names it.
+ */
+export const undoImport = async (engine: Engine, stored: StoredImport): Promise<void> => {
+  for (;;) {
+    const state = await engine.postgres.transaction((tx) => takeBackNewest(engine, tx, stored));
+    engine.onProgress?.(stored.ws, stored.id);
+    if (state === 'left') return;
+    if (state === 'empty') break;
+    if (engine.isStopping()) throw new Stopping();
+  }
+  // Before the state says so: cut off here, the undo goes on here.
+  await engine.forgetFacts(stored.ws, stored.number);
+  await engine.postgres.transaction(async (tx) => {
+    await dropReferences(tx, stored);
+    await moveImport(tx, stored, ['undoing'], { status: 'undone', finishedAt: engine.clock.now() });
+  });
+  engine.onProgress?.(stored.ws, stored.id);
+};
+
+const takeBackNewest = async (engine: Engine, tx: Db, stored: StoredImport): Promise<'left' | 'empty' | 'more'> => {
+  await takeTurn(tx, stored.ws);
+  const held = await holdImport(tx, stored);
+  if (held?.status !== 'undoing') return 'left';
+  const changes = await newestChanges(tx, stored, CHANGES_AT_ONCE);
+  const oldest = changes.at(-1);
+  if (!oldest) return 'empty';
+  await refuseInTheWay(tx, stored, oldest.seq);
+  await targetOf(engine, stored.kind).undo(tx, contextOf(engine, tx, stored), firstBefore(changes));
+  await dropChangesFrom(tx, stored, oldest.seq);
+  return 'more';
+};
+
+// A record that several rows changed goes back to what it was before the first of them.
+const firstBefore = (newestFirst: readonly ImportChange[]): readonly ImportChange[] => {
+  const oldest = new Map(newestFirst.map(({ recordId, before }) => [recordId, before]));
+  return [...new Set(newestFirst.map(({ recordId }) => recordId))].map((recordId) => ({ recordId, before: oldest.get(recordId) ?? null }));
+};
+
+/** Refuses the undo of an import (from its change `from` on) that later imports stand on, and names them. */
+export const refuseInTheWay = async (db: Db, stored: StoredImport, from = 0): Promise<void> => {
+  const inTheWay = await importsInTheWay(db, stored, from);
+  const [first] = inTheWay;
+  if (!first) return;
+  const did =
+    first.why === 'changed' ? `changed ${first.records} of its records later` : `refers to ${first.records} accounts that it made`;
+  const names = [...new Set(inTheWay.map(({ fileName }) => `“${fileName}”`))];
+  throw new AppError('conflict', `“${stored.fileName}” cannot be undone: “${first.fileName}” ${did}.`, {
+    remedy: `Undo ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''} first.`,
+  });
+};
