@@ -1,6 +1,6 @@
-export { type AccountOfRow, type AccountsByName, accountsOfRows } from './accounts-of-rows.ts';
 export { foldRows, type RowRules, reversal } from './domain/fold-rows.ts';
 export type { AccountRef, ImportChange, ImportContext, ImportRow, ImportTarget, RowNote, RowOutcome } from './import-target.ts';
+export { type AccountOfRow, type AccountsByName, accountsOfRows } from './server/accounts-of-rows.ts';
 export { createImports, type Imports } from './server/imports/create-imports.ts';
 export type { ImportDeps, ImportWorkspace } from './server/imports/engine.ts';
 export type { ImportFileRequest } from './server/imports/import-file.ts';
