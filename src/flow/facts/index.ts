@@ -4,9 +4,10 @@ import type { Postgres } from '#platform/postgres.ts';
 import { type FactRoutesDeps, factRoutes } from './server/routes.ts';
 import { createShipper } from './server/shipper.ts';
 import { forgetImport } from './store/forget.ts';
-import { finishReactions, outboxState, takeReactions, touchAccounts } from './store/outbox.ts';
+import { finishReactions, outboxState, takeReactions, touchAccounts, waitingMessageIds } from './store/outbox.ts';
 import { newestKnown } from './store/timeline.ts';
 
+export { factId } from './store/event-line.ts';
 export { appendFacts } from './store/outbox.ts';
 
 /** The event store with its outbox: facts go in with the record change, reach the store exactly once, and come out as timelines. */
@@ -19,6 +20,11 @@ export const createFacts = (
     routes: factRoutes(deps),
     newestKnown: (ws: number) => newestKnown(deps.clickhouse, ws),
     outboxState: () => outboxState(deps.postgres.db),
+    /** What the event door must not count again although the event store does not have it yet. */
+    waitingMessages: {
+      ids: () => waitingMessageIds(deps.postgres.db),
+      since: async () => (await outboxState(deps.postgres.db)).since,
+    },
     takeReactions: (limit: number) => takeReactions(deps.postgres.db, limit),
     finishReactions: (done: Parameters<typeof finishReactions>[1]) => finishReactions(deps.postgres.db, done),
     /** Takes the facts of an import out of the store; its accounts are looked at again. */

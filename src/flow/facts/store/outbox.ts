@@ -69,6 +69,30 @@ export const outboxState = async (db: Db): Promise<{ rows: number; since: number
   return { rows: Number(row?.rows ?? 0), since: row?.since ? row.since.getTime() : null };
 };
 
+const BATCHES_PER_PAGE = 100;
+
+/** The ids of waiting facts that came as live messages (web, server), in pages, oldest first. */
+export async function* waitingMessageIds(db: Db): AsyncGenerator<readonly string[]> {
+  for (let after = 0; ; ) {
+    const rows = await factTables(db)
+      .selectFrom('fact_batch')
+      .select(['seq', 'lines'])
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(BATCHES_PER_PAGE)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.flatMap((row) => row.lines.split('\n').flatMap(messageIdOf));
+    after = last.seq;
+  }
+}
+
+const messageIdOf = (line: string): readonly string[] => {
+  const { id, source } = JSON.parse(line) as { readonly id: string; readonly source: string };
+  return source === 'web' || source === 'server' ? [id] : [];
+};
+
 /** Accounts that wait for a reaction, oldest first. */
 export const takeReactions = async (db: Db, limit: number): Promise<readonly { ws: number; accountNum: number; since: Date }[]> => {
   const rows = await factTables(db).selectFrom('account_reaction').selectAll().orderBy('since').limit(limit).execute();

@@ -1,0 +1,95 @@
+import type { KeptMessage } from '../../domain/tracking/fact-of-message.ts';
+import { flattenProperties } from '../../domain/tracking/flatten-properties.ts';
+import { isObject, textOf } from '../../domain/tracking/plain-text.ts';
+import type { TrackingProblem } from '../../domain/tracking/tracking-message.ts';
+
+/** Newest events kept for each workspace, and workspaces kept, in memory only. */
+const EVENTS = 500;
+const WORKSPACES = 200;
+
+/** One arrival as the live view shows it, with the numbers of its person and account (0 means none). */
+export interface Arrival {
+  readonly id: string;
+  readonly sequence: number;
+  readonly receivedAt: number;
+  readonly at: number;
+  readonly type: string;
+  readonly event: string;
+  readonly ok: boolean;
+  readonly account: number;
+  readonly person: number;
+  readonly rawId: string;
+  readonly problems: readonly TrackingProblem[];
+  readonly warnings: readonly string[];
+  readonly props: Readonly<Record<string, string>>;
+}
+
+type Shown = Omit<Arrival, 'id' | 'sequence'>;
+
+/** The newest arrivals of each workspace, good and bad. */
+export interface LiveView {
+  add(ws: number, arrivals: readonly Shown[]): void;
+  /** The arrivals after a cursor, newest first, and the cursor of the newest; a cursor from before a restart shows all. */
+  list(ws: number, after: string | undefined): { readonly rows: readonly Arrival[]; readonly cursor: string };
+}
+
+/** Makes an empty live view; `boot` tells its cursors from those of an earlier process. */
+export const createLiveView = (boot: string): LiveView => {
+  const rings = new Map<number, Arrival[]>();
+  let sequence = 0;
+  return {
+    add: (ws, arrivals) => {
+      const ring = rings.get(ws) ?? [];
+      // Set again, so that the workspace that was silent longest is the first to go.
+      rings.delete(ws);
+      rings.set(ws, ring);
+      for (const shown of arrivals.slice(-EVENTS)) {
+        sequence += 1;
+        ring.push({ ...shown, id: `${boot}-${sequence}`, sequence });
+      }
+      ring.splice(0, ring.length - EVENTS);
+      const [oldest] = rings.keys();
+      if (rings.size > WORKSPACES && oldest !== undefined) rings.delete(oldest);
+    },
+    list: (ws, after) => {
+      const ring = rings.get(ws) ?? [];
+      const [madeBy, from] = after?.split('-') ?? [];
+      const first = madeBy === boot ? Number(from) : 0;
+      return { rows: ring.filter((arrival) => arrival.sequence > first).reverse(), cursor: ring.at(-1)?.id ?? `${boot}-${first || 0}` };
+    },
+  };
+};
+
+/** A kept message as the live view shows it. */
+export const shownMessage = (message: KeptMessage, owner: { readonly person: number; readonly account: number }): Shown => ({
+  receivedAt: message.receivedAt,
+  at: message.at,
+  type: message.kind,
+  event: message.event,
+  ok: true,
+  account: owner.account,
+  person: owner.person,
+  rawId: message.userId ?? message.anonymousId ?? '',
+  problems: [],
+  warnings: message.warnings.map((warning) => warning.message),
+  props: message.properties,
+});
+
+/** A message that was refused, as far as it can be shown. */
+export const shownRefusal = (raw: unknown, problems: readonly TrackingProblem[], receivedAt: number): Shown => {
+  const fields = isObject(raw) ? raw : {};
+  const stated = isObject(fields.properties) ? fields.properties : isObject(fields.traits) ? fields.traits : null;
+  return {
+    receivedAt,
+    at: receivedAt,
+    type: textOf(fields.type, 40) ?? '',
+    event: textOf(fields.event, 200) ?? '',
+    ok: false,
+    account: 0,
+    person: 0,
+    rawId: textOf(fields.userId, 200) ?? textOf(fields.anonymousId, 200) ?? '',
+    problems,
+    warnings: [],
+    props: flattenProperties(stated).properties,
+  };
+};

@@ -1,0 +1,107 @@
+import { AppError, isAppError } from '#kernel/app-error.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { WorkspaceContext } from '#platform/http.ts';
+import type { KeptMessage, MessageOwner } from '../../domain/tracking/fact-of-message.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { type LiveView, shownMessage, shownRefusal } from './live-view.ts';
+import { MAX_BODY_BYTES, readJson } from './read-body.ts';
+import { type Call, readEnvelope } from './read-envelope.ts';
+import type { SeenMessages } from './seen-messages.ts';
+import { allRefused, presentRefused, sortMessages } from './sort-messages.ts';
+import { writeKeyOf } from './write-key.ts';
+
+/** Bytes of requests being answered at this moment; beyond it new ones are asked to come later. */
+const MAX_HELD_BYTES = 64 * 1024 * 1024;
+
+export interface ReceiveDeps {
+  readonly clock: Clock;
+  readonly seen: SeenMessages;
+  readonly group: GroupCommit<WorkspaceContext, KeptMessage, MessageOwner>;
+  readonly live: LiveView;
+  workspaceOfWriteKey(secret: string): Promise<WorkspaceContext | null>;
+}
+
+/** The answer to a request of which at least one message could be read. */
+export interface Receipt {
+  readonly success: true;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: ReturnType<typeof presentRefused>;
+}
+
+/** Makes the use case of one tracking request; its answer comes after the messages are kept for good. */
+export const createReceive = (deps: ReceiveDeps) => {
+  let held = 0;
+  return async (call: Call, request: Request): Promise<Receipt> => {
+    const receivedAt = deps.clock.now();
+    const announced = Math.min(Number(request.headers.get('content-length') ?? MAX_BODY_BYTES), MAX_BODY_BYTES);
+    if (held > 0 && held + announced > MAX_HELD_BYTES) throw tooMuch();
+    held += announced;
+    try {
+      return await receive(deps, { call, request, receivedAt });
+    } finally {
+      held -= announced;
+    }
+  };
+};
+
+interface Incoming {
+  readonly call: Call;
+  readonly request: Request;
+  readonly receivedAt: number;
+}
+
+const receive = async (deps: ReceiveDeps, { call, request, receivedAt }: Incoming): Promise<Receipt> => {
+  const { json, bytes } = await readJson(request);
+  const envelope = readEnvelope(call, json);
+  const workspace = await authenticate(deps, writeKeyOf(request.headers.get('authorization')) ?? envelope.writeKey);
+  const { good, bad } = sortMessages(envelope, { receivedAt, bodyBytes: bytes });
+  deps.live.add(
+    workspace.ws,
+    bad.map(({ raw, problems }) => shownRefusal(raw, problems, receivedAt)),
+  );
+  if (good.length === 0 && bad.length > 0) throw allRefused(bad, call === 'batch');
+  const accepted = await keepOnce(deps, workspace, good);
+  return { success: true, accepted, duplicates: good.length - accepted, rejected: presentRefused(bad) };
+};
+
+/** How many of these messages were new, and are kept now? */
+const keepOnce = async ({ seen, group, live }: ReceiveDeps, workspace: WorkspaceContext, good: readonly KeptMessage[]): Promise<number> => {
+  if (good.length === 0) return 0;
+  const keep = async (fresh: readonly number[]): Promise<void> => {
+    const messages = fresh.map((index) => good[index]!);
+    const owners = await group.add(workspace, messages).catch(comeAgain);
+    live.add(
+      workspace.ws,
+      messages.map((message, i) => shownMessage(message, owners[i] ?? { person: 0, account: 0 })),
+    );
+  };
+  const ids = good.map((message) => message.messageId);
+  return (await seen.once(workspace.ws, ids, keep)).length;
+};
+
+const authenticate = async (deps: ReceiveDeps, secret: string | null): Promise<WorkspaceContext> => {
+  const workspace = secret === null ? null : await deps.workspaceOfWriteKey(secret);
+  if (workspace) return workspace;
+  throw new AppError(
+    'unauthenticated',
+    secret === null ? 'The request has no write key.' : 'This write key is not known, or was revoked.',
+    {
+      remedy: 'Send a write key of the workspace as the user of Basic authentication, or as “writeKey” in the body.',
+    },
+  );
+};
+
+/** To a tracking library a lost race is no fault of its own, and only an answer of 429 or 5xx makes it try again. */
+const comeAgain = (error: unknown): never => {
+  if (isAppError(error) && error.code === 'conflict') {
+    throw new AppError('unavailable', 'The events could not be kept at the moment.', { retryAfter: 1, cause: error });
+  }
+  throw error;
+};
+
+const tooMuch = (): AppError =>
+  new AppError('rate_limited', 'More data arrives than can be taken at the moment.', {
+    remedy: 'Send it again after the time in Retry-After; nothing of this request was kept.',
+    retryAfter: 1,
+  });

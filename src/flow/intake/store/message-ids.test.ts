@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
+import { fingerprintsSince, knownMessageIds, mendMessageIds } from './message-ids.ts';
+
+let clickhouse: Awaited<ReturnType<typeof createTestClickHouse>>;
+const LARGE = '18446744073709551615';
+
+beforeAll(async () => {
+  clickhouse = await createTestClickHouse();
+});
+afterAll(() => clickhouse.drop());
+
+const insert = (token: string, rows: readonly object[]) =>
+  clickhouse.insertLines('events', rows.map((row) => JSON.stringify({ ws: 1, event: 'e', source: 'web', ...row })).join('\n'), { token });
+// The table forgets ids by the real clock.
+const DAY = Math.floor(Date.now() / 86_400_000) - 5;
+const on = (day: number) => new Date(day * 86_400_000 + 3_600_000).toISOString();
+
+describe('message ids', () => {
+  it('finds ids exactly, per workspace, also those beyond 2^53', async () => {
+    await insert('a', [
+      { id: LARGE, at: on(DAY), known: on(DAY) },
+      { id: '5', at: on(DAY), known: on(DAY), ws: 2 },
+      { id: '6', at: on(DAY), known: on(DAY), source: 'import' },
+    ]);
+    expect(await knownMessageIds(clickhouse, 1, [LARGE, '18446744073709551614', '5', '6'])).toEqual(new Set([LARGE]));
+    expect(await knownMessageIds(clickhouse, 2, [LARGE, '5'])).toEqual(new Set(['5']));
+  });
+
+  it('reads the fingerprints of the last days only', async () => {
+    await insert('b', [
+      { id: String(7n << 32n), at: on(DAY), known: on(DAY + 3) },
+      { id: String(9n << 32n), at: on(DAY), known: on(DAY + 4) },
+    ]);
+    const pages = [];
+    for await (const page of fingerprintsSince(clickhouse, DAY + 3)) pages.push(page);
+    expect(pages).toEqual([
+      { day: DAY + 3, expected: 1, highs: [7] },
+      { day: DAY + 4, expected: 1, highs: [9] },
+    ]);
+  });
+
+  it('mends what a crash between the two inserts left out', async () => {
+    await clickhouse.command(`alter table message_ids delete where id = ${7n << 32n} settings mutations_sync = 1`);
+    expect(await knownMessageIds(clickhouse, 1, [String(7n << 32n)])).toEqual(new Set());
+    expect(await mendMessageIds(clickhouse, DAY + 1)).toBe(1);
+    expect(await knownMessageIds(clickhouse, 1, [String(7n << 32n)])).toEqual(new Set([String(7n << 32n)]));
+    expect(await mendMessageIds(clickhouse, DAY + 1)).toBe(0);
+  });
+});
