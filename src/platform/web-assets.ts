@@ -17,14 +17,13 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
-/** Serves the built web app: hashed files for a year, every other path as the app's page. */
+/** Serves the built web app: hashed files for a year, other files for an hour, every other path as the app's page. */
 export const serveWeb = (app: Hono, folder: string): void => {
-  app.get('/assets/*', async (context) => {
+  app.get('*', async (context) => {
     const path = normalize(decodeURIComponent(new URL(context.req.url).pathname)).replace(/^([/\\]|\.\.)+/, '');
-    const found = await readOrNull(join(folder, path));
-    return found ? file(found, path, 'public, max-age=31536000, immutable') : new Response('Not found', { status: 404 });
-  });
-  app.get('*', async () => {
+    const asset = TYPES[extname(path)] ? await readOrNull(join(folder, path)) : null;
+    if (asset) return file(asset, path, path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    if (path.startsWith('assets/')) return new Response('Not found', { status: 404 });
     const page = await readOrNull(join(folder, 'index.html'));
     return page ? file(page, 'index.html', 'no-cache') : new Response('The web app is not built yet. Run: npm start', { status: 503 });
   });

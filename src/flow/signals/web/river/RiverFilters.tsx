@@ -17,12 +17,12 @@ export const RiverFilters = ({ values, onChange }: RiverFiltersProps) => {
   const t = useText(riverText);
   const fields = useQueryOf(listAccountFields, {}, { freshFor: 60_000 }).data?.rows ?? [];
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="grid grid-cols-2 gap-2 phone:flex phone:flex-wrap">
       {DIMENSIONS.map((dimension) => {
         const options = fields.find((field) => field.key === dimension)?.options ?? [];
         if (options.length === 0 && !values[dimension]) return null;
         return (
-          <div key={dimension} className="w-44">
+          <div key={dimension} className="phone:w-44">
             <Combobox
               label={t(`river.allOf.${dimension}`)}
               value={values[dimension] ?? ALL}

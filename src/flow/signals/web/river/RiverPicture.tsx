@@ -21,8 +21,8 @@ export interface RiverPictureProps {
 
 const LYING = {
   width: 1240,
-  height: 470,
-  frame: { along: 1240, bedStart: 128, bedEnd: 372, upright: false, bankSize: 16 } satisfies RiverFrame,
+  height: 540,
+  frame: { along: 1240, bedStart: 138, bedEnd: 432, upright: false, bankSize: 18 } satisfies RiverFrame,
 };
 const UPRIGHT = {
   width: 358,
@@ -112,10 +112,18 @@ const Paints = ({ ids, upright }: { readonly ids: string; readonly upright: bool
         <stop offset="0" stopColor="var(--color-bad)" stopOpacity="0.55" />
         <stop offset="1" stopColor="var(--color-bad)" stopOpacity="0.08" />
       </linearGradient>
-      <linearGradient id={`${ids}spring`} x1="0" y1="0" {...way}>
-        <stop offset="0" stopColor="var(--color-accent)" stopOpacity="0.06" />
-        <stop offset="1" stopColor="var(--color-accent)" stopOpacity="0.4" />
-      </linearGradient>
+      {(['source', 'well'] as const).map((spring) => (
+        <linearGradient
+          key={spring}
+          id={`${ids}${spring}`}
+          x1="0"
+          y1="0"
+          {...((spring === 'source') !== upright ? { x2: '1', y2: '0' } : { x2: '0', y2: '1' })}
+        >
+          <stop offset="0" stopColor="var(--color-accent)" stopOpacity="0.04" />
+          <stop offset="1" stopColor="var(--color-accent)" stopOpacity="0.34" />
+        </linearGradient>
+      ))}
     </defs>
   );
 };
@@ -152,7 +160,10 @@ const StreamShape = ({
   onOpen,
 }: Shared & { readonly stream: Stream; readonly label: string; readonly number: string | null; readonly upright: boolean }) => {
   const look = stream.filled
-    ? { fill: 'var(--color-accent)', fillOpacity: stream.kind === 'skip' ? 0.16 : 0.28 }
+    ? {
+        fill: stream.kind === 'spring' ? `url(#${ids}${stream.flow.to === 'reached' ? 'source' : 'well'})` : 'var(--color-accent)',
+        fillOpacity: stream.kind === 'skip' ? 0.16 : stream.kind === 'spring' ? 1 : 0.28,
+      }
     : {
         fill: 'none',
         strokeWidth: stream.width,
@@ -171,7 +182,7 @@ const StreamShape = ({
       />
       {/* A wide, unseen line makes thin water easy to point at. */}
       {!stream.filled && <path d={stream.path} fill="none" stroke="transparent" strokeWidth={Math.max(14, stream.width)} />}
-      {number && (away || stream.kind === 'onward') && (
+      {number && ['fall', 'onward', 'spring'].includes(stream.kind) && (
         <text
           x={at.x}
           y={at.y}
@@ -180,7 +191,7 @@ const StreamShape = ({
           className={clsx('text-12', away ? 'fill-bad' : 'fill-text')}
           style={{ paintOrder: 'stroke', stroke: 'var(--color-canvas)', strokeWidth: 3, strokeOpacity: 0.7 }}
         >
-          {away ? `−${number}` : number}
+          {away ? `−${number}` : stream.kind === 'spring' ? `+${number}` : number}
         </text>
       )}
     </g>
@@ -229,7 +240,7 @@ const BankShape = ({ bank, frame, t, reader, amount, chosen, show, hide, ids, ca
           'group-hover:fill-hover group-focus-visible:stroke-accent group-focus-visible:[stroke-width:2]',
         )}
       />
-      <rect {...box} rx="2" fill="var(--color-accent)" />
+      <rect {...box} rx="2" fill={bank.stage === 'churned' ? 'var(--color-control)' : 'var(--color-accent)'} />
       {still && <rect {...still} rx="2" fill={`url(#${ids}still)`} />}
       <BankWords upright={frame.upright} middle={bank.middle} name={stageName(bank.stage)} amount={amount} median={median} moved={moved} />
     </g>

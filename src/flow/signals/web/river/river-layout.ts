@@ -56,6 +56,8 @@ export interface RiverLayout {
 const THINNEST = 1.5;
 const SMALLEST_BANK = 3;
 const REACH = 46;
+const WELL_DEPTH = 30;
+const WIDEST_WELL = 1.4;
 const EARLIEST_FALL: LifeStage = 'churned';
 
 /**
@@ -227,7 +229,7 @@ const loopOf = (flow: RiverFlow, banks: ReadonlyMap<LifeStage, Bank>, { frame, s
 const fallOf = (flow: RiverFlow, banks: ReadonlyMap<LifeStage, Bank>, { frame, scale, centre, worthOf }: StreamInput): Stream | null => {
   const from = flow.from && banks.get(flow.from);
   if (!from) return null;
-  const width = Math.min(frame.bankSize * 3, Math.max(THINNEST, worthOf(flow) * scale));
+  const width = Math.min(frame.bankSize * WIDEST_WELL, Math.max(THINNEST, worthOf(flow) * scale));
   const start = centre + breadthOf(from, frame) / 2;
   const end = frame.bedEnd + REACH;
   const slide = frame.bankSize * 0.9;
@@ -245,24 +247,47 @@ const fallOf = (flow: RiverFlow, banks: ReadonlyMap<LifeStage, Bank>, { frame, s
   };
 };
 
-const springOf = (flow: RiverFlow, banks: ReadonlyMap<LifeStage, Bank>, { frame, scale, centre, worthOf }: StreamInput): Stream | null => {
+const springOf = (flow: RiverFlow, banks: ReadonlyMap<LifeStage, Bank>, input: StreamInput): Stream | null => {
   const to = flow.to && banks.get(flow.to);
   if (!to) return null;
-  const width = Math.min(frame.bankSize * 3, Math.max(THINNEST, worthOf(flow) * scale));
-  const end = centre - breadthOf(to, frame) / 2;
-  const start = Math.min(frame.bedStart - 6, end - 18);
-  const slide = frame.bankSize * 0.9;
+  return flow.to === LIFE_STAGES[0] ? sourceOf(flow, to, input) : wellOf(flow, to, input);
+};
+
+/** The source of the river: true to scale, from the near edge of the picture into the first bank. */
+const sourceOf = (flow: RiverFlow, to: Bank, { frame, scale, centre, worthOf }: StreamInput): Stream => {
+  const width = Math.max(THINNEST, worthOf(flow) * scale);
+  const [start, end] = [frame.upright ? Math.max(0, to.middle - 40) : 0, to.middle - frame.bankSize / 2];
   const p = pointIn(frame);
-  const path = `M${p(to.middle - slide, start)}C${p(to.middle - slide, (start + end) / 2)} ${p(to.middle, (start + end) / 2)} ${p(to.middle, end)}`;
+  const near = centre - width / 2;
+  const path = `M${p(start, near)}L${p(end, near)}L${p(end, near + width)}L${p(start, near + width)}Z`;
   return {
     key: `spring>${flow.to}`,
     kind: 'spring',
     flow,
     value: worthOf(flow),
     path,
-    filled: false,
+    filled: true,
     width,
-    label: labelAt(frame, to.middle - slide, start),
+    label: labelAt(frame, (start + end) / 2, centre),
+  };
+};
+
+/** Water that comes up in the middle of the river: straight down onto its bank, never wider than the bank may bear. */
+const wellOf = (flow: RiverFlow, to: Bank, { frame, scale, centre, worthOf }: StreamInput): Stream => {
+  const width = Math.min(frame.bankSize * WIDEST_WELL, Math.max(THINNEST, worthOf(flow) * scale));
+  const end = centre - breadthOf(to, frame) / 2;
+  const start = Math.max(frame.bedStart, end - WELL_DEPTH);
+  const p = pointIn(frame);
+  const path = `M${p(to.middle - width / 2, start)}L${p(to.middle + width / 2, start)}L${p(to.middle + width / 2, end)}L${p(to.middle - width / 2, end)}Z`;
+  return {
+    key: `spring>${flow.to}`,
+    kind: 'spring',
+    flow,
+    value: worthOf(flow),
+    path,
+    filled: true,
+    width,
+    label: labelAt(frame, to.middle, start - 9),
   };
 };
 

@@ -1,0 +1,112 @@
+import type { Hono } from 'hono';
+import { type Access, AUTH_PATH, createAccess } from '#platform/access.ts';
+import { type Clock, systemClock } from '#platform/clock.ts';
+import type { Config } from '#platform/config.ts';
+import { openDataFolder } from '#platform/data-folder.ts';
+import { createHttp, openApiOf, problemResponse, type Route } from '#platform/http.ts';
+import { type Jobs, openJobs } from '#platform/jobs.ts';
+import type { Log } from '#platform/log.ts';
+import { readSecret } from '#platform/secret.ts';
+import { openStores, type Stores } from '#platform/stores.ts';
+import { serveWeb } from '#platform/web-assets.ts';
+import { openRooms, type Rooms } from './rooms.ts';
+
+export const VERSION = '0.1.0';
+
+/** The whole product, open on its data folder. */
+export interface Product {
+  readonly app: Hono;
+  readonly home: string;
+  readonly access: Access;
+  readonly rooms: Rooms;
+  readonly stores: Stores;
+  readonly routes: readonly Route[];
+  close(): Promise<void>;
+}
+
+export interface ProductOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** The built web app; without it only the API answers. */
+  readonly webFolder?: string;
+}
+
+/** Opens stores, rooms, stages and routes; what was begun before a failure is closed again. */
+export const openProduct = async ({ config, log, clock = systemClock, webFolder }: ProductOptions): Promise<Product> => {
+  const folder = await openDataFolder(config.home);
+  const closers: (() => Promise<void> | void)[] = [() => folder.close()];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const stores = await openStores(config, folder.path, log);
+    closers.push(() => stores.close());
+    const jobs: Jobs = await openJobs({ url: stores.postgresUrl, log });
+    closers.push(() => jobs.stop());
+    const access = createAccess({ postgres: stores.postgres, clock, secret: await readSecret(folder.path), publicUrl: config.publicUrl });
+    const rooms = await openRooms({ ...stores, jobs, clock, log, home: folder.path, access });
+    const routes = [...access.routes, ...rooms.routes];
+    const app = mountAll({ config, log, clock, access, rooms, routes, stores, webFolder });
+    await rooms.start();
+    closers.push(() => rooms.stop());
+    await jobs.start();
+    return { app, home: folder.path, access, rooms, stores, routes, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+interface Mounting {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly access: Access;
+  readonly rooms: Rooms;
+  readonly routes: readonly Route[];
+  readonly stores: Stores;
+  readonly webFolder: string | undefined;
+}
+
+const mountAll = ({ config, log, clock, access, rooms, routes, stores, webFolder }: Mounting): Hono => {
+  const { app, mount } = createHttp({
+    clock,
+    log,
+    publicUrl: config.publicUrl,
+    idempotency: access.idempotency,
+    identify: access.callers.identify,
+  });
+  app.all(`${AUTH_PATH}/*`, (context) =>
+    access.auth.handle(context.req.raw).catch((error: unknown) => problemResponse(error, 'auth', log)),
+  );
+  rooms.mountDoors(app);
+  mount(routes);
+  const document = openApiOf(
+    routes.map((one) => one.endpoint),
+    VERSION,
+  );
+  app.get('/api/v1/openapi.json', (context) => context.json(document));
+  app.get('/healthz', async (context) => {
+    const states = stores.states();
+    const good = Object.values(states).every(({ state }) => ['ready', 'up', 'connected'].includes(state));
+    return context.json({ ok: good, version: VERSION, stores: states, waitingFacts: (await rooms.outboxState()).rows }, good ? 200 : 503);
+  });
+  app.all(
+    '/api/*',
+    () =>
+      new Response(
+        JSON.stringify({
+          type: 'urn:perennial:problem:not_found',
+          title: 'Not found',
+          status: 404,
+          code: 'not_found',
+          detail: 'There is no such operation.',
+          id: '',
+        }),
+        { status: 404, headers: { 'content-type': 'application/problem+json' } },
+      ),
+  );
+  if (webFolder) serveWeb(app, webFolder);
+  return app;
+};
