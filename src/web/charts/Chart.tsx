@@ -66,7 +66,11 @@ const Canvas = ({ option, ariaLabel, height, onPick }: Omit<ChartProps, 'table'>
     const element = place.current;
     if (!element) return;
     let gone = false;
-    const resized = new ResizeObserver(() => chart.current?.resize());
+    const resized = new ResizeObserver(() => {
+      const { clientWidth, clientHeight } = element;
+      // The observer also reports the first size; drawing anew would disturb the drawing that has just begun.
+      if (chart.current && (chart.current.getWidth() !== clientWidth || chart.current.getHeight() !== clientHeight)) chart.current.resize();
+    });
     void import('./engine.ts').then(({ init }) => {
       if (gone) return;
       chart.current = init(element, undefined, { renderer: 'svg' });

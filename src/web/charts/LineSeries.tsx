@@ -52,7 +52,7 @@ const lineOption = ({ periods, grain, lines, format, unfinished, reader }: Shown
   const named = lines.length > 1;
   const longest = Math.max(...lines.map(({ name }) => name.length), 0);
   return {
-    grid: { left: 4, right: named ? Math.min(140, longest * 7 + 12) : 12, top: 12, bottom: 4, containLabel: true },
+    grid: { left: 4, right: named ? Math.min(140, longest * 6.4 + 12) : 12, top: 12, bottom: 4, containLabel: true },
     xAxis: {
       ...nameAxis(
         theme,
@@ -85,9 +85,7 @@ const seriesOf = (line: Line, at: number, { named, unfinished, theme }: LineLook
     itemStyle: { color: colour },
     lineStyle: { color: colour, width: 2, type: line.comparesWith === undefined ? 'solid' : 'dashed' },
   };
-  const solid = {
-    ...look,
-    data: line.values.map((value, index) => (index < open ? value : null)),
+  const name = {
     endLabel: {
       show: named,
       formatter: '{a}',
@@ -96,10 +94,14 @@ const seriesOf = (line: Line, at: number, { named, unfinished, theme }: LineLook
       fontSize: 12,
     },
   };
-  if (unfinished === 0) return [...band(line, colour), solid];
+  if (unfinished === 0) return [...band(line, colour), { ...look, ...name, data: [...line.values] }];
+  const solid = { ...look, data: line.values.map((value, index) => (index < open ? value : null)) };
   // What is still under way continues the line, dashed, from its last finished point.
   const tail = {
     ...look,
+    ...name,
+    // Its name would start its motion at the first point, where this line has none.
+    animation: false,
     data: line.values.map((value, index) => (index >= open - 1 ? value : null)),
     lineStyle: { ...look.lineStyle, type: 'dashed' },
     tooltip: { show: false },

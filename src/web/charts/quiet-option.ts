@@ -30,7 +30,7 @@ export const nameAxis = (theme: ChartTheme, names: readonly string[]): object =>
   data: [...names],
   axisLine: { lineStyle: { color: theme.line } },
   axisTick: { show: false },
-  axisLabel: { color: theme.muted, hideOverlap: true, fontSize: 12 },
+  axisLabel: { color: theme.muted, hideOverlap: true, fontSize: 12, ...(names.length <= 8 ? { interval: 0 } : {}) },
 });
 
 /** An axis of values: it starts at zero, and only its thin grid is drawn. */

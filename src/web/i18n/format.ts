@@ -42,18 +42,21 @@ export const formatMoney = (
 ): string => {
   const minor = Number(amountMinor);
   const amount = minor / minorUnitsOf(currency);
-  const whole = !exact && Number.isInteger(amount) && Math.abs(amount) >= 1000;
-  return numberFormat(reader.locale, {
+  const style: Intl.NumberFormatOptions = {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    ...(compact && Math.abs(amount) >= 1000
-      ? { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }
-      : whole
-        ? { maximumFractionDigits: 0 }
-        : {}),
     ...(signed ? { signDisplay: 'exceptZero' } : {}),
-  }).format(amount);
+  };
+  if (compact && Math.abs(amount) >= 1000) {
+    const short = numberFormat(reader.locale, { ...style, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
+    // Chinese and Spanish have no short form below ten thousand: there the whole amount is the short one.
+    if (short.formatToParts(amount).some(({ type }) => type === 'compact')) return short.format(amount);
+    return numberFormat(reader.locale, { ...style, maximumFractionDigits: 0 }).format(amount);
+  }
+  // Cents say nothing beside thousands, and nothing on an axis of whole amounts.
+  const whole = !exact && Number.isInteger(amount) && (Math.abs(amount) >= 1000 || compact);
+  return numberFormat(reader.locale, { ...style, ...(whole ? { maximumFractionDigits: 0 } : {}) }).format(amount);
 };
 
 /** A ratio (0..1) as a percentage with at most `digits` decimals (default 1). */

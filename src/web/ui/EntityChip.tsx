@@ -23,7 +23,7 @@ export const EntityChip = ({ kind, id, name, to, className }: EntityChipProps) =
   const link = (
     <Link
       to={to ?? PLACES[kind] + encodeURIComponent(id)}
-      className={clsx('inline-flex max-w-full items-center gap-1.5 align-middle hover:underline', className)}
+      className={clsx('inline-flex max-w-full items-center gap-1.5 align-bottom hover:underline', className)}
     >
       <Avatar name={name} shape={kind === 'account' ? 'square' : 'round'} size={20} />
       <span className="truncate">{name}</span>

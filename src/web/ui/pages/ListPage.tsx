@@ -107,7 +107,12 @@ const ListTools = <Row,>({ view, onView, searchLabel, fields, savedViews, column
   <div className="no-print flex flex-wrap items-center gap-2 px-4 pb-2">
     {savedViews && <SavedViews {...savedViews} />}
     {searchLabel && (
-      <SearchBox label={searchLabel} value={view.search} onChange={(search) => onView({ search })} className="w-full phone:w-60" />
+      <SearchBox
+        label={searchLabel}
+        value={view.search}
+        onChange={(search) => onView({ search })}
+        className="order-first w-full phone:order-none phone:w-60"
+      />
     )}
     {fields && <FilterBar fields={fields} value={view.filter} onChange={(filter) => onView({ filter })} />}
     <div className="ml-auto flex items-center gap-2">

@@ -34,7 +34,6 @@ export const CardList = <Row,>({ label, columns, rows, rowId, onNearEnd, onOpen,
               style={{ transform: `translateY(${item.start}px)` }}
             >
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the title is a link that keys reach */}
-              {/* biome-ignore lint/a11y/noStaticElementInteractions: the title is a link that keys reach */}
               <div
                 onClickCapture={(event) => openInstead(event, openId !== id && onOpen ? () => onOpen(id) : undefined)}
                 onClick={(event) => !isControl(event) && onOpen?.(id)}
