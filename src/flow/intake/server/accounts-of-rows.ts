@@ -28,6 +28,13 @@ export const accountsOfRows = async (
   };
 };
 
+/** The refusal of a row that names no account, where it must. */
+export const NO_ACCOUNT: RowRefusal = {
+  field: 'account_id',
+  message: 'The row names no account.',
+  remedy: 'Map the column that holds the account’s id or name.',
+};
+
 const namesOf = ({ values }: ImportRow): readonly string[] =>
   [values.account_id, values.account_name].flatMap((value) =>
     value === null || value === undefined || value === '' ? [] : [String(value)],

@@ -1,6 +1,7 @@
 import type { AccountRef, ImportNotes, ImportRow, RowFate, RowNote } from '#flow/intake/contracts.ts';
 import { dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { FactDraft } from '#kernel/fact.ts';
+import { sameValue } from '#kernel/same-value.ts';
 
 /** What was written down when a customer left. Its currency is that of the refund. */
 export type ChurnRecord = {
@@ -40,7 +41,7 @@ export const churnKey = ({ values }: ImportRow): string =>
 export const reviseChurn = (row: ImportRow, telling: ChurnTelling, before: ChurnRecord | null): RowFate<ChurnRecord> => {
   const { now, timeZone } = telling;
   const stated = statedChurn(row, telling, before);
-  if (before !== null && JSON.stringify(stated) === JSON.stringify(before)) return { record: null, notes: [] };
+  if (before !== null && sameValue(stated, before)) return { record: null, notes: [] };
   const record = { ...stated, version: stated.version + 1, updatedAt: now };
   const at = before === null ? startOfDate(record.churnedOn, timeZone) : now;
   const event = before === null ? 'churn_recorded' : 'churn_corrected';
@@ -85,15 +86,12 @@ const statedChurn = ({ values, custom, ...row }: ImportRow, telling: ChurnTellin
     currency: telling.currency,
     reactivation: said('is_reactivation', before?.reactivation),
     feedback: said('feedback', before?.feedback),
-    attributes: inOrder({ ...before?.attributes, ...Object.fromEntries(flags), ...custom }),
+    attributes: { ...before?.attributes, ...Object.fromEntries(flags), ...custom },
     version: before?.version ?? 0,
     createdAt: before?.createdAt ?? telling.now,
     updatedAt: before?.updatedAt ?? telling.now,
   };
 };
-
-const inOrder = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const churnFact = (
   event: string,

@@ -1,6 +1,7 @@
 import type { AccountRef, RowFate, RowNote } from '#flow/intake/contracts.ts';
 import { dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { FactDraft } from '#kernel/fact.ts';
+import { sameValue } from '#kernel/same-value.ts';
 import type { Phase } from '../contracts.ts';
 import { changePhases, endPhases, type SubscriptionRecord } from './subscription.ts';
 import { type SubscriptionFact, subscriptionFact, trialFact } from './subscription-facts.ts';
@@ -67,7 +68,7 @@ const revise = (revision: Revision, before: SubscriptionRecord): RowFate<Subscri
   const next = stated(before, revision);
   const today = dateOf(revision.now, revision.timeZone);
   const moved = next.accountNum !== before.accountNum;
-  const reworded = JSON.stringify(priceOf(next)) !== JSON.stringify(priceOf(before));
+  const reworded = !sameValue(priceOf(next), priceOf(before));
   const ended = before.endedOn === null && next.endedOn !== null;
   const changesAt = revision.terms.changedOn ?? today;
   if (moved) return move(revision, before, next);
@@ -80,7 +81,7 @@ const revise = (revision: Revision, before: SubscriptionRecord): RowFate<Subscri
   if (ended) return taken(tell('subscription_ended', { ...next, phases: endPhases(before.phases, next.endedOn) }, revision, next.endedOn));
   if (reworded) return changeTerms(revision, before, { next, changesAt, isDated: revision.terms.changedOn !== null });
   const kept = { ...next, phases: before.phases };
-  if (isSame(kept, before)) return { record: null, notes: [] };
+  if (sameValue(kept, before)) return { record: null, notes: [] };
   return taken(tell('subscription_changed', kept, revision, null));
 };
 
@@ -164,8 +165,5 @@ const priceOf = (record: SubscriptionRecord) => {
   const { mrrMinor, trial } = lastPhase(record);
   return { mrrMinor, trial, plan: record.plan, seats: record.seats };
 };
-const isSame = (a: SubscriptionRecord, b: SubscriptionRecord): boolean =>
-  JSON.stringify({ ...a, attributes: sorted(a) }) === JSON.stringify({ ...b, attributes: sorted(b) });
-const sorted = ({ attributes }: SubscriptionRecord) => Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
 const describe = ({ plan, seats, mrrMinor, trial }: Phase): string =>
   [plan, seats === null ? '' : `${seats} seats`, trial ? 'trial' : mrrMinor].filter((part) => part !== '').join(' ');

@@ -1,5 +1,13 @@
 import type { ImportFinding, RowFate } from '#flow/intake/contracts.ts';
-import { accountsOfRows, foldRows, type ImportContext, type ImportRow, type ImportTarget, reversal } from '#flow/intake/index.ts';
+import {
+  accountsOfRows,
+  foldRows,
+  type ImportContext,
+  type ImportRow,
+  type ImportTarget,
+  NO_ACCOUNT,
+  reversal,
+} from '#flow/intake/index.ts';
 import { dateOf } from '#kernel/calendar.ts';
 import { newId } from '#platform/clock.ts';
 import type { Db } from '#platform/postgres.ts';
@@ -54,10 +62,4 @@ const compareChurn = async (db: Db, context: ImportContext): Promise<readonly Im
     ...finding('churn_without_flag', 'warning', await findings.churnWithoutFlag(db, context)),
     ...finding('reactivations', 'info', await findings.reactivations(db, context)),
   ];
-};
-
-const NO_ACCOUNT = {
-  field: 'account_id',
-  message: 'The row names no account.',
-  remedy: 'Map the column that holds the account’s id or name.',
 };

@@ -1,5 +1,13 @@
 import type { RowFate } from '#flow/intake/contracts.ts';
-import { accountsOfRows, foldRows, type ImportContext, type ImportRow, type ImportTarget, reversal } from '#flow/intake/index.ts';
+import {
+  accountsOfRows,
+  foldRows,
+  type ImportContext,
+  type ImportRow,
+  type ImportTarget,
+  NO_ACCOUNT,
+  reversal,
+} from '#flow/intake/index.ts';
 import { dateOf } from '#kernel/calendar.ts';
 import { newId } from '#platform/clock.ts';
 import type { Db } from '#platform/postgres.ts';
@@ -65,10 +73,4 @@ const fates = async (deps: GrowDeps, tx: Db, context: ImportContext, rows: reado
     if ('refused' in fate) return fate;
     return { ...fate, notes: [...fate.notes, ...subscriptionNotes(externalId, terms, { signedUpAt: signedUp.get(account.id), timeZone })] };
   };
-};
-
-const NO_ACCOUNT = {
-  field: 'account_id',
-  message: 'The row names no account.',
-  remedy: 'Map the column that holds the account’s id or name.',
 };

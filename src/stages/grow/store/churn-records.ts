@@ -41,10 +41,6 @@ export const removeChurn = async (tx: Db, ws: number, ids: readonly string[]): P
       .execute();
 };
 
-// jsonb orders the keys of an object by length first; the record keeps them by name, so that two records can be compared as text.
-const inOrder = (attributes: ChurnRow['attributes']): ChurnRow['attributes'] =>
-  Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
-
 const recordOf = (row: ChurnRow): ChurnRecord => ({
   id: row.id,
   accountId: row.account_id,
@@ -57,7 +53,7 @@ const recordOf = (row: ChurnRow): ChurnRecord => ({
   currency: row.currency,
   reactivation: row.reactivation,
   feedback: row.feedback,
-  attributes: inOrder(row.attributes),
+  attributes: row.attributes,
   version: row.version,
   createdAt: row.created_at.getTime(),
   updatedAt: row.updated_at.getTime(),
