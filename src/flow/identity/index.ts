@@ -1,20 +1,23 @@
+import type { ImportTarget } from '#flow/intake/index.ts';
 import type { Db } from '#platform/postgres.ts';
-import type { AccountFollower, Desk, IdentityDeps } from './server/deps.ts';
+import type { Desk, IdentityDeps } from './server/deps.ts';
+import { accountTarget } from './server/imports/account-target.ts';
 import { createResolutionCache } from './server/resolution-cache.ts';
 import { resolveMessages } from './server/resolve-messages.ts';
 import type { ResolvableMessage } from './server/resolved-message.ts';
-import { accountsByExternalId, accountsByName } from './store/account-keys.ts';
+import { accountsByExternalId } from './store/account-keys.ts';
+import { accountNums, accountsByName, signedUpAt } from './store/account-names.ts';
 import { accountNames, accountNum, accountsByNums } from './store/accounts.ts';
 import { peopleByNums, personNum } from './store/people.ts';
 import { flushStandingChanges } from './store/standing-changes.ts';
 
-export type { AccountFollower, IdentityDeps } from './server/deps.ts';
+export type { IdentityDeps } from './server/deps.ts';
 export type { ResolvableMessage, ResolvedMessage } from './server/resolved-message.ts';
 export type { AccountName } from './store/accounts.ts';
 
 /** Who is this: people, accounts and their names, merges and their undoing. */
 export const createIdentity = (deps: IdentityDeps) => {
-  const desk: Desk = { ...deps, cache: createResolutionCache(), followers: [], writing: new WeakSet() };
+  const desk: Desk = { ...deps, cache: createResolutionCache(), writing: new WeakSet() };
   const { db } = deps.postgres;
   const flush = async (): Promise<void> => {
     const touched = await flushStandingChanges(db, deps.clickhouse);
@@ -27,17 +30,18 @@ export const createIdentity = (deps: IdentityDeps) => {
   };
   return {
     routes: [],
-    importTargets: [],
+    importTargets: [accountTarget(desk)] satisfies readonly ImportTarget[],
     resolveMessages: (tx: Db, workspace: { readonly ws: number }, messages: readonly ResolvableMessage[]) =>
       resolveMessages(desk, tx, workspace.ws, messages),
     accountsByExternalId,
     accountsByName,
+    signedUpAt,
+    accountNums: (ws: number, id: string) => accountNums(db, ws, id),
     accountsByNums: (ws: number, nums: readonly number[]) => accountsByNums(db, ws, nums),
     accountNames,
     accountNum: (ws: number, id: string) => accountNum(db, ws, id),
     peopleByNums: (ws: number, nums: readonly number[]) => peopleByNums(db, ws, nums),
     personNum: (ws: number, id: string) => personNum(db, ws, id),
-    onAccountsMerged: (follower: AccountFollower) => void desk.followers.push(follower),
     flushStandingChanges: flush,
   };
 };

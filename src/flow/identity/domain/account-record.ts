@@ -66,24 +66,32 @@ export function domainOf(raw: string | null): string | null {
   return host ? registrableDomain(host) : null;
 }
 
-/** The fact that tells this version of an account: a full snapshot of its attributes, all texts. */
-export function accountFact(
-  account: AccountRecord,
-  told: {
-    readonly event: 'account_created' | 'account_changed';
-    readonly at: number;
-    readonly known: number;
-    readonly source: FactSource;
-    readonly importNumber?: number;
-  },
-): FactDraft {
-  return {
-    ...told,
-    account: account.num,
-    subject: account.id,
-    key: `account:${account.id}:${account.version}`,
-    props: accountProps(account),
-  };
+/** When, through which door and by which import something was told. */
+export type Telling = { readonly now: number; readonly source: FactSource; readonly importNumber?: number };
+
+/**
+ * What tells this change of an account (`before` null for a new one): a full snapshot of its attributes, all texts. Another day of creation is
+ * a correction: told as a new creation, known now. Of an account that was merged nothing is told: another one speaks for it.
+ */
+export function accountFacts(
+  before: AccountRecord | null,
+  after: AccountRecord,
+  { now, source, importNumber }: Telling,
+): readonly FactDraft[] {
+  if (after.mergedInto !== null) return [];
+  const isCreation = before === null || before.createdAt !== after.createdAt;
+  // An import of history declares that its rows were known when they happened.
+  const known = before === null && source === 'import' ? Math.min(after.createdAt, now) : now;
+  return [
+    {
+      event: isCreation ? 'account_created' : 'account_changed',
+      at: isCreation ? after.createdAt : now,
+      known,
+      ...{ source, importNumber, account: after.num, subject: after.id },
+      key: `account:${after.id}:${after.version}`,
+      props: accountProps(after),
+    },
+  ];
 }
 
 function accountProps(account: AccountRecord): Readonly<Record<string, string>> {

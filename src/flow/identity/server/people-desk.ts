@@ -1,5 +1,5 @@
-import type { FactSource } from '#kernel/fact.ts';
 import type { Db } from '#platform/postgres.ts';
+import type { Telling } from '../domain/account-record.ts';
 import type { PersonEdge, PersonNode } from '../domain/person-record.ts';
 import { personFact } from '../domain/person-record.ts';
 import { type SettledPeople, settlePeople } from '../domain/settle-people.ts';
@@ -16,19 +16,13 @@ export interface OpenPeople {
   readonly created: Set<number>;
 }
 
-export interface Told {
-  readonly now: number;
-  readonly source: FactSource;
-  readonly importNumber?: number;
-}
-
 /** Decides who is one human among these rows, writes what changed and tells it. Their aliases must be written before. */
 export const writePeople = async (
   desk: Pick<Desk, 'appendFacts' | 'cache'>,
   tx: Db,
   ws: number,
   people: OpenPeople,
-  told: Told,
+  told: Telling,
 ): Promise<SettledPeople> => {
   const settled = settlePeople(people);
   const isNew = (row: PersonNode): boolean => people.created.has(row.num);
@@ -52,7 +46,7 @@ export const writePeople = async (
   return settled;
 };
 
-const factOf = (row: PersonNode, isNew: boolean, { now, source, importNumber }: Told) =>
+const factOf = (row: PersonNode, isNew: boolean, { now, source, importNumber }: Telling) =>
   personFact(row, {
     event: isNew ? 'person_created' : 'person_changed',
     at: isNew ? row.createdAt : now,

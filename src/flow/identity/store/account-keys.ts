@@ -36,7 +36,7 @@ export const rawAccountsByAnyKey = async (db: Db, ws: number, ids: readonly stri
   return new Map(rows.map((row) => [row.external_id, row.num]));
 };
 
-/** Which accounts have these ids in this system now? A merged account answers with the one that stands for it. */
+/** Which accounts have these ids in this system? As they were named, also when others stand for them by now. */
 export const accountsByExternalId = async (
   db: Db,
   ws: number,
@@ -45,25 +45,10 @@ export const accountsByExternalId = async (
 ): Promise<ReadonlyMap<string, AccountName>> => {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<AccountName & { key: string }>`
-    select key.external_id as key, stands.num, stands.id, stands.name
-    from account_key key
-    join account raw on raw.ws = key.ws and raw.num = key.account_num
-    join account stands on stands.ws = raw.ws and stands.num = coalesce(raw.merged_into, raw.num)
+    select key.external_id as key, account.num, account.id, account.name
+    from account_key key join account on account.ws = key.ws and account.num = key.account_num
     where key.ws = ${ws} and key.source = ${source} and key.external_id = any(${[...new Set(ids)]}::text[])`.execute(db);
   return new Map(rows.map(({ key, ...account }) => [key, account]));
-};
-
-/** Which accounts bear these names now, whatever their case? By the name as asked; the oldest where several do. */
-export const accountsByName = async (db: Db, ws: number, names: readonly string[]): Promise<ReadonlyMap<string, AccountName>> => {
-  const asked = [...new Set(names)];
-  if (asked.length === 0) return new Map();
-  const { rows } = await sql<AccountName & { asked: string }>`
-    select distinct on (asked.name) asked.name as asked, stands.num, stands.id, stands.name
-    from unnest(${asked}::text[]) as asked (name)
-    join account raw on raw.ws = ${ws} and lower(raw.name) = lower(trim(asked.name))
-    join account stands on stands.ws = raw.ws and stands.num = coalesce(raw.merged_into, raw.num)
-    order by asked.name, raw.merged_into is not null, raw.num`.execute(db);
-  return new Map(rows.map(({ asked: name, ...account }) => [name, account]));
 };
 
 /** Which accounts have these registered domains now? The oldest where several do. */
@@ -75,13 +60,18 @@ export const accountsByDomain = async (db: Db, ws: number, domains: readonly str
   return new Map(rows.map((row) => [row.domain, row.num]));
 };
 
-/** Which of these accounts have an id in this system already? */
-export const accountsWithKeyFrom = async (db: Db, ws: number, source: string, nums: readonly number[]): Promise<ReadonlySet<number>> => {
-  if (nums.length === 0) return new Set();
-  const { rows } = await sql<{ num: number }>`
-    select distinct account_num as num from account_key
-    where ws = ${ws} and source = ${source} and account_num = any(${[...new Set(nums)]}::int[])`.execute(db);
-  return new Set(rows.map((row) => row.num));
+/** Which ids do these accounts have in this system? Accounts without one are left out. */
+export const keysOfAccounts = async (
+  db: Db,
+  ws: number,
+  source: string,
+  nums: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> => {
+  if (nums.length === 0) return new Map();
+  const { rows } = await sql<{ num: number; keys: string[] }>`
+    select account_num as num, array_agg(external_id order by external_id) as keys from account_key
+    where ws = ${ws} and source = ${source} and account_num = any(${[...new Set(nums)]}::int[]) group by account_num`.execute(db);
+  return new Map(rows.map((row) => [row.num, row.keys]));
 };
 
 /** Notes the ids that systems give to accounts. */
@@ -94,10 +84,17 @@ export const insertAccountKeys = async (tx: Db, ws: number, keys: readonly Accou
   );
 };
 
-/** Forgets the ids that a system gave to these accounts. */
-export const deleteAccountKeys = async (tx: Db, ws: number, source: string, externalIds: readonly string[]): Promise<void> => {
-  if (externalIds.length === 0) return;
-  await sql`delete from account_key where ws = ${ws} and source = ${source} and external_id = any(${externalIds}::text[])`.execute(tx);
+/** Forgets the ids that a system gave to these accounts, all but those to keep. */
+export const trimAccountKeys = async (
+  tx: Db,
+  ws: number,
+  source: string,
+  accounts: readonly { readonly accountNum: number; readonly keep: readonly string[] }[],
+): Promise<void> => {
+  if (accounts.length === 0) return;
+  await sql`
+    delete from account_key where ws = ${ws} and source = ${source} and account_num = any(${accounts.map((one) => one.accountNum)}::int[])
+      and external_id <> all(${accounts.flatMap((one) => one.keep)}::text[])`.execute(tx);
 };
 
 /** Gives children their parents, named by external id in this system or by name, as far as those exist now; answers who found one. */

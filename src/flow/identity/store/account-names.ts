@@ -1,0 +1,31 @@
+import { type Db, sql } from '#platform/postgres.ts';
+import type { AccountName } from './accounts.ts';
+
+/** Which accounts bear these names, whatever their case? By the name as asked; one that stands for itself first, then the oldest. */
+export const accountsByName = async (db: Db, ws: number, names: readonly string[]): Promise<ReadonlyMap<string, AccountName>> => {
+  const asked = [...new Set(names)];
+  if (asked.length === 0) return new Map();
+  const { rows } = await sql<AccountName & { asked: string }>`
+    select distinct on (asked.name) asked.name as asked, account.num, account.id, account.name
+    from unnest(${asked}::text[]) as asked (name)
+    join account on account.ws = ${ws} and lower(account.name) = lower(trim(asked.name))
+    order by asked.name, account.merged_into is not null, account.num`.execute(db);
+  return new Map(rows.map(({ asked: name, ...account }) => [name, account]));
+};
+
+/** When these accounts began (UTC ms), by id. */
+export const signedUpAt = async (db: Db, ws: number, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select id, created_at as at from account where ws = ${ws} and id = any(${[...new Set(ids)]}::text[])`.execute(db);
+  return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
+};
+
+/** The numbers under which records of an account are kept: its own and those of accounts merged into it. Null when there is no such account. */
+export const accountNums = async (db: Db, ws: number, id: string): Promise<readonly number[] | null> => {
+  const { rows } = await sql<{ num: number }>`
+    select member.num from account asked
+    join account member on member.ws = asked.ws
+      and (member.num = coalesce(asked.merged_into, asked.num) or member.merged_into = coalesce(asked.merged_into, asked.num))
+    where asked.ws = ${ws} and asked.id = ${id} order by member.num`.execute(db);
+  return rows.length === 0 ? null : rows.map(({ num }) => num);
+};
