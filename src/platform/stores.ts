@@ -23,6 +23,9 @@ export interface Stores {
 const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 const EVENT_DATABASE = 'perennial';
 
+// A server's address may name the database in its path, as in http://host:8123/perennial.
+const eventDatabase = (url: URL): string => url.pathname.replaceAll('/', '') || EVENT_DATABASE;
+
 /** Starts the embedded stores below `home`, or connects to the servers that the configuration names, and brings both up to date. */
 export const openStores = async (config: Config, home: string, log: Log): Promise<Stores> => {
   const [records, events] = await bothOrNone(openPostgres(config, home, log), openClickHouse(config, home, log));
@@ -83,7 +86,10 @@ const openClickHouse = async (config: Config, home: string, log: Log): Promise<O
         },
       });
   try {
-    const clickhouse = await connectClickHouse({ url: config.clickhouseUrl ?? embedded?.url ?? '', database: EVENT_DATABASE });
+    const address = new URL(config.clickhouseUrl ?? embedded?.url ?? '');
+    const database = eventDatabase(address);
+    address.pathname = '/';
+    const clickhouse = await connectClickHouse({ url: address.href, database });
     const { applied } = await migrateClickHouse(clickhouse, join(MIGRATIONS, 'events'));
     if (applied.length > 0) log.info({ applied: applied.length }, 'events: migrated');
     const close = async () => {
