@@ -17,7 +17,7 @@ export const createIngest =
   <Tx>(deps: IngestDeps<Tx>): KeepMessages =>
   async (workspace, messages) => {
     const owners = await deps.transaction(async (tx) => {
-      const known = await ownersOf(deps, tx, workspace, messages);
+      const known = await deps.resolveMessages(tx, workspace, messages);
       const facts = messages.map((message, i) => factOfMessage(message, known[i] ?? NOBODY));
       await deps.appendFacts(tx, workspace.ws, facts);
       return known;
@@ -27,20 +27,3 @@ export const createIngest =
   };
 
 const NOBODY: MessageOwner = { person: 0, account: 0, alias: 0 };
-
-/** A robot that names no user is nobody: it would be a new person on every visit. */
-const ownersOf = async <Tx>(
-  deps: IngestDeps<Tx>,
-  tx: Tx,
-  workspace: WorkspaceContext,
-  messages: readonly KeptMessage[],
-): Promise<readonly MessageOwner[]> => {
-  const somebody = messages.filter((message) => !message.context.isBot || message.userId !== null);
-  const known = await deps.resolveMessages(tx, workspace, somebody.map(withoutClaims));
-  const ownerOf = new Map(somebody.map((message, i) => [message, known[i] ?? NOBODY]));
-  return messages.map((message) => ownerOf.get(message) ?? NOBODY);
-};
-
-/** A robot's word joins nobody: of the ids that it names only the user id counts. */
-const withoutClaims = (message: KeptMessage): KeptMessage =>
-  message.context.isBot ? { ...message, anonymousId: null, previousId: null, deviceId: null, email: null } : message;
