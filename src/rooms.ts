@@ -1,12 +1,18 @@
+import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { appendFacts, createFacts } from '#flow/facts/index.ts';
+import { appendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
+import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
+import { createIngest } from '#flow/pipeline.ts';
 import type { Access } from '#platform/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Route } from '#platform/http.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import type { Stores } from '#platform/stores.ts';
+import { createGrow } from '#stages/grow/index.ts';
+import { createRetain } from '#stages/retain/index.ts';
+import { buildBrowserSdk } from '../sdk/build.ts';
 
 /** What the machine gives to the river and the stages. */
 export interface RoomsDeps extends Pick<Stores, 'postgres' | 'clickhouse'> {
@@ -30,7 +36,8 @@ export interface Rooms {
 
 /** Builds every room and stage and hands each what it may not import: the one place that knows them all. */
 export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
-  const { postgres, clickhouse, clock, log } = deps;
+  const { postgres, clickhouse, jobs, clock, log } = deps;
+
   const identity = createIdentity({
     postgres,
     clickhouse,
@@ -47,14 +54,68 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     personNum: identity.personNum,
     peopleByNums: identity.peopleByNums,
   });
+
+  const records = {
+    postgres,
+    appendFacts,
+    accountsByName: identity.accountsByName,
+    signedUpAt: identity.signedUpAt,
+    accountNums: identity.accountNums,
+  };
+  const grow = createGrow(records);
+  const retain = createRetain(records);
+  const stages = [grow, retain];
+
+  const targets: readonly ImportTarget[] = [...identity.importTargets, ...stages.flatMap((stage) => stage.importTargets)];
+  const imports = createImports({
+    postgres,
+    jobs,
+    clock,
+    log,
+    folder: join(deps.home, 'imports'),
+    targets,
+    forgetFacts: facts.forgetImport,
+  });
+  const tracking = createTracking({
+    clickhouse,
+    clock,
+    log,
+    factId,
+    waiting: facts.waitingMessages,
+    keep: createIngest({
+      transaction: postgres.transaction,
+      resolveMessages: identity.resolveMessages,
+      appendFacts,
+      kickShipper: facts.shipper.kick,
+    }),
+    namesOf: async (ws, wanted) => {
+      const [people, accounts] = await Promise.all([
+        identity.peopleByNums(ws, wanted.people),
+        identity.accountNames(postgres.db, ws, wanted.accounts),
+      ]);
+      return { people: namesIn(people), accounts: namesIn(accounts) };
+    },
+    workspaceOfWriteKey: deps.access.callers.workspaceOfWriteKey,
+    buildSdk: buildBrowserSdk,
+  });
+
   return {
-    routes: [...identity.routes, ...facts.routes],
-    mountDoors: () => undefined,
+    routes: [...imports.routes, ...tracking.routes, ...identity.routes, ...facts.routes, ...stages.flatMap((stage) => stage.routes)],
+    mountDoors: (app) => tracking.mount(app),
     outboxState: facts.outboxState,
     start: async () => {
       await identity.flushStandingChanges();
+      await tracking.start();
+      await imports.start();
       facts.shipper.start();
     },
-    stop: () => facts.shipper.stop(),
+    stop: async () => {
+      imports.stop();
+      await tracking.stop();
+      await facts.shipper.stop();
+    },
   };
 };
+
+const namesIn = (found: ReadonlyMap<number, { readonly name: string | null }>): ReadonlyMap<number, string> =>
+  new Map([...found].flatMap(([num, { name }]) => (name === null ? [] : [[num, name] as const])));
