@@ -1,7 +1,7 @@
 import type { Db } from '#platform/postgres.ts';
 import type { ImportRow } from '../domain/imports/import-row.ts';
 import type { AccountRef, RowRefusal } from '../domain/row-fate.ts';
-import type { ImportContext } from '../import-target.ts';
+import type { ImportContext } from './import-target.ts';
 
 /** Finds accounts by their names as people write them; given by the room that keeps accounts. */
 export type AccountsByName = (tx: Db, ws: number, names: readonly string[]) => Promise<ReadonlyMap<string, AccountRef>>;

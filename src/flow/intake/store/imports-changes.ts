@@ -1,5 +1,5 @@
 import { type Db, sql } from '#platform/postgres.ts';
-import type { ImportChange } from '../import-target.ts';
+import type { ImportChange } from '../domain/row-fate.ts';
 import { importTables } from './imports-tables.ts';
 
 type Which = { readonly ws: number; readonly number: number };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
-import { fingerprintsSince, knownMessageIds, mendMessageIds } from './message-ids.ts';
+import { fingerprintsSince, knownMessageIds } from './message-ids.ts';
 
 let clickhouse: Awaited<ReturnType<typeof createTestClickHouse>>;
 const LARGE = '18446744073709551615';
@@ -38,13 +38,5 @@ describe('message ids', () => {
       { day: DAY + 3, expected: 1, highs: [7] },
       { day: DAY + 4, expected: 1, highs: [9] },
     ]);
-  });
-
-  it('mends what a crash between the two inserts left out', async () => {
-    await clickhouse.command(`alter table message_ids delete where id = ${7n << 32n} settings mutations_sync = 1`);
-    expect(await knownMessageIds(clickhouse, 1, [String(7n << 32n)])).toEqual(new Set());
-    expect(await mendMessageIds(clickhouse, DAY + 1)).toBe(1);
-    expect(await knownMessageIds(clickhouse, 1, [String(7n << 32n)])).toEqual(new Set([String(7n << 32n)]));
-    expect(await mendMessageIds(clickhouse, DAY + 1)).toBe(0);
   });
 });

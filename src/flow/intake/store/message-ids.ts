@@ -38,28 +38,3 @@ export async function* fingerprintsSince(clickhouse: ClickHouse, day: number): A
     }
   }
 }
-
-/**
- * Adds ids that the event store has as events but not as ids, as after a crash between the two inserts; days are compared by their counts
- * first, since they hardly ever differ. Answers how many days were mended.
- */
-export const mendMessageIds = async (clickhouse: ClickHouse, since: number): Promise<number> => {
-  const days = await clickhouse.query<{ day: number }>(
-    `select day from (
-      select toUInt16(toDate(known)) as day, count() as events, 0 as ids from events
-      where source in ('web', 'server') and known >= toDate({since:UInt16}) group by day
-      union all
-      select toUInt16(received) as day, 0 as events, count() as ids from message_ids where received >= toDate({since:UInt16}) group by day
-    ) group by day having sum(events) > sum(ids) order by day`,
-    { since },
-  );
-  for (const { day } of days) {
-    await clickhouse.command(
-      `insert into message_ids select ws, id, toDate(known) from events
-      where source in ('web', 'server') and toDate(known) = toDate({day:UInt16})
-        and (ws, id) not in (select ws, id from message_ids where received = toDate({day:UInt16}))`,
-      { day },
-    );
-  }
-  return days.length;
-};

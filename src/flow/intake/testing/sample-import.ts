@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { startOfDate } from '#kernel/calendar.ts';
 import type { FactDraft } from '#kernel/fact.ts';
 import { parseMajor } from '#kernel/money.ts';
-import { type Db, type Postgres, sql } from '#platform/postgres.ts';
-import type { ImportContext, ImportRow, ImportTarget, RowOutcome } from '../import-target.ts';
+import { type Db, type Postgres, sql, takeNumbers } from '#platform/postgres.ts';
+import type { ImportContext, ImportRow, ImportTarget, RowOutcome } from '../server/import-target.ts';
 
 const SAMPLES = new URL('../../../../../shared/data/', import.meta.url);
 
@@ -99,6 +99,10 @@ export const plantAccounts = async (
     attributes: account.attributes ?? {},
     at: new Date(account.signedUpAt),
   }));
+  await sql`insert into workspace (ws, id, slug, name) overriding system value values (${ws}, ${`wsp_${ws}`}, ${`w${ws}`}, 'Test')`.execute(
+    db,
+  );
+  await takeNumbers(db, ws, 'account', rows.length);
   const planted = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as planted (num integer, id text, name text, key text, attributes jsonb, at timestamptz)`;
   await sql`insert into account (ws, num, id, name, attributes, created_at, updated_at) select ${ws}, num, id, name, attributes, at, at from ${planted}`.execute(
     db,

@@ -1,8 +1,8 @@
 import type { FileFormat, ImportField, ImportKind } from '../../contracts.ts';
+import type { CellFormat, ColumnFormat } from '../tabular/column-format.ts';
 import type { CsvFormat } from '../tabular/csv-format.ts';
 import type { DateOrder } from '../tabular/date-text.ts';
 import type { DecimalMark } from '../tabular/number-text.ts';
-import type { CellFormat, ColumnFormat } from '../tabular/column-format.ts';
 
 /** A column of a file as it was found, and where it goes. */
 export interface MappedColumn {

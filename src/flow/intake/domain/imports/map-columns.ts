@@ -1,8 +1,8 @@
 import type { ImportKind } from '../../contracts.ts';
+import type { ColumnFormat } from '../tabular/column-format.ts';
 import { type GuessedMapping, guessMapping } from '../tabular/guess-mapping.ts';
 import { stems } from '../tabular/name-likeness.ts';
 import { nearestWord } from '../tabular/nearest-word.ts';
-import type { ColumnFormat } from '../tabular/column-format.ts';
 import { customKeyOf, fieldOf, type MappedColumn } from './columns.ts';
 
 type FoundColumn = { readonly name: string; readonly sample: readonly string[]; readonly inferred: ColumnFormat };

@@ -1,9 +1,9 @@
 import { isCurrency } from '#kernel/money.ts';
 import type { FieldType, ImportField, ImportKind } from '../../contracts.ts';
 import type { CellResult } from '../tabular/cell-result.ts';
+import type { CellFormat, ValueKind } from '../tabular/column-format.ts';
 import { type CellType, parseCell } from '../tabular/parse-value.ts';
 import type { SourceRow } from '../tabular/row-problem.ts';
-import type { CellFormat, ValueKind } from '../tabular/column-format.ts';
 import { customKeyOf, fieldOf, type MappedColumn, readingOf, type SaidFormat } from './columns.ts';
 import { codeFor } from './finding-words.ts';
 import type { ImportRow, RowFailure, RowNote } from './import-row.ts';

@@ -1,9 +1,9 @@
 import type { Db } from '#platform/postgres.ts';
 import type { ImportFinding } from '../../contracts.ts';
-import type { ImportTarget } from '../../import-target.ts';
 import { type ImportCounts, moveImport, NO_COUNTS, type StoredImport } from '../../store/imports.ts';
 import { dropFailures, keepFailures } from '../../store/imports-errors.ts';
 import { takeTurn } from '../../store/imports-turn.ts';
+import type { ImportTarget } from '../import-target.ts';
 import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
 import { columnFindings, type FileWork, fileWork, settle } from './file-work.ts';
 import { CHUNK_ROWS, type Piece, pieces } from './pieces.ts';

@@ -5,8 +5,8 @@ import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import type { Db, Postgres } from '#platform/postgres.ts';
 import type { ImportKind } from '../../contracts.ts';
-import type { ImportContext, ImportTarget } from '../../import-target.ts';
 import type { StoredImport } from '../../store/imports.ts';
+import type { ImportContext, ImportTarget } from '../import-target.ts';
 
 /** What the import engine works with; the targets come from the rooms and stages that own the records. */
 export interface ImportDeps {

@@ -5,9 +5,9 @@ import type { ImportRow, RowNote } from '../../domain/imports/import-row.ts';
 import { createRowReader } from '../../domain/imports/row-reader.ts';
 import { createTally, type Tally } from '../../domain/imports/tally.ts';
 import type { SourceRow } from '../../domain/tabular/row-problem.ts';
-import type { ImportTarget, RowOutcome } from '../../import-target.ts';
 import type { ImportCounts, StoredImport } from '../../store/imports.ts';
 import type { FailedSourceRow } from '../../store/imports-errors.ts';
+import type { ImportTarget, RowOutcome } from '../import-target.ts';
 
 /** A stretch of a file's rows after their cells were read. */
 export interface ReadChunk {

@@ -1,10 +1,10 @@
 import type { Db } from '#platform/postgres.ts';
 import type { ImportFinding } from '../../contracts.ts';
-import type { ImportTarget, RowOutcome } from '../../import-target.ts';
 import { type ImportCounts, moveImport, type StoredImport } from '../../store/imports.ts';
 import { keepChanges, keepReferences } from '../../store/imports-changes.ts';
 import { dropFailures, keepFailures } from '../../store/imports-errors.ts';
 import { holdImport, takeTurn } from '../../store/imports-turn.ts';
+import type { ImportTarget, RowOutcome } from '../import-target.ts';
 import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
 import { columnFindings, type FileWork, fileWork, type ReadChunk, settle } from './file-work.ts';
 import { pieces } from './pieces.ts';

@@ -1,9 +1,9 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { Db } from '#platform/postgres.ts';
-import type { ImportChange } from '../../import-target.ts';
 import { moveImport, type StoredImport } from '../../store/imports.ts';
 import { dropChangesFrom, dropReferences, importsInTheWay, newestChanges } from '../../store/imports-changes.ts';
 import { holdImport, takeTurn } from '../../store/imports-turn.ts';
+import type { ImportChange } from '../import-target.ts';
 import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
 
 const CHANGES_AT_ONCE = 2_000;

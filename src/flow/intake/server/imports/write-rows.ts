@@ -1,8 +1,8 @@
 import { AppError, isAppError } from '#kernel/app-error.ts';
 import type { Log } from '#platform/log.ts';
 import type { Db } from '#platform/postgres.ts';
-import type { ImportContext, ImportRow, ImportTarget, RowOutcome } from '../../import-target.ts';
 import { attempt } from '../../store/imports-turn.ts';
+import type { ImportContext, ImportRow, ImportTarget, RowOutcome } from '../import-target.ts';
 
 // One odd row is found in a dozen steps; where more rows than this are odd, the kind or the mapping is.
 const MAX_SINGLED_OUT = 50;

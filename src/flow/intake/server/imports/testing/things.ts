@@ -1,6 +1,6 @@
 import { type Db, sql } from '#platform/postgres.ts';
 import type { ImportField } from '../../../contracts.ts';
-import type { AccountRef, ImportChange, ImportContext, ImportRow, ImportTarget, RowOutcome } from '../../../import-target.ts';
+import type { AccountRef, ImportChange, ImportContext, ImportRow, ImportTarget, RowOutcome } from '../../import-target.ts';
 
 const words = (en: string) => ({ en, 'zh-CN': en, es: en });
 const field = (key: string, type: ImportField['type'], more: Partial<ImportField> = {}): ImportField => ({
@@ -50,7 +50,7 @@ const sameFirm = (a: Omit<FirmRow, 'id'>, b: FirmRow): boolean =>
   a.country === b.country &&
   canonical(a.custom) === canonical(b.custom);
 
-const canonical = (custom: Record<string, string>): string => JSON.stringify(Object.entries(custom).sort());
+const canonical = (custom: Record<string, string>): string => JSON.stringify(Object.entries(custom).sort(([a], [b]) => a.localeCompare(b)));
 
 const firmsOf = async (tx: Db, ws: number, source: string, ids: readonly string[]): Promise<Map<string, FirmRow>> => {
   const { rows } = await sql<FirmRow>`

@@ -1,10 +1,10 @@
 import type { Db } from '#platform/postgres.ts';
-import type { ImportFinding, ImportKind, ImportNotes } from './contracts.ts';
-import type { ImportRow } from './domain/imports/import-row.ts';
-import type { AccountRef, ImportChange, RowOutcome } from './domain/row-fate.ts';
+import type { ImportFinding, ImportKind, ImportNotes } from '../contracts.ts';
+import type { ImportRow } from '../domain/imports/import-row.ts';
+import type { AccountRef, ImportChange, RowOutcome } from '../domain/row-fate.ts';
 
-export type { ImportRow, RowNote } from './domain/imports/import-row.ts';
-export type { AccountRef, ImportChange, RowOutcome } from './domain/row-fate.ts';
+export type { ImportRow, RowNote } from '../domain/imports/import-row.ts';
+export type { AccountRef, ImportChange, RowOutcome } from '../domain/row-fate.ts';
 
 /** What a row is written with: which workspace, which import, read how. */
 export interface ImportContext {
