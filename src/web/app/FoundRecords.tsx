@@ -5,7 +5,7 @@ import type { EndpointOutput } from '#kernel/endpoint.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { shellText } from '#web/i18n/shell/text.ts';
 import { useQueryOf } from '#web/queries.ts';
-import { FLOATING_ROW } from '#web/ui/surfaces.ts';
+import { PALETTE_ROW } from '#web/ui/surfaces.ts';
 
 type Found = EndpointOutput<typeof search>['rows'][number];
 
@@ -37,7 +37,7 @@ export const FoundRecords = ({ text, onPick, className }: FoundRecordsProps) => 
           value={`${kind} ${record.id}`}
           forceMount
           onSelect={() => onPick(PLACES[kind](encodeURIComponent(record.id)))}
-          className={`${FLOATING_ROW} aria-selected:bg-hover`}
+          className={PALETTE_ROW}
         >
           <span className="min-w-0 truncate font-medium">{record.label}</span>
           <span className="min-w-0 flex-1 truncate text-12 text-muted">{record.detail}</span>

@@ -11,7 +11,7 @@ import { shellText } from '#web/i18n/shell/text.ts';
 import type { Icon } from '#web/ui/icon.ts';
 import { KeyHint } from '#web/ui/KeyHint.tsx';
 import { useNavigation } from '#web/ui/navigation.ts';
-import { FLOATING_ROW } from '#web/ui/surfaces.ts';
+import { PALETTE_ROW } from '#web/ui/surfaces.ts';
 import { FoundRecords } from './FoundRecords.tsx';
 import { languageEntries, useChooseLanguage } from './preferences.ts';
 import { useSlices } from './slices-context.ts';
@@ -139,7 +139,7 @@ interface RowProps {
 }
 
 const Row = ({ value, name, icon: IconShape, keys, onSelect }: RowProps) => (
-  <Command.Item value={value} keywords={[name]} onSelect={onSelect} className={`${FLOATING_ROW} aria-selected:bg-hover`}>
+  <Command.Item value={value} keywords={[name]} onSelect={onSelect} className={PALETTE_ROW}>
     <IconShape size={16} strokeWidth={1.75} aria-hidden className="shrink-0 text-muted" />
     <span className="min-w-0 flex-1 truncate">{name}</span>
     {keys && <KeyHint keys={keys} />}

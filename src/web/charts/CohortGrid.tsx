@@ -4,6 +4,7 @@ import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { Link } from '#web/ui/Link.tsx';
+import { ScrollSideways } from '#web/ui/ScrollSideways.tsx';
 
 export interface CohortCell {
   readonly count: number;
@@ -34,7 +35,7 @@ export const CohortGrid = ({ label, cohorts, periods, grain = 'month' }: CohortG
   const t = useText(uiText);
   const reader = useReader();
   return (
-    <div className="overflow-x-auto">
+    <ScrollSideways label={label}>
       <table className="border-separate border-spacing-0.5 text-12">
         <caption className="sr-only">{label}</caption>
         <thead>
@@ -66,7 +67,7 @@ export const CohortGrid = ({ label, cohorts, periods, grain = 'month' }: CohortG
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollSideways>
   );
 };
 

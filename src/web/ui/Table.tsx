@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { ScrollSideways } from './ScrollSideways.tsx';
 import type { Column } from './table/column.ts';
 
 export interface TableProps<Row> {
@@ -8,12 +9,11 @@ export interface TableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
   readonly compact?: boolean;
-  readonly className?: string;
 }
 
 /** A short table inside of a page. Long lists with search and selection are a ListPage. */
-export const Table = <Row,>({ caption, columns, rows, rowId, compact, className }: TableProps<Row>) => (
-  <div className={clsx('overflow-x-auto', className)}>
+export const Table = <Row,>({ caption, columns, rows, rowId, compact }: TableProps<Row>) => (
+  <ScrollSideways label={caption}>
     <table className="w-full border-collapse text-13">
       <caption className="sr-only">{caption}</caption>
       <thead>
@@ -50,5 +50,5 @@ export const Table = <Row,>({ caption, columns, rows, rowId, compact, className 
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollSideways>
 );

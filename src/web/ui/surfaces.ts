@@ -9,3 +9,7 @@ export const FLOATING_ROW =
 /** A box to type or choose in. */
 export const FIELD =
   'h-8 w-full min-w-0 rounded-md border border-control bg-surface px-2.5 text-13 text-text outline-offset-0 transition-colors hover:border-muted focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-50 aria-invalid:border-bad';
+
+/** A row of the command palette; its library writes `data-disabled="false"`, so the row above does not fit. */
+export const PALETTE_ROW =
+  'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1 text-13 text-text outline-none select-none data-[selected=true]:bg-hover';
