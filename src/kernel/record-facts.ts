@@ -1,0 +1,19 @@
+// What records tell when they change. `payment_failed`, `lead_captured` and the like are left out: other systems may report them.
+const TOLD_BY_RECORDS = [
+  'subscription_',
+  'churn_',
+  'ticket_',
+  'deal_',
+  'account_',
+  'person_',
+  'group_',
+  'spend_',
+  'note_',
+  'task_',
+  'play_',
+  'stage_',
+  'import_',
+];
+
+/** Is this a fact that only a change of a record may tell? An event of that name from elsewhere would change revenue or tickets without a record. */
+export const isRecordFact = (event: string): boolean => TOLD_BY_RECORDS.some((prefix) => event.startsWith(prefix));

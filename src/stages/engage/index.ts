@@ -1,0 +1,12 @@
+import type { ImportTarget } from '#flow/intake/index.ts';
+import type { EngageDeps } from './server/deps.ts';
+import { eventTarget, usageTarget } from './server/import-events.ts';
+
+export type { EngageDeps } from './server/deps.ts';
+
+/** The stage that watches the use of the product: it keeps no records, only what files of use and events tell. */
+export const createEngage = (deps: EngageDeps) => ({
+  importTargets: [usageTarget(deps), eventTarget(deps)] satisfies readonly ImportTarget[],
+});
+
+export type Engage = ReturnType<typeof createEngage>;
