@@ -1,3 +1,4 @@
+import { isApiError } from '#web/api-error.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { Button } from './Button.tsx';
@@ -22,7 +23,7 @@ export interface ErrorStateProps {
 /** A failure in place of what should be here: what happened, what is safe, what to do, and an id to quote. */
 export const ErrorState = ({ error, safe, onRetry }: ErrorStateProps) => {
   const t = useText(uiText);
-  const problem = problemOf(error, t('unexpected'));
+  const problem = useProblem(error);
   return (
     <div role="alert" className="mx-auto flex max-w-120 flex-col items-start gap-2 px-6 py-12">
       <h2 className="flex items-center gap-2 text-16 font-semibold">
@@ -45,8 +46,16 @@ export const ErrorState = ({ error, safe, onRetry }: ErrorStateProps) => {
   );
 };
 
-/** The sayable part of anything that was thrown. */
+/** What to say of a failure, with its title in the reader's language where we know what happened. */
+export const useProblem = (error: unknown): Problem => {
+  const t = useText(uiText);
+  const problem = problemOf(error, t('unexpected'));
+  return isApiError(error) ? { ...problem, title: t(`error.${error.code}`) } : problem;
+};
+
+/** The sayable part of anything that was thrown; `unexpected` is its title when it brings none. */
 export const problemOf = (error: unknown, unexpected: string): Problem => {
+  if (isApiError(error)) return { title: error.title, detail: error.detail, remedy: error.remedy, id: error.id };
   if (typeof error === 'object' && error !== null && 'title' in error && typeof error.title === 'string') return error as Problem;
   return { title: unexpected, ...(error instanceof Error && error.message ? { detail: error.message } : {}) };
 };
