@@ -17,6 +17,8 @@ create table account (
   parent_ref text,
   attributes jsonb not null default '{}',
   merged_into integer,
+  -- The import of people that made it in passing, because a row named a company that was not known.
+  import_number integer,
   version integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -81,6 +83,8 @@ create table alias (
   value text not null,
   num integer not null,
   person_num integer not null,
+  -- The import that linked it, so that its undo takes just these links back.
+  import_number integer,
   linked_at timestamptz not null,
   primary key (ws, kind, value),
   constraint alias_num unique (ws, num)

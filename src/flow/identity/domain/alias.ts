@@ -1,8 +1,11 @@
 import { emailAddress, isSharedMailbox } from './email-address.ts';
 import { type IdConvention, isJunkId } from './junk-ids.ts';
 
-/** What a raw id is; `distinct` is an id from a tool that knows one space of ids only. */
-export type AliasKind = 'user' | 'anonymous' | 'email' | 'device' | 'distinct';
+/**
+ * What a raw id is; `distinct` is an id from a tool that knows one space of ids only, `external` a record's id in another system
+ * (`source:id`), `record` our own id of a person made by hand.
+ */
+export type AliasKind = 'user' | 'anonymous' | 'email' | 'device' | 'distinct' | 'external' | 'record';
 
 /** A name under which a person is known. */
 export type Alias = { readonly kind: AliasKind; readonly value: string };

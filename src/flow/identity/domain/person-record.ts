@@ -11,6 +11,8 @@ export type OwnTraits = Readonly<Record<string, OwnTrait>>;
 
 /** The account of a person is kept like a trait, so that a split gives it back; the `$` keeps it apart from what senders say. */
 export const ACCOUNT_TRAIT = '$account';
+/** Set once a person was captured as a lead, so that it is told once. */
+export const LEAD_TRAIT = '$lead';
 
 /** A row of a person's history, as it is kept. `aliasNum` is the alias under which facts about it are told. */
 export type PersonNode = {
@@ -76,7 +78,9 @@ export function personFields(traits: Traits): PersonFields {
     title: textOf(traits.get('title') ?? traits.get('jobTitle')),
     phone: textOf(traits.get('phone')),
     channel: textOf(traits.get('channel')),
-    attributes: Object.fromEntries([...traits].flatMap(([key, value]) => (FIELDS.has(key) ? [] : plainValues(key, value)))),
+    attributes: Object.fromEntries(
+      [...traits].flatMap(([key, value]) => (FIELDS.has(key) || key.startsWith('$') ? [] : plainValues(key, value))),
+    ),
     homeAccount: typeof account === 'number' ? account : null,
   };
 }
@@ -98,19 +102,7 @@ export function personFact(
   return { ...told, ...whose, key: `person:${person.id}:${person.version}`, props };
 }
 
-const FIELDS = new Set([
-  'name',
-  'firstName',
-  'first_name',
-  'lastName',
-  'last_name',
-  'email',
-  'title',
-  'jobTitle',
-  'phone',
-  'channel',
-  ACCOUNT_TRAIT,
-]);
+const FIELDS = new Set(['name', 'firstName', 'first_name', 'lastName', 'last_name', 'email', 'title', 'jobTitle', 'phone', 'channel']);
 
 function historyOf(nodes: readonly PersonNode[], edges: readonly PersonEdge[]): readonly HistoryEntry[] {
   const byAge = [...nodes].sort((a, b) => a.num - b.num);

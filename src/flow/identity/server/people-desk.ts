@@ -16,6 +16,13 @@ export interface OpenPeople {
   readonly created: Set<number>;
 }
 
+/** Does the person of this row belong to an account already? */
+export const hasHome = (people: OpenPeople, num: number | null): boolean => {
+  const own = num === null ? undefined : people.nodes.get(num);
+  const standing = own?.mergedInto ? people.nodes.get(own.mergedInto) : own;
+  return standing !== undefined && standing.shown.homeAccount !== null;
+};
+
 /** Decides who is one human among these rows, writes what changed and tells it. Their aliases must be written before. */
 export const writePeople = async (
   desk: Pick<Desk, 'appendFacts' | 'cache'>,

@@ -2,10 +2,11 @@ import type { Db } from '#platform/postgres.ts';
 import { type AccountEvidence, accountOf } from '../domain/account-of.ts';
 import { type AccountChange, changedAccount } from '../domain/account-record.ts';
 import { accountChangeOf } from '../domain/group-traits.ts';
-import { type AccountKey, accountsByDomain, insertAccountKeys, rawAccountsByAnyKey, rawAccountsByKey } from '../store/account-keys.ts';
+import { type AccountKey, insertAccountKeys, rawAccountsByAnyKey, rawAccountsByKey } from '../store/account-keys.ts';
 import { accountsByNums } from '../store/accounts.ts';
 import { changeAccounts, createAccounts } from './accounts-desk.ts';
 import type { Desk } from './deps.ts';
+import { accountsOfDomains } from './found-accounts.ts';
 import type { RememberedGroup } from './resolution-cache.ts';
 import { type ResolvableMessage, sayingOf } from './resolved-message.ts';
 
@@ -40,13 +41,8 @@ export const placeInAccounts = async (
     placed.flatMap(({ message }, i) => (evidence[i]?.by === 'group' ? [{ message, groupId: evidence[i].groupId }] : [])),
     now,
   );
-  const byDomain = await accountsOfDomains(
-    desk,
-    tx,
-    ws,
-    evidence.flatMap((one) => (one.by === 'domain' ? [one.domain] : [])),
-    now,
-  );
+  const domains = evidence.flatMap((one) => (one.by === 'domain' ? [one.domain] : []));
+  const byDomain = await accountsOfDomains(desk, tx, ws, domains, { now, source: 'record' });
   const accounts = evidence.map((one) => {
     if (one.by === 'group') return byGroup.numbers.get(one.groupId) ?? 0;
     return one.by === 'domain' ? (byDomain.get(one.domain) ?? 0) : 0;
@@ -128,24 +124,4 @@ const tellGroups = async (desk: Desk, tx: Db, ws: number, { calls, numbers, now 
 const joinedChange = (first: AccountChange, second: AccountChange): AccountChange => {
   const said = Object.fromEntries(Object.entries(second).filter(([, value]) => value !== undefined));
   return { ...first, ...said, attributes: { ...first.attributes, ...second.attributes } };
-};
-
-const accountsOfDomains = async (
-  desk: Desk,
-  tx: Db,
-  ws: number,
-  domains: readonly string[],
-  now: number,
-): Promise<ReadonlyMap<string, number>> => {
-  const asked = [...new Set(domains)];
-  const found = await accountsByDomain(tx, ws, asked);
-  const unknown = asked.filter((domain) => !found.has(domain));
-  const created = await createAccounts(
-    desk,
-    tx,
-    ws,
-    unknown.map((domain) => ({ name: domain, domain })),
-    { now, source: 'record' },
-  );
-  return new Map([...found, ...unknown.map((domain, i) => [domain, created[i]?.num ?? 0] as const)]);
 };

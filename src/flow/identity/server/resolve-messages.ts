@@ -1,9 +1,7 @@
 import { type Db, takeNumbers } from '#platform/postgres.ts';
 import { aliasesToLookUp, aliasKey, namingOf } from '../domain/alias.ts';
-import { ACCOUNT_TRAIT, recordTraits } from '../domain/person-record.ts';
+import { ACCOUNT_TRAIT } from '../domain/person-record.ts';
 import { resolveBatch } from '../domain/resolve-batch.ts';
-import { saysNew } from '../domain/says-new.ts';
-import { groupsOf } from '../domain/settle-people.ts';
 import type { TraitChange } from '../domain/traits.ts';
 import { insertAliases } from '../store/aliases.ts';
 import { lockIdentity } from '../store/lock.ts';
@@ -11,11 +9,12 @@ import { insertMerges } from '../store/merges.ts';
 import { answerFromCache } from './answer-from-cache.ts';
 import type { Desk } from './deps.ts';
 import { type FoundBehindAliases, lookUpPeople } from './look-up-people.ts';
-import { type OpenPeople, writePeople } from './people-desk.ts';
+import { hasHome, writePeople } from './people-desk.ts';
 import { placeInAccounts } from './place-in-accounts.ts';
 import { rememberResolved } from './remember-resolved.ts';
 import type { RememberedGroup } from './resolution-cache.ts';
 import { NOBODY_RESOLVED, personChangeOf, type ResolvableMessage, type ResolvedMessage } from './resolved-message.ts';
+import { sayOfPeople } from './say-of-people.ts';
 import { keyOfStored, takeSteps } from './take-steps.ts';
 
 /**
@@ -86,14 +85,14 @@ const changeByMessages = async (desk: Desk, tx: Db, ws: number, { found, message
   const rows = decisions.map(({ node }) => (node === null ? null : steps.numOf(node)));
   const placed = messages.map((message, i) => ({ message, isPlaced: hasHome(people, rows[i] ?? null) }));
   const { accounts, groups } = await placeInAccounts(desk, tx, ws, placed, now);
-  const kin = kinOf(people);
+  const say = sayOfPeople(people);
   messages.forEach((message, i) => {
     const row = rows[i] ?? null;
     if (row === null) return;
-    say(people, kin, row, { change: personChangeOf(message), n: firstSeq + i });
-    say(people, kin, row, { change: homeChange(message, accounts[i] ?? 0), n: firstSeq + i });
+    say(row, personChangeOf(message), firstSeq + i);
+    say(row, homeChange(message, accounts[i] ?? 0), firstSeq + i);
   });
-  await insertAliases(tx, ws, steps.aliases, now);
+  await insertAliases(tx, ws, steps.aliases, { now });
   await insertMerges(tx, ws, steps.merges);
   const settled = await writePeople(desk, tx, ws, people, { now, source: 'record' });
   const shown = new Map([...people.nodes.values(), ...settled.rows].map((row) => [row.num, row]));
@@ -116,36 +115,3 @@ const homeChange = (message: ResolvableMessage, account: number): TraitChange =>
   const home = { [ACCOUNT_TRAIT]: account };
   return message.kind === 'group' ? { set: home } : { setOnce: home };
 };
-
-const hasHome = (people: OpenPeople, row: number | null): boolean => {
-  const own = row === null ? undefined : people.nodes.get(row);
-  const standing = own?.mergedInto ? people.nodes.get(own.mergedInto) : own;
-  return standing !== undefined && standing.shown.homeAccount !== null;
-};
-
-interface Saying {
-  readonly change: TraitChange;
-  readonly n: number;
-}
-
-const say = (people: OpenPeople, kin: Kin, num: number, { change, n }: Saying): void => {
-  const row = people.nodes.get(num);
-  if (!row) return;
-  const others = (kin.get(num) ?? []).filter((other) => other !== num).map((other) => people.nodes.get(other)?.traits ?? {});
-  if (!saysNew(row.traits, others, change)) return;
-  people.nodes.set(num, { ...row, traits: recordTraits(row.traits, change, n) });
-  people.touched.add(num);
-};
-
-/** Row → all rows of its person, for rows that are not alone. */
-type Kin = ReadonlyMap<number, readonly number[]>;
-
-const kinOf = ({ nodes, edges }: OpenPeople): Kin =>
-  new Map(
-    groupsOf(nodes, edges)
-      .filter((group) => group.nodes.length > 1)
-      .flatMap((group) => {
-        const nums = group.nodes.map((row) => row.num);
-        return nums.map((num) => [num, nums] as const);
-      }),
-  );

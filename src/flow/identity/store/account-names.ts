@@ -29,3 +29,18 @@ export const accountNums = async (db: Db, ws: number, id: string): Promise<reado
     where asked.ws = ${ws} and asked.id = ${id} order by member.num`.execute(db);
   return rows.length === 0 ? null : rows.map(({ num }) => num);
 };
+
+/** The accounts of people, by the ids that a system gives to those people. */
+export const accountsOfPeople = async (
+  db: Db,
+  ws: number,
+  source: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AccountName>> => {
+  const { rows } = await sql<AccountName & { key: string }>`
+    select asked.id as key, account.num, account.id, account.name from unnest(${[...new Set(ids)]}::text[]) as asked (id)
+    join alias on alias.ws = ${ws} and alias.kind = 'external' and alias.value = ${source} || ':' || asked.id
+    join person on person.ws = alias.ws and person.num = alias.person_num
+    join account on account.ws = person.ws and account.num = person.home_account`.execute(db);
+  return new Map(rows.map(({ key, ...account }) => [key, account]));
+};

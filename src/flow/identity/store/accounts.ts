@@ -61,13 +61,30 @@ export const updateAccounts = async (tx: Db, ws: number, accounts: readonly Acco
     from ${recordset(accounts)} where account.ws = ${ws} and account.num = r.num`.execute(tx);
 };
 
+/** Notes which import made these accounts in passing. */
+export const markMadeBy = async (tx: Db, ws: number, importNumber: number, nums: readonly number[]): Promise<void> => {
+  if (nums.length === 0) return;
+  await sql`update account set import_number = ${importNumber} where ws = ${ws} and num = any(${nums}::int[])`.execute(tx);
+};
+
+/** Accounts that an import made in passing and at which nobody works any more. */
+export const leftBehindBy = async (db: Db, ws: number, importNumber: number): Promise<readonly number[]> => {
+  const { rows } = await sql<{ num: number }>`
+    select num from account where ws = ${ws} and import_number = ${importNumber} and merged_into is null
+      and not exists (select 1 from person where person.ws = account.ws and person.home_account = account.num)
+      and not exists (select 1 from account_key where account_key.ws = account.ws and account_key.account_num = account.num)`.execute(db);
+  return rows.map((row) => row.num);
+};
+
 /** Takes accounts away, with the ids that other systems gave them; people who worked there stay, without an account. */
 export const deleteAccounts = async (tx: Db, ws: number, nums: readonly number[]): Promise<void> => {
   if (nums.length === 0) return;
   await sql`delete from account_key where ws = ${ws} and account_num = any(${nums}::int[])`.execute(tx);
   await sql`delete from account where ws = ${ws} and num = any(${nums}::int[])`.execute(tx);
   await sql`update account set parent_num = null where ws = ${ws} and parent_num = any(${nums}::int[])`.execute(tx);
-  await sql`update person set account_num = null where ws = ${ws} and account_num = any(${nums}::int[])`.execute(tx);
+  await sql`
+    update person set account_num = null, home_account = null, traits = traits - '$account'
+    where ws = ${ws} and (traits -> '$account' ->> 'v')::int = any(${nums}::int[])`.execute(tx);
 };
 
 /** The number of an account by its id; a merged one answers with the account that stands for it. Null when there is none. */

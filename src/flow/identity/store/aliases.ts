@@ -23,19 +23,27 @@ export const findAliases = async (
   return rows;
 };
 
-/** Notes new aliases in one statement. */
-export const insertAliases = async (tx: Db, ws: number, aliases: readonly StoredAlias[], now: number): Promise<void> => {
+/** Notes new aliases in one statement; `importNumber` is the import that links them, null for what happened live. */
+export const insertAliases = async (
+  tx: Db,
+  ws: number,
+  aliases: readonly StoredAlias[],
+  linked: { readonly now: number; readonly importNumber?: number },
+): Promise<void> => {
   if (aliases.length === 0) return;
   await sql`
-    insert into alias (ws, linked_at, kind, value, num, person_num)
-    select ${ws}, ${new Date(now)}, * from unnest(${aliases.map((one) => one.kind)}::text[], ${aliases.map((one) => one.value)}::text[],
-      ${aliases.map((one) => one.num)}::int[], ${aliases.map((one) => one.personNum)}::int[])`.execute(tx);
+    insert into alias (ws, linked_at, import_number, kind, value, num, person_num)
+    select ${ws}, ${new Date(linked.now)}, ${linked.importNumber ?? null}::int, * from unnest(${aliases.map((one) => one.kind)}::text[],
+      ${aliases.map((one) => one.value)}::text[], ${aliases.map((one) => one.num)}::int[], ${aliases.map((one) => one.personNum)}::int[])`.execute(
+    tx,
+  );
 };
 
-/** Forgets these aliases. */
-export const deleteAliases = async (tx: Db, ws: number, nums: readonly number[]): Promise<void> => {
-  if (nums.length === 0) return;
-  await sql`delete from alias where ws = ${ws} and num = any(${nums}::int[])`.execute(tx);
+/** Forgets the aliases of these rows that an import linked. */
+export const deleteAliasesOfImport = async (tx: Db, ws: number, importNumber: number, personRows: readonly number[]): Promise<void> => {
+  if (personRows.length === 0) return;
+  await sql`
+    delete from alias where ws = ${ws} and import_number = ${importNumber} and person_num = any(${personRows}::int[])`.execute(tx);
 };
 
 /** All aliases of these rows, oldest first. */
