@@ -42,6 +42,13 @@ export interface WebCommand<Key extends string = string> {
   readonly run: (app: { readonly go: (to: string) => void }) => void;
 }
 
+/** A part of the account page: what a slice knows of an account. */
+export interface AccountPanel {
+  /** Smaller stands higher. */
+  readonly order: number;
+  readonly panel: ComponentType<{ readonly accountId: string }>;
+}
+
 /** The web door of a slice: its pages, where they stand, its commands and its words. */
 export interface WebSlice<Source extends MessageTree = MessageTree> {
   readonly id: string;
@@ -51,6 +58,7 @@ export interface WebSlice<Source extends MessageTree = MessageTree> {
   readonly messages: Messages<Source>;
   /** Hover cards of the things that this slice owns. */
   readonly cards?: EntityCards;
+  readonly accountPanels?: readonly AccountPanel[];
 }
 
 /** Any slice, where the keys of its texts do not matter. */
@@ -61,6 +69,7 @@ export interface AnyWebSlice {
   readonly commands?: readonly WebCommand[];
   readonly messages: AnyMessages;
   readonly cards?: EntityCards;
+  readonly accountPanels?: readonly AccountPanel[];
 }
 
 /** Declares the web door of a slice; titles and labels must be keys of its English texts. */

@@ -1,0 +1,149 @@
+import CircleDollarSign from 'lucide-react/icons/circle-dollar-sign';
+import Eye from 'lucide-react/icons/eye';
+import FileText from 'lucide-react/icons/file-text';
+import Handshake from 'lucide-react/icons/handshake';
+import LifeBuoy from 'lucide-react/icons/life-buoy';
+import ListChecks from 'lucide-react/icons/list-checks';
+import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
+import Waves from 'lucide-react/icons/waves';
+import { useState } from 'react';
+import { useWorkspace } from '#web/app/session.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
+import { usePagesOf } from '#web/queries.ts';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import type { Icon } from '#web/ui/icon.ts';
+import { Select } from '#web/ui/Select.tsx';
+import { Skeleton } from '#web/ui/Skeleton.tsx';
+import type { Tone } from '#web/ui/StatusPill.tsx';
+import { TextField } from '#web/ui/TextField.tsx';
+import { type TimelineEntry as Row, Timeline } from '#web/ui/Timeline.tsx';
+import { FactGroup, getAccountTimeline, getPersonTimeline, type TimelineEntry } from '../contracts.ts';
+import { factDetails, factTitle } from './fact-words.ts';
+import { factText } from './text/text.ts';
+
+const ICONS: Readonly<Record<FactGroup, Icon>> = {
+  web: Eye,
+  usage: MousePointerClick,
+  sales: Handshake,
+  money: CircleDollarSign,
+  support: LifeBuoy,
+  lifecycle: Waves,
+  work: ListChecks,
+  record: FileText,
+};
+const BAD = new Set(['subscription_ended', 'payment_failed', 'churn_recorded', 'deal_lost', 'ticket_escalated']);
+const GOOD = new Set(['subscription_started', 'deal_won']);
+const DAY = 86_400_000;
+
+export interface FactTimelineProps {
+  readonly owner: { readonly account: string } | { readonly person: string };
+  /** Entries of other rooms that belong into the same line, such as moves between stages. */
+  readonly more?: readonly Row[];
+}
+
+/** The one timeline of an account or a person: everything that happened, by kind, as of any day. */
+export const FactTimeline = ({ owner, more = [] }: FactTimelineProps) => {
+  const t = useText(factText);
+  const [group, setGroup] = useState<FactGroup | 'all'>('all');
+  const [asOf, setAsOf] = useState('');
+  const query = {
+    limit: 60,
+    ...(group === 'all' ? {} : { groups: group }),
+    ...(asOf ? { asOf: Date.parse(`${asOf}T00:00:00Z`) + DAY - 1 } : {}),
+  };
+  const ofAccount = usePagesOf(
+    getAccountTimeline,
+    { params: { id: 'account' in owner ? owner.account : '' }, query },
+    { enabled: 'account' in owner },
+  );
+  const ofPerson = usePagesOf(
+    getPersonTimeline,
+    { params: { id: 'person' in owner ? owner.person : '' }, query },
+    { enabled: 'person' in owner },
+  );
+  const pages = 'account' in owner ? ofAccount : ofPerson;
+  return (
+    <>
+      <div className="sticky top-0 z-2 -mx-4 flex flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-2">
+        <Select
+          label={t('filter')}
+          value={group}
+          onChange={setGroup}
+          className="w-40"
+          options={['all' as const, ...FactGroup.options].map((value) => ({ value, label: t(`groups.${value}`) }))}
+        />
+        <span className="ml-auto flex items-center gap-2 text-12 text-muted" title={t('asOfHint')}>
+          {t('asOf')}
+          <TextField type="date" aria-label={t('asOf')} value={asOf} onChange={setAsOf} className="w-36" />
+        </span>
+      </div>
+      {pages.error ? (
+        <ErrorState error={pages.error} onRetry={pages.retry} />
+      ) : pages.rows === undefined ? (
+        <Skeleton shape="text" rows={12} />
+      ) : (
+        <Entries
+          rows={pages.rows}
+          more={showMore(more, group, asOf, pages.rows, pages.more !== undefined)}
+          group={group}
+          onMore={pages.more}
+          loading={pages.loadingMore}
+        />
+      )}
+    </>
+  );
+};
+
+/** Entries of other rooms stand among the facts that are loaded, not below the end of the page. */
+const showMore = (
+  more: readonly Row[],
+  group: FactGroup | 'all',
+  asOf: string,
+  rows: readonly TimelineEntry[],
+  endless: boolean,
+): readonly Row[] => {
+  if (group !== 'all' && group !== 'lifecycle') return [];
+  const last = endless ? (rows.at(-1)?.at ?? 0) : 0;
+  const until = asOf ? Date.parse(`${asOf}T00:00:00Z`) + DAY : Number.POSITIVE_INFINITY;
+  return more.filter((row) => row.at >= last && row.at < until);
+};
+
+const Entries = ({
+  rows,
+  more,
+  group,
+  onMore,
+  loading,
+}: {
+  readonly rows: readonly TimelineEntry[];
+  readonly more: readonly Row[];
+  readonly group: string;
+  readonly onMore: (() => void) | undefined;
+  readonly loading: boolean;
+}) => {
+  const t = useText(factText);
+  const reader = useReader();
+  const { currency } = useWorkspace();
+  if (rows.length + more.length === 0) {
+    return group === 'all' ? (
+      <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+    ) : (
+      <p className="py-6 text-13 text-muted">{t('emptyGroup')}</p>
+    );
+  }
+  const entries = rows.map(
+    (row): Row => ({
+      id: row.id,
+      at: row.at,
+      icon: ICONS[row.group],
+      tone: toneOf(row.event),
+      title: factTitle(row, t),
+      detail: factDetails(row, { t, reader, currency }).join(' · '),
+    }),
+  );
+  return <Timeline entries={[...entries, ...more].sort((a, b) => b.at - a.at)} {...(onMore ? { onMore } : {})} loadingMore={loading} />;
+};
+
+const toneOf = (event: string): Tone => (BAD.has(event) ? 'bad' : GOOD.has(event) ? 'good' : 'unknown');

@@ -1,0 +1,2 @@
+export { FactTimeline, type FactTimelineProps } from './FactTimeline.tsx';
+export { readableName } from './fact-words.ts';

@@ -1,0 +1,96 @@
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import { useMemo } from 'react';
+import { FactTimeline } from '#flow/facts/web/index.ts';
+import { listAccountPeople } from '#flow/identity/contracts.ts';
+import { useSlices } from '#web/app/slices-context.ts';
+import { usePathParams } from '#web/app/view-state.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { useQueryOf } from '#web/queries.ts';
+import { EntityChip } from '#web/ui/EntityChip.tsx';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { RecordPage } from '#web/ui/pages/RecordPage.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { Skeleton } from '#web/ui/Skeleton.tsx';
+import { getAccountRow, listLifecycleMoves } from '../../contracts.ts';
+import { stageName } from '../river/words.ts';
+import { AccountIdentity } from './AccountIdentity.tsx';
+import { HealthPanel } from './HealthPanel.tsx';
+import { accountText } from './text.ts';
+
+/** One account: who it is, its one timeline, and what to do. */
+export const AccountPage = () => {
+  const t = useText(accountText);
+  const { id = '' } = usePathParams();
+  const answer = useQueryOf(getAccountRow, { params: { id } });
+  const row = answer.data;
+  if (answer.error && !row) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!row) return <Skeleton shape="record" />;
+  return (
+    <RecordPage
+      title={row.name}
+      parent={{ label: t('parent'), to: '/accounts' }}
+      labels={{ identity: t('labels.identity'), timeline: t('labels.timeline'), work: t('labels.work') }}
+      identity={<AccountIdentity row={row} />}
+      timeline={<AccountTimeline accountId={id} />}
+      work={<Work accountId={id} />}
+    />
+  );
+};
+
+const AccountTimeline = ({ accountId }: { readonly accountId: string }) => {
+  const t = useText(accountText);
+  const moves = useQueryOf(listLifecycleMoves, { params: { id: accountId } }).data?.rows;
+  const rows = useMemo(
+    () =>
+      (moves ?? []).map((move, at) => ({
+        id: `move-${at}-${move.enteredAt}`,
+        at: move.enteredAt,
+        icon: ArrowRight,
+        tone: move.stage === 'churned' ? ('bad' as const) : ('accent' as const),
+        title: move.from
+          ? t('moved', { from: stageName(move.from), to: stageName(move.stage) })
+          : t('entered', { to: stageName(move.stage) }),
+        ...(move.evidence[0] ? { detail: t('cause', { cause: move.evidence[0].event.replaceAll('_', ' ') }) } : {}),
+      })),
+    [moves, t],
+  );
+  return <FactTimeline owner={{ account: accountId }} more={rows} />;
+};
+
+const Work = ({ accountId }: { readonly accountId: string }) => {
+  const panels = useSlices()
+    .flatMap((slice) => slice.accountPanels ?? [])
+    .sort((a, b) => a.order - b.order);
+  return (
+    <>
+      <HealthPanel accountId={accountId} />
+      {panels.map(({ panel: Panel, order }) => (
+        <Panel key={order} accountId={accountId} />
+      ))}
+      <People accountId={accountId} />
+    </>
+  );
+};
+
+const People = ({ accountId }: { readonly accountId: string }) => {
+  const t = useText(accountText);
+  const people = useQueryOf(listAccountPeople, { params: { id: accountId } }).data?.rows;
+  return (
+    <Section title={t('people.title')} {...(people ? { count: people.length } : {})}>
+      {people === undefined ? (
+        <Skeleton shape="text" rows={3} />
+      ) : people.length === 0 ? (
+        <p className="text-13 text-muted">{t('people.none')}</p>
+      ) : (
+        <ul className="flex flex-col gap-1.5 text-13">
+          {people.slice(0, 20).map((person) => (
+            <li key={person.id} className="flex items-center justify-between gap-2">
+              <EntityChip kind="person" id={person.id} name={person.name ?? person.email ?? person.id} />
+              <span className="truncate text-12 text-muted">{person.title}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+};
