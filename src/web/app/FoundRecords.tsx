@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { search } from '#flow/signals/contracts.ts';
 import type { EndpointOutput } from '#kernel/endpoint.ts';
 import { useText } from '#web/i18n/i18n.ts';
@@ -21,20 +21,26 @@ export interface FoundRecordsProps {
   readonly text: string;
   readonly onPick: (to: string) => void;
   readonly className: string;
+  /** Told the value of the first record whenever others are found, so that Enter opens it. */
+  readonly onFound: (value: string) => void;
 }
 
 /** What the server finds by these letters, by kind. It is already filtered, so the palette shows all of it. */
-export const FoundRecords = ({ text, onPick, className }: FoundRecordsProps) => {
+export const FoundRecords = ({ text, onPick, className, onFound }: FoundRecordsProps) => {
   const t = useText(shellText);
   const q = useDeferredValue(text.trim());
   const found = useQueryOf(search, { query: { q } }, { enabled: q.length > 1 });
   const rows = q.length > 1 ? (found.data?.rows ?? []) : [];
+  const best = rows[0] && itemValue(rows[0]);
+  useEffect(() => {
+    if (best) onFound(best);
+  }, [best, onFound]);
   return [...Map.groupBy(rows, (row) => row.kind)].map(([kind, records]) => (
     <Command.Group key={kind} heading={t(`palette.found.${kind}`)} className={className} forceMount>
       {records.map((record) => (
         <Command.Item
           key={record.id}
-          value={`${kind} ${record.id}`}
+          value={itemValue(record)}
           forceMount
           onSelect={() => onPick(PLACES[kind](encodeURIComponent(record.id)))}
           className={PALETTE_ROW}
@@ -46,3 +52,5 @@ export const FoundRecords = ({ text, onPick, className }: FoundRecordsProps) => 
     </Command.Group>
   ));
 };
+
+const itemValue = (record: Found): string => `${record.kind} ${record.id}`;

@@ -29,6 +29,7 @@ const GROUP =
 export const Palette = ({ onClose, onKeys }: PaletteProps) => {
   const t = useText(shellText);
   const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
   const { hrefOf, push } = useNavigation();
   const go = (to: string) => {
     onClose();
@@ -42,7 +43,7 @@ export const Palette = ({ onClose, onKeys }: PaletteProps) => {
           aria-label={t('search')}
           className="fixed inset-x-0 top-0 z-40 mx-auto flex max-h-dvh w-full max-w-140 flex-col overflow-hidden border border-line bg-raised shadow-float outline-none phone:top-[12vh] phone:max-h-[70vh] phone:rounded-md"
         >
-          <Command label={t('search')} loop className="flex min-h-0 flex-col">
+          <Command label={t('search')} loop value={chosen} onValueChange={setChosen} className="flex min-h-0 flex-col">
             <Command.Input
               autoFocus
               value={text}
@@ -52,7 +53,7 @@ export const Palette = ({ onClose, onKeys }: PaletteProps) => {
             />
             <Command.List className="min-h-0 overflow-y-auto overscroll-contain">
               <Command.Empty className="px-4 py-6 text-13 text-muted">{t('palette.nothing', { text })}</Command.Empty>
-              <FoundRecords text={text} onPick={go} className={GROUP} />
+              <FoundRecords text={text} onPick={go} onFound={setChosen} className={GROUP} />
               <Pages onPick={go} />
               <Commands onClose={onClose} onKeys={onKeys} go={go} />
             </Command.List>

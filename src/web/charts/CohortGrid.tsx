@@ -43,7 +43,7 @@ export const CohortGrid = ({ label, cohorts, periods, grain = 'month' }: CohortG
             <th scope="col" className="sticky left-0 z-1 bg-surface px-2 text-left font-medium text-muted">
               {t('chart.cohort')}
             </th>
-            <th scope="col" className="px-2 text-right font-medium text-muted">
+            <th scope="col" className="px-2 text-right font-medium whitespace-nowrap text-muted">
               {t('chart.size')}
             </th>
             {periods.map((period) => (

@@ -42,6 +42,12 @@ export const registerMessages = (catalogue: AnyMessages): void => {
   if (language !== 'en') void loadTexts(catalogue, language);
 };
 
+/** Makes texts known and waits until they can be shown. A page whose texts are not in its slice's door loads them beside its code. */
+export const loadMessages = async (catalogue: AnyMessages): Promise<void> => {
+  registerMessages(catalogue);
+  await loadTexts(catalogue, currentLanguage());
+};
+
 /** Switches the interface to a language once its texts and its typeface are there. */
 export const setLanguage = async (language: Language): Promise<void> => {
   await Promise.all([...registered.values()].map((catalogue) => loadTexts(catalogue, language)));

@@ -35,11 +35,11 @@ export const KeyFigure = ({ label, value, delta, points, to, definition, note }:
       )}
       <div className="flex items-center justify-between gap-3">
         {to ? (
-          <Link to={to} className="text-20 font-semibold hover:text-accent">
+          <Link to={to} className="text-20 font-semibold whitespace-nowrap hover:text-accent">
             {value}
           </Link>
         ) : (
-          <span className="text-20 font-semibold">{value}</span>
+          <span className="text-20 font-semibold whitespace-nowrap">{value}</span>
         )}
         {points && <Sparkline points={points} />}
       </div>
