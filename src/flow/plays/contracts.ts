@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Done, Instant, LocalDate, pageOf, PageQuery } from '#kernel/page.ts';
+import { Done, Instant, LocalDate, PageQuery, pageOf } from '#kernel/page.ts';
 import { PlayDefinition } from '#kernel/play.ts';
 import { Words } from '#kernel/words.ts';
 
 export const TaskStatus = z.enum(['open', 'snoozed', 'done', 'dropped']);
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/**
+ * One observation that speaks for a task. `label` is a code that the reader's page words: `health`, `health_before`, `health_reason` (value:
+ * factor and points lost, as `open_tickets -12`), `lead_score`, `lead_score_before`, `band`, `stage`, the name of a date field, or the name of a fact.
+ */
+export const Evidence = z.object({ label: z.string(), value: z.string(), at: Instant.nullable() });
+export type Evidence = z.infer<typeof Evidence>;
+
 export const Task = z.object({
   id: z.string(),
   title: Words,
@@ -22,10 +31,10 @@ export const Task = z.object({
   /** Why it is here: the play, its trigger and the evidence at that time. */
   playId: z.string().nullable(),
   playName: Words.nullable(),
-  evidence: z.array(z.object({ label: z.string(), value: z.string(), at: Instant.nullable() })),
+  evidence: z.array(Evidence),
   /** The yearly revenue that hangs on it, in minor units; null for readers without money. */
   valueAtStakeMinor: z.number().int().nullable(),
-  /** The rank score: value at stake × urgency. */
+  /** The rank score: value at stake × urgency; the urgency alone for readers without money. */
   rank: z.number(),
 });
 export type Task = z.infer<typeof Task>;
@@ -45,6 +54,8 @@ export const PlayCard = z.object({
   stage: z.string(),
   runs: z.number().int(),
   openTasks: z.number().int(),
+  /** Causes passed over because they were long past when they were learned, as in imported history. */
+  skippedTooOld: z.number().int(),
   lastRunAt: Instant.nullable(),
 });
 export type PlayCard = z.infer<typeof PlayCard>;

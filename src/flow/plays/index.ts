@@ -1,0 +1,51 @@
+import type { Route } from '#platform/http.ts';
+import type { Jobs } from '#platform/jobs.ts';
+import type { PlayChanges } from './domain/play-changes.ts';
+import type { Desk, PlaysDeps } from './server/deps.ts';
+import { playRoutes } from './server/play-routes.ts';
+import { playCard, shippedPlays } from './server/plays-of.ts';
+import { react } from './server/react.ts';
+import { sweep, sweepDue } from './server/sweep.ts';
+import { taskRoutes } from './server/task-routes.ts';
+import { firstRuns } from './store/runs.ts';
+
+export type { NumberedAccount, PlayChanges, SignalCrossing } from './domain/play-changes.ts';
+export type { AccountDirectory, PlaysDeps } from './server/deps.ts';
+export type { FirstRun } from './store/runs.ts';
+
+const SWEEP = 'plays-sweep';
+const SWEEP_DUE = 'plays-sweep-due';
+
+/** What we do about what signals found: plays that open tasks once for each cause, and the tasks themselves. */
+export const createPlays = (deps: PlaysDeps) => {
+  let jobs: Jobs | null = null;
+  const requestSweep = async (ws: number): Promise<void> => {
+    await jobs?.send(SWEEP, { ws }, { singletonKey: String(ws) });
+  };
+  const desk: Desk = { ...deps, shipped: shippedPlays(deps.manifests), requestSweep };
+  const sweepWorkspace = async (ws: number): Promise<void> => {
+    const workspace = (await deps.workspaces()).find((one) => one.ws === ws);
+    if (workspace) await sweep(desk, workspace);
+  };
+  return {
+    routes: [...taskRoutes(desk), ...playRoutes(desk)] satisfies readonly Route[],
+    react: (ws: number, changes: PlayChanges) => react(desk, ws, changes),
+    /** Dates that came near, causes that were missed, goals: as of the clock's now. */
+    sweep: sweepWorkspace,
+    /** Sweeps every workspace once a local day, from six in the morning on. */
+    sweepDue: () => sweepDue(desk),
+    /** Asks for a sweep by a job, as after an import; without effect before `work`. */
+    requestSweep,
+    /** Declares the jobs; they run when `jobs` starts. */
+    work: async (given: Jobs): Promise<void> => {
+      await given.define<{ ws: number }>(SWEEP, { retries: 3 }, ({ ws }) => sweepWorkspace(ws));
+      await given.define(SWEEP_DUE, { retries: 0 }, () => sweepDue(desk));
+      await given.schedule(SWEEP_DUE, '*/10 * * * *');
+      jobs = given;
+    },
+    card: (ws: number, playId: string) => playCard(desk, ws, playId),
+    firstRuns: (ws: number, playId: string) => firstRuns(deps.postgres.db, ws, playId),
+  };
+};
+
+export type Plays = ReturnType<typeof createPlays>;

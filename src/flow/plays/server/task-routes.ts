@@ -1,0 +1,17 @@
+import { type ContextOf, type Route, route } from '#platform/http.ts';
+import * as contracts from '../contracts.ts';
+import { createTask, type TaskScene, updateTask } from './change-tasks.ts';
+import { type Desk, sceneOf } from './deps.ts';
+import { listTasks } from './list-tasks.ts';
+
+/** Answers what should be done, and keeps what was done. */
+export const taskRoutes = (desk: Desk): readonly Route[] => [
+  route(contracts.listTasks, ({ query }, context) => listTasks(desk, query, context)),
+  route(contracts.createTask, ({ body }, context) => createTask(desk, taskScene(context), body)),
+  route(contracts.updateTask, ({ params, body }, context) => updateTask(desk, taskScene(context), { ...body, id: params.id })),
+];
+
+const taskScene = ({ workspace, now, may }: ContextOf<'records.write'>): TaskScene => ({
+  ...sceneOf(workspace, now),
+  mayMoney: may('money.read'),
+});
