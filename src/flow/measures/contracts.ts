@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Condition } from '#kernel/condition.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { DIMENSIONS, MeasureShape, MeasureUnit } from '#kernel/measure.ts';
-import { Instant, LocalDate, pageOf, PageQuery } from '#kernel/page.ts';
+import { Instant, LocalDate, PageQuery, pageOf } from '#kernel/page.ts';
 import { Words } from '#kernel/words.ts';
 
 export const Interval = z.enum(['day', 'week', 'month', 'quarter', 'year']);
@@ -86,6 +86,8 @@ export const MetricResult = z.object({
       rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
     })
     .nullable(),
+  /** What the figures leave out, and why: `currency` has no rate, so `count` subscriptions are in no sum. */
+  notes: z.array(z.object({ code: z.literal('unconverted_currency'), currency: z.string(), count: z.number().int() })).optional(),
   /** The SQL that ran, with its parameters named. */
   sql: z.array(z.string()),
   tookMs: z.number(),

@@ -1,0 +1,86 @@
+import { AppError } from '#kernel/app-error.ts';
+import { type Condition, fieldsOf } from '#kernel/condition.ts';
+import type { Dimension } from '#kernel/measure.ts';
+import { conditionSql } from './condition-sql.ts';
+import type { Bind } from './statement.ts';
+
+/** Whose facts a statement reads, and what of the accounts it looks at. */
+export interface Scope {
+  readonly ws: number;
+  /** Only what was known by this instant (UTC ms). */
+  readonly asOf: number;
+  readonly breakdown: Dimension | null;
+  readonly filter: Condition | null;
+}
+
+/** The pieces by which a statement follows merges, filters accounts and divides by their attributes. */
+export interface AccountScope {
+  /** Named parts that go first: `standing`, and `accounts` where attributes are read. */
+  readonly parts: readonly string[];
+  /** Joins `accounts` to rows that have a column `account`. */
+  readonly join: string;
+  readonly where: string;
+  /** The slice of a row as text, '' for none. */
+  readonly slice: string;
+}
+
+/** The facts from which accounts' attributes are read. */
+export const ACCOUNT_EVENTS = ['account_created', 'account_changed'] as const;
+
+const FIELDS = ['name', 'domain', 'industry', 'country', 'channel', 'plan', 'seats', 'owner'] as const;
+
+/** The account that stands for the one a fact was told about: a merge moves all its facts, a split moves them back. Needs `standing`. */
+export const STANDING_ACCOUNT = 'if(empty(standing.1), account, transform(account, standing.1, standing.2, account))';
+
+/** The person that the raw id of a fact belongs to now. Needs `belonging`. */
+export const BELONGING_PERSON = 'if(empty(belonging.1), person, transform(alias, belonging.1, belonging.2, person))';
+
+/** Whom raw ids belong to, where that differs from the person their facts were stored under. */
+export const belongingPart = (): string =>
+  '(select (groupArray(alias), groupArray(person)) from (select alias, argMax(person, version) as person from alias_person where ws = {ws:UInt32} group by alias)) as belonging';
+
+const standingPart = (): string =>
+  `(select (groupArray(account), groupArray(stands)) from
+    (select account, argMax(stands, version) as stands from account_standing where ws = {ws:UInt32} group by account having stands != account)) as standing`;
+
+/**
+ * What does a statement need to filter by, and divide by, accounts' attributes as of then? `ownChannel` is the column with a fact's own
+ * channel, which speaks for facts of nobody's account.
+ */
+export const accountScope = (scope: Scope, bind: Bind, ownChannel = "''"): AccountScope => {
+  bind('UInt32', scope.ws, 'ws');
+  bind('DateTime64(3)', new Date(scope.asOf), 'asOf');
+  const read = scope.filter === null ? [] : fieldsOf(scope.filter);
+  const fields = [...new Set([...read.map(attributeName), ...(scope.breakdown === null ? [] : [scope.breakdown])])];
+  if (fields.length === 0) return { parts: [standingPart()], join: '', where: 'true', slice: "''" };
+  const column = (name: string): string => `accounts.attributes.${fields.indexOf(attributeName(name)) + 1}`;
+  const own = (name: string): string =>
+    attributeName(name) === 'channel' ? `if(account = 0, ${ownChannel}, ${column(name)})` : column(name);
+  return {
+    parts: [standingPart(), attributesPart(fields, bind)],
+    // An account without a snapshot by then has no attributes: the join fills in '' (join_use_nulls is off).
+    join: 'left join accounts on accounts.snapshot_of = account',
+    where:
+      scope.filter === null
+        ? 'true'
+        : conditionSql(scope.filter, { field: own, isNumber: (name) => attributeName(name) === 'seats', bind, now: scope.asOf }),
+    slice: scope.breakdown === null ? "''" : own(scope.breakdown),
+  };
+};
+
+// A snapshot is whole, so the newest known one says all; of two known at once the later counts.
+const attributesPart = (fields: readonly string[], bind: Bind): string => {
+  const columns = fields.map((field) => (field === 'channel' ? 'toString(channel)' : `props[${bind('String', field)}]`));
+  const events = bind('Array(String)', ACCOUNT_EVENTS);
+  return `accounts as (select account as snapshot_of, argMax(tuple(${columns.join(', ')}), (known, at, event = 'account_changed')) as attributes
+    from events where ws = {ws:UInt32} and event in ${events} and known <= {asOf:DateTime64(3)} group by account)`;
+};
+
+const attributeName = (field: string): string => {
+  const name = field.replace(/^account\./, '');
+  if (name.startsWith('x.') || (FIELDS as readonly string[]).includes(name)) return name;
+  throw new AppError('invalid', `Measures cannot be filtered by '${field}'.`, {
+    remedy: `Filter by ${FIELDS.join(', ')}, or by an attribute of your own as x.its_key.`,
+    fields: [{ field: 'filter', code: 'unknown_field', message: `'${field}' is not an attribute of accounts` }],
+  });
+};
