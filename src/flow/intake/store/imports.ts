@@ -123,6 +123,10 @@ export const unfinishedImports = async (db: Db, ws?: number): Promise<readonly S
   return rows.map(storedImport);
 };
 
+/** Where the files of all imports lie. */
+export const storedFiles = async (db: Db): Promise<readonly string[]> =>
+  (await importTables(db).selectFrom('import').select('stored_as').execute()).map((row) => row.stored_as);
+
 /** Changes an import if it is in one of these states, and answers it as it is then; undefined when it was in none of them. */
 export const moveImport = async (
   db: Db,

@@ -6,6 +6,7 @@ import { type ImportFileRequest, importFile } from './import-file.ts';
 import { createLanes } from './lanes.ts';
 import { importRoutes } from './routes.ts';
 import { importSample } from './sample.ts';
+import { sweepUploads } from './sweep-uploads.ts';
 
 /** The import engine: files in, records out, with a trial before and an undo after. */
 export interface Imports {
@@ -29,7 +30,10 @@ export const createImports = (deps: ImportDeps): Imports => {
   const lanes = createLanes(engine);
   return {
     routes: importRoutes(engine, lanes),
-    start: lanes.start,
+    start: async () => {
+      await sweepUploads(engine);
+      await lanes.start();
+    },
     stop: () => {
       stopping = true;
     },
@@ -39,7 +43,7 @@ export const createImports = (deps: ImportDeps): Imports => {
       await lanes.ask(workspace.ws);
       return batch;
     },
-    drain: lanes.drain,
+    drain: (ws) => lanes.drain(ws),
   };
 };
 

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { sql } from '#platform/postgres.ts';
 import type { Import } from '../../contracts.ts';
 import { type Desk, openDesk } from './testing/desk.ts';
@@ -163,6 +164,37 @@ describe('an import', () => {
     expect(desk.seen.length).toBeGreaterThan(9);
   });
 
+  it('reads a workbook as it reads text', async () => {
+    const names = ['firm_id', 'firm_name', 'seats', 'signup_date'].map((value) => ({ value }));
+    const cells = [{ value: 'X-1' }, { value: 'Ann' }, { value: 3 }, { value: new Date(Date.UTC(2024, 9, 16)), format: 'yyyy-mm-dd' }];
+    const path = join(desk.folder, 'book.xlsx');
+    await writeXlsxFile([{ data: [names, cells], sheet: 'Firms' }]).toFile(path);
+    const workbook = await readFile(path);
+    const taken = await desk.upload('book.xlsx', workbook, { source: 'xlsx' });
+    expect(taken).toMatchObject({ kind: 'firm', format: { fileKind: 'xlsx', delimiter: '' } });
+    await desk.ask(`/api/v1/imports/${taken.id}/run`);
+    await desk.until(taken.id, 'done');
+    expect(await desk.rows(sql`select name, seats, signed_on from firm where source = 'xlsx'`)).toEqual([
+      { name: 'Ann', seats: 3, signed_on: '2024-10-16' },
+    ]);
+  });
+
+  it('stops and says why when hardly a row fits into the store', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => firm(i, 'forbidden'));
+    const { id } = await desk.upload('hopeless.csv', [HEADER, ...rows].join('\n'), { source: 'hopeless', kind: 'firm' });
+    await desk.ask(`/api/v1/imports/${id}/run`);
+    const failed = await desk.until(id, 'failed');
+    expect(counts(failed)).toMatchObject({ rowsRead: 0, created: 0 });
+    expect(failed.findings[0]).toMatchObject({
+      code: 'stopped',
+      severity: 'error',
+      examples: [{ line: 1, text: expect.stringContaining(id) }],
+    });
+    expect((await desk.call('PATCH', `/api/v1/imports/${id}`, { body: { kind: 'order' } })).status).toBe(409);
+    await desk.ask(`/api/v1/imports/${id}/undo`);
+    await desk.until(id, 'undone');
+  });
+
   it('of several files runs first what the others refer to, whatever was asked first', async () => {
     const orders = await desk.upload('shop_orders.csv', 'order_id,firm_id\nO-1,F-1\nO-2,F-2\n', { source: 'shop', kind: 'order' });
     const slow = await desk.upload('shop_firms.csv', firms(3_000), { source: 'shop', kind: 'firm' });
@@ -255,7 +287,6 @@ describe('an undo', () => {
 
 it('is the body of the command line', async () => {
   const path = join(desk.folder, 'cli_firms.csv');
-  const { writeFile } = await import('node:fs/promises');
   await writeFile(path, firms(100));
   const workspace = { ws: 1, timeZone: 'UTC', currency: 'USD' };
   const done = await desk.imports.importFile({ workspace, path, kind: 'firm', mapping: { region: null }, wait: true });

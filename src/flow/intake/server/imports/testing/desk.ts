@@ -9,6 +9,7 @@ import { silentLog } from '#platform/log.ts';
 import { createTestPostgres, type TestPostgres } from '#platform/postgres/testing.ts';
 import { sql } from '#platform/postgres.ts';
 import type { Import, ImportStatus } from '../../../contracts.ts';
+import type { ImportTarget } from '../../import-target.ts';
 import { createImports, type Imports } from '../create-imports.ts';
 import { createThings, firmTarget, forgetThings, orderTarget } from './things.ts';
 
@@ -34,8 +35,13 @@ export interface CallOptions {
   readonly body?: BodyInit | object;
 }
 
+export interface DeskOptions {
+  readonly works?: boolean;
+  readonly targets?: readonly ImportTarget[];
+}
+
 /** Opens a desk; with `works: false` it takes files and requests, and another process does the work. */
-export const openDesk = async ({ works = true } = {}): Promise<Desk> => {
+export const openDesk = async ({ works = true, targets = [firmTarget, orderTarget] }: DeskOptions = {}): Promise<Desk> => {
   const postgres = await createTestPostgres();
   await createThings(postgres.db);
   for (const ws of [1, 2])
@@ -49,7 +55,7 @@ export const openDesk = async ({ works = true } = {}): Promise<Desk> => {
     clock: systemClock,
     log: silentLog,
     folder,
-    targets: [firmTarget, orderTarget],
+    targets,
     forgetFacts: forgetThings(postgres.db),
     onProgress: (_, id) => void seen.push(id),
   });
