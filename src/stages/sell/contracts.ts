@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Done, Instant, LocalDate, Order, pageOf, PageQuery } from '#kernel/page.ts';
+import { Done, Instant, LocalDate, Order, PageQuery, pageOf } from '#kernel/page.ts';
 
 export const Deal = z.object({
   id: z.string(),

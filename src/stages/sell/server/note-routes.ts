@@ -1,0 +1,70 @@
+import { AppError } from '#kernel/app-error.ts';
+import { newId } from '#platform/clock.ts';
+import { type Route, route } from '#platform/http.ts';
+import { createNote, deleteNote, listAccountNotes, type Note } from '../contracts.ts';
+import { insertNote, noteById, notesOfAccount, removeNote } from '../store/notes.ts';
+import type { NoteRow } from '../store/tables.ts';
+import type { SellDeps } from './deps.ts';
+
+/** Answers, writes and deletes notes about accounts. Their text stays in the record: the fact tells only that one was written. */
+export const noteRoutes = (deps: SellDeps): readonly Route[] => [
+  route(listAccountNotes, async ({ params }, { workspace }) => {
+    const nums = await accountNums(deps, workspace.ws, params.id);
+    const rows = await notesOfAccount(deps.postgres.db, workspace.ws, nums);
+    return { rows: rows.map((row) => presented(row, params.id)) };
+  }),
+  route(createNote, async ({ params, body }, { workspace: { ws }, actor, now }) => {
+    const [accountNum] = await accountNums(deps, ws, params.id);
+    const note: NoteRow = {
+      ws,
+      id: newId('note', now),
+      account_num: accountNum!,
+      author_id: actor.id || null,
+      author_name: actor.name || null,
+      text: body.text,
+      written_at: new Date(now),
+    };
+    await deps.postgres.transaction(async (tx) => {
+      await insertNote(tx, note);
+      await deps.appendFacts(tx, ws, [noteFact('note_written', note, now)]);
+    });
+    return presented(note, params.id);
+  }),
+  route(deleteNote, async ({ params }, { workspace: { ws }, actor, now }) => {
+    const note = await noteById(deps.postgres.db, ws, params.id);
+    if (!note) throw new AppError('not_found', 'There is no such note.', { remedy: 'It may have been deleted already.' });
+    if (note.author_id !== actor.id)
+      throw new AppError('forbidden', 'Only who wrote a note may delete it.', { remedy: `Ask ${note.author_name ?? 'its author'}.` });
+    await deps.postgres.transaction(async (tx) => {
+      await removeNote(tx, ws, note.id);
+      await deps.appendFacts(tx, ws, [noteFact('note_deleted', note, now)]);
+    });
+    return { ok: true as const };
+  }),
+];
+
+const accountNums = async (deps: SellDeps, ws: number, id: string): Promise<readonly number[]> => {
+  const nums = await deps.accountNums(ws, id);
+  if (nums !== null && nums.length > 0) return nums;
+  throw new AppError('not_found', `There is no account “${id}”.`, { remedy: 'It may have been merged or removed; search for it by name.' });
+};
+
+const noteFact = (event: string, note: NoteRow, now: number) => ({
+  event,
+  at: now,
+  known: now,
+  source: 'record' as const,
+  account: note.account_num,
+  subject: note.id,
+  key: `${note.id}:${event}`,
+  props: { by: note.author_id ?? '' },
+});
+
+const presented = (row: NoteRow, accountId: string): Note => ({
+  id: row.id,
+  accountId,
+  authorId: row.author_id,
+  authorName: row.author_name,
+  text: row.text,
+  at: row.written_at.getTime(),
+});
