@@ -11,7 +11,6 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import { type Log, silentLog } from '#platform/log.ts';
 import type { Postgres } from '#platform/postgres.ts';
-import { buildBrowserSdk } from '../../sdk/build.ts';
 
 export interface DoorOptions {
   readonly postgres: Postgres;
@@ -53,7 +52,7 @@ export const openDoor = async ({ postgres, clickhouse, clock = systemClock, log 
       accounts: namesIn(await identity.accountNames(postgres.db, ws, accounts)),
     }),
     workspaceOfWriteKey: async (secret) => workspaces.get(secret) ?? null,
-    buildSdk: buildBrowserSdk,
+    buildSdk: async () => (await import('../../sdk/build.ts')).buildBrowserSdk(),
   });
   const app = new Hono();
   tracking.mount(app);

@@ -79,6 +79,15 @@ describe('the outbox', () => {
     expect((await facts.takeReactions(100)).filter((reaction) => reaction.ws === 3).map((reaction) => reaction.accountNum)).toEqual([5]);
   });
 
+  it('ships while it is told of something new all the time', async () => {
+    facts.shipper.start();
+    await postgres.transaction((tx) => appendFacts(tx, 7, [fact(1)]));
+    const kicks = setInterval(() => facts.shipper.kick(), 1);
+    await expect.poll(() => count(7), { timeout: 5_000, interval: 20 }).toBe(1);
+    clearInterval(kicks);
+    await facts.shipper.stop();
+  });
+
   it('ships thousands in a few inserts', async () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, i) =>

@@ -24,6 +24,7 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
   let again = false;
   let stopped = true;
   let timer: NodeJS.Timeout | undefined;
+  let dueAt = 0;
 
   const shipAll = async (): Promise<void> => {
     for (const shipment of await openShipments(deps.postgres.db)) await ship(shipment);
@@ -52,9 +53,13 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
     return running;
   };
   const loop = (wait: number): void => {
+    const due = performance.now() + wait;
+    // A stream of kicks must not put off a turn that was promised sooner.
+    if (stopped || (timer && dueAt <= due)) return;
     clearTimeout(timer);
-    if (stopped) return;
+    dueAt = due;
     timer = setTimeout(() => {
+      timer = undefined;
       drain().then(
         () => loop(POLL_MS),
         (error: unknown) => {
@@ -77,6 +82,7 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      timer = undefined;
       await running?.catch(() => undefined);
     },
   };

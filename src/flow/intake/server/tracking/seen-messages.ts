@@ -140,9 +140,10 @@ const seenBefore = async (deps: SeenMessagesDeps, memory: Memory, ws: number, id
   if (memory.settled < memory.doubts) await settle(deps, memory);
   const seen = new Set<string>();
   const doubtful: string[] = [];
+  const days = [...memory.days.values()];
   for (const id of ids) {
     const halves = idHalves(id);
-    if (![...memory.days.values()].some((day) => day.has(halves))) continue;
+    if (!days.some((day) => day.has(halves))) continue;
     if (memory.recent.has(halves) || memory.older.has(halves)) seen.add(id);
     else doubtful.push(id);
   }
