@@ -1,6 +1,9 @@
 import { accountSlice, riverSlice } from '#flow/signals/web/index.ts';
+import { growSlice } from '#stages/grow/web/index.ts';
+import { retainSlice } from '#stages/retain/web/index.ts';
+import { sellSlice } from '#stages/sell/web/index.ts';
 import { accessSlice } from '#web/access/index.ts';
 import type { AnyWebSlice } from './slice.ts';
 
-/** Every slice with pages. A new one is one line here. */
-export const slices: readonly AnyWebSlice[] = [accessSlice, riverSlice, accountSlice];
+/** Every slice with pages or panels. A new one is one line here. */
+export const slices: readonly AnyWebSlice[] = [accessSlice, riverSlice, accountSlice, growSlice, retainSlice, sellSlice];

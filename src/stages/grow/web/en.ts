@@ -1,0 +1,16 @@
+export const en = {
+  title: 'Subscriptions',
+  none: 'No subscription is known. Import them, or connect billing.',
+  line: 'MRR over time',
+  mrr: 'MRR',
+  since: 'since {{day}}',
+  span: '{{from}} – {{to}}',
+  ended: 'Ended',
+  trial: 'Trial',
+  running: 'Running',
+  renews: 'renews on {{day}}',
+  seats_one: '{{count}} seat',
+  seats_other: '{{count}} seats',
+  all: 'Show all {{count}}',
+  hidden: 'Amounts are shown to those who may see money.',
+} as const;
