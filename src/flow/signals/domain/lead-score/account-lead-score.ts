@@ -31,24 +31,41 @@ export const accountLeadScore = (
 /**
  * What was the account's score from when on, up to `now`? One step for each instant at which something counted for the first time: the score
  * as it could be known then, which is what moves a lead to Qualified. Between steps a score only decays, but for refusals, which fade without a step.
+ * Of an account that had more than 300 such instants it is one step a day (UTC), at the day's last.
  */
-export const leadScoreSteps = (definition: LeadDefinition, people: readonly LeadPerson[], now: number): readonly ScoreStep[] => {
-  const instants = new Set(people.flatMap((person) => [...person.records, ...person.facts].map(countsFrom)));
-  return [...instants]
+export const leadScoreSteps = (definition: LeadDefinition, people: readonly LeadPerson[], now: number): readonly ScoreStep[] =>
+  instantsOf(people)
     .filter((at) => at <= now)
-    .sort((a, b) => a - b)
     .map((at) => {
-      const scores = people.flatMap((person) => {
-        const record = person.records
-          .filter((one) => countsFrom(one) <= at)
-          .reduce<LeadPerson['records'][number] | null>((last, one) => (last === null || one.at >= last.at ? one : last), null);
-        const facts = person.facts.filter((fact) => countsFrom(fact) <= at);
-        if (record === null && facts.length === 0) return [];
-        return [leadScoreOf(definition, record?.record ?? NOTHING_KNOWN, facts, at)];
-      });
-      const { score, grade } = accountLeadScore(definition, scores);
+      const { score, grade } = accountScoreAt(definition, people, at);
       return { at, known: at, score, grade };
     });
-};
 
-const NOTHING_KNOWN: LeadRecord = { person: {}, account: {}, emailKind: null };
+/** How good was the account as a lead at this instant, by what had happened and was known then? */
+export const accountScoreAt = (definition: LeadDefinition, people: readonly LeadPerson[], at: number): AccountLeadScore =>
+  accountLeadScore(
+    definition,
+    people.flatMap((person) => {
+      const record = recordAt(person, at);
+      const facts = person.facts.filter((fact) => countsFrom(fact) <= at);
+      return record === null && facts.length === 0 ? [] : [leadScoreOf(definition, record ?? NOTHING_KNOWN, facts, at)];
+    }),
+  );
+
+/** What was recorded of the person at this instant, as known then? Null before anything was. */
+export const recordAt = ({ records }: LeadPerson, at: number): LeadRecord | null =>
+  records
+    .filter((one) => countsFrom(one) <= at)
+    .reduce<LeadPerson['records'][number] | null>((last, one) => (last === null || one.at >= last.at ? one : last), null)?.record ?? null;
+
+/** A person of whom nothing was recorded. */
+export const NOTHING_KNOWN: LeadRecord = { person: {}, account: {}, emailKind: null };
+
+const MOST_STEPS = 300;
+const DAY_MS = 86_400_000;
+
+const instantsOf = (people: readonly LeadPerson[]): readonly number[] => {
+  const instants = [...new Set(people.flatMap((person) => [...person.records, ...person.facts].map(countsFrom)))].sort((a, b) => a - b);
+  if (instants.length <= MOST_STEPS) return instants;
+  return instants.filter((at, index) => Math.floor(at / DAY_MS) !== Math.floor((instants[index + 1] ?? Number.POSITIVE_INFINITY) / DAY_MS));
+};

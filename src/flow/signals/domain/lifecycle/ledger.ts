@@ -65,7 +65,7 @@ export const ledgerOf = (input: LifecycleInput): readonly BelievedMove[] => {
 const identityOf = ({ stage, enteredAt, cause }: LifecycleMove): string => `${enteredAt} ${stage} ${cause}`;
 
 /** When did something become known that happened before, or together with, something that counted already? In order of time, once each. */
-const lateInstants = (input: LifecycleInput): readonly number[] => {
+export const lateInstants = (input: LifecycleInput): readonly number[] => {
   const dated = [...datesOf(input)].sort((a, b) => b.at - a.at);
   const late = new Set<number>();
   let earliest = Number.POSITIVE_INFINITY;

@@ -1,0 +1,22 @@
+import type { ClickHouse } from '#platform/clickhouse.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { WorkspaceContext } from '#platform/http.ts';
+import type { Jobs } from '#platform/jobs.ts';
+import type { Log } from '#platform/log.ts';
+import type { Postgres } from '#platform/postgres.ts';
+
+/** What the composition root gives to signals. */
+export interface SignalsDeps {
+  readonly postgres: Postgres;
+  readonly clickhouse: ClickHouse;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly jobs: Jobs;
+  workspaces(): Promise<readonly WorkspaceContext[]>;
+  /** The number of the account, or person, that stands for this id; null when there is none. */
+  accountNum(ws: number, id: string): Promise<number | null>;
+  personNum(ws: number, id: string): Promise<number | null>;
+}
+
+/** A workspace as the signals need it. */
+export type Place = Pick<WorkspaceContext, 'ws' | 'timeZone' | 'currency'>;
