@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LiveEvent } from '#flow/intake/contracts.ts';
 import type { KeepMessages } from '#flow/intake/index.ts';
 import { AppError } from '#kernel/app-error.ts';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
 import { manualClock } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import { createTestPostgres, type TestPostgres } from '#platform/postgres/testing.ts';
-import { type Door, type DoorOptions, openDoor, workspaceWithKey } from './open-door.ts';
+import { type Door, type DoorOptions, listen, openDoor, workspaceWithKey } from './open-door.ts';
 
 let postgres: TestPostgres;
 let clickhouse: TestClickHouse;
@@ -315,6 +316,75 @@ describe('pressure', () => {
     await own.close();
     const response = await post('track', track('Late'), { at: own });
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+  });
+});
+
+describe('over the wire', () => {
+  const chunked = (text: string) => new Blob([text]).stream();
+
+  it('tells the sender of too large a body why, with and without an announced length', async () => {
+    const { host, close } = await listen(door);
+    const headers = { 'content-type': 'application/json', ...basic(one.writeKey) };
+    const send = (body: string | ReadableStream) =>
+      fetch(`${host}/v1/batch`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+    const small = JSON.stringify({ batch: [track('Wire')] });
+    const large = JSON.stringify({ batch: [track('Wire')], filler: 'x'.repeat(3_000_000) });
+    const statuses = [];
+    for (const body of [small, chunked(small), large, chunked(large), small]) {
+      const response = await send(body);
+      statuses.push([response.status, ((await response.json()) as Body).detail]);
+    }
+    const tooLarge = [413, 'The request is larger than 500 KB.'];
+    expect(statuses).toEqual([[200, undefined], [200, undefined], tooLarge, tooLarge, [200, undefined]]);
+    await close();
+    expect(await stored('Wire')).toHaveLength(3);
+  });
+});
+
+describe('the live view', () => {
+  const routeOf = (id: string) => door.tracking.routes.find((one) => one.endpoint.id === id);
+  const ask = async (id: string, input: { readonly query?: unknown; readonly body?: unknown }) =>
+    (await routeOf(id)?.handle({ params: undefined, query: {}, body: undefined, ...input }, {
+      workspace: one.workspace,
+      now: NOW,
+    } as never)) as {
+      readonly rows: readonly LiveEvent[];
+      readonly cursor: string;
+    };
+
+  it('shows what arrives, good and bad, with names, and from a cursor on what is new', async () => {
+    await post('identify', { userId: 'live', traits: { name: 'Lea Live', email: 'lea@live.example' } });
+    const { cursor } = await ask('listLiveEvents', {});
+    await post('batch', {
+      batch: [
+        { ...track('Live'), userId: 'live', properties: { a: 1 } },
+        { type: 'track', userId: 'live' },
+      ],
+    });
+    const { rows, cursor: next } = await ask('listLiveEvents', { query: { after: cursor } });
+    expect(rows).toEqual([
+      expect.objectContaining({ ok: true, event: 'Live', personName: 'Lea Live', props: { a: '1' }, rawId: 'live' }),
+      expect.objectContaining({
+        ok: false,
+        type: 'track',
+        problems: [expect.objectContaining({ field: 'event', remedy: expect.any(String) })],
+      }),
+    ]);
+    expect((await ask('listLiveEvents', { query: { after: next } })).rows).toEqual([]);
+    expect((await ask('listLiveEvents', { query: { bad: true, after: cursor } })).rows).toHaveLength(1);
+    expect((await ask('listLiveEvents', { query: { event: 'Live', after: cursor } })).rows).toHaveLength(1);
+  });
+
+  it('answers the validator and keeps nothing', async () => {
+    expect(await ask('validateEvent', { body: { message: track('Only Tried', { properties: { a: { b: 2 } } }) } })).toEqual({
+      ok: true,
+      event: 'Only Tried',
+      problems: [],
+      warnings: [],
+      props: { 'a.b': '2' },
+    });
+    expect(await ask('validateEvent', { body: { message: { type: 'track' } } })).toMatchObject({ ok: false, event: null });
+    expect(await stored('Only Tried')).toEqual([]);
   });
 });
 
