@@ -39,22 +39,23 @@ const SORTS = {
 } as const;
 const TYPES = { openedOn: sql`date`, closedOn: sql`date`, amountMinor: sql`bigint`, name: sql`text` } as const;
 
-// The account as it is known now: a merged one is called by the one that stands for it. Accounts are kept upstream, in identity.
-const DEALS = sql`
-  deal left join account as own on own.ws = deal.ws and own.num = deal.account_num
-    left join account as standing on standing.ws = own.ws and standing.num = coalesce(own.merged_into, own.num)`;
-
 /** One page of deals; nulls come last in both directions, ties by id. */
 export const listDeals = async (db: Db, filter: DealFilter, page: DealPage): Promise<readonly Deal[]> => {
   const column = SORTS[page.sort];
   const direction = page.order === 'asc' ? sql`asc` : sql`desc`;
+  // Names only for the page: joined before, a table whose statistics are not yet gathered (just after an import) is walked once per deal.
   const { rows } = await sql<Deal>`
-    select deal.id, standing.id as "accountId", standing.name as "accountName", deal.external_id as "externalId", deal.name, deal.product, deal.rep,
+    with deal as (
+      select * from deal where ${matching(filter)} and ${page.status === null ? sql`true` : sql`deal.status = ${page.status}`} and ${afterCursor(page)}
+      order by ${column} ${direction} nulls last, deal.id limit ${page.limit}
+    )
+    select deal.id, account.id as "accountId", account.name as "accountName", deal.external_id as "externalId", deal.name, deal.product, deal.rep,
       deal.team, deal.stage, deal.status, deal.amount_minor as "amountMinor", deal.currency, deal.opened_on as "openedOn", deal.closed_on as "closedOn"
-    from ${DEALS}
-    where ${matching(filter)} and ${page.status === null ? sql`true` : sql`deal.status = ${page.status}`} and ${afterCursor(page)}
-    order by ${column} ${direction} nulls last, deal.id
-    limit ${page.limit}`.execute(db);
+    from deal
+      -- Accounts are kept upstream, in identity; a merged one is called by the one that stands for it now.
+      left join account as own on own.ws = deal.ws and own.num = deal.account_num
+      left join account on account.ws = own.ws and account.num = coalesce(own.merged_into, own.num)
+    order by ${column} ${direction} nulls last, deal.id`.execute(db);
   return rows;
 };
 
@@ -62,7 +63,7 @@ export const listDeals = async (db: Db, filter: DealFilter, page: DealPage): Pro
 export const sumDeals = async (db: Db, filter: DealFilter, currency: string): Promise<readonly DealSums[]> => {
   const { rows } = await sql<DealSums>`
     select deal.status, count(*) as deals, coalesce(sum(deal.amount_minor) filter (where deal.currency = ${currency}), 0)::bigint as "amountMinor"
-    from ${DEALS} where ${matching(filter)} group by deal.status`.execute(db);
+    from deal where ${matching(filter)} group by deal.status`.execute(db);
   return rows;
 };
 
@@ -70,11 +71,15 @@ const matching = ({ ws, search, rep, accountNums }: DealFilter) => sql`
   deal.ws = ${ws}
   and ${rep === null ? sql`true` : sql`deal.rep = ${rep}`}
   and ${accountNums === null ? sql`true` : sql`deal.account_num = any(${accountNums}::int[])`}
-  and ${search === null ? sql`true` : found(search)}`;
+  and ${search === null ? sql`true` : found(ws, search)}`;
 
-const found = (search: string) => {
+const found = (ws: number, search: string) => {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`concat_ws(' ', deal.name, deal.external_id, deal.rep, deal.product, standing.name) ilike ${pattern}`;
+  const named = sql`select num from account where ws = ${ws} and name ilike ${pattern}`;
+  return sql`(
+    concat_ws(' ', deal.name, deal.external_id, deal.rep, deal.product) ilike ${pattern}
+    or deal.account_num in (${named})
+    or deal.account_num in (select num from account where ws = ${ws} and merged_into in (${named})))`;
 };
 
 const afterCursor = ({ sort, order, after }: DealPage) => {
