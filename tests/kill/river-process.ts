@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const FIXTURE = join(import.meta.dirname, 'river-process.fixture.ts');
+const PROGRAM = join(import.meta.dirname, 'run-river.ts');
 
 /** A running product process on a data folder. */
 export interface RiverProcess {
@@ -18,7 +18,7 @@ export interface RiverProcess {
 
 /** Starts the product on a data folder, in a process group of its own. */
 export const startRiver = (home: string): RiverProcess => {
-  const child = spawn(process.execPath, [FIXTURE], {
+  const child = spawn(process.execPath, [PROGRAM], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PERENNIAL_HOME: home },

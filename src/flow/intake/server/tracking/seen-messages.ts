@@ -90,31 +90,21 @@ const keepOnce = async (deps: SeenMessagesDeps, memory: Memory, { ws, ids, keep 
   // Whoever waits for it hears of a failure; nobody may be waiting.
   kept.promise.catch(() => undefined);
   const { mine, others } = reserve(memory, ids, kept.promise);
-  const day = dayOf(deps.clock.now());
   try {
-    const known = await seenBefore(
-      deps,
-      memory,
-      ws,
-      mine.map((index) => ids[index]!),
-    );
+    const known = await seenBefore(deps, memory, { ws, ids: mine.map((index) => ids[index]!) });
     const fresh = mine.filter((index) => !known.has(ids[index]!));
-    if (fresh.length > 0) await keep(fresh);
-    for (const index of fresh) remember(memory, day, idHalves(ids[index]!));
+    const freshIds = fresh.map((index) => idHalves(ids[index]!));
+    const day = dayOf(deps.clock.now());
+    if (fresh.length > 0) await keep(fresh).catch((error: unknown) => doubt(memory, { day, ids: freshIds, error }));
+    for (const id of freshIds) remember(memory, day, id);
     kept.resolve();
     await Promise.all(others);
     return fresh;
   } catch (error) {
-    if (isAppError(error) && error.code === 'unavailable')
-      doubt(
-        memory,
-        day,
-        mine.map((index) => ids[index]!),
-      );
     kept.reject(error);
     throw error;
   } finally {
-    for (const index of mine) if (memory.inFlight.get(ids[index]!) === kept.promise) memory.inFlight.delete(ids[index]!);
+    for (const index of mine) memory.inFlight.delete(ids[index]!);
   }
 };
 
@@ -136,7 +126,11 @@ const reserve = (
   return { mine, others };
 };
 
-const seenBefore = async (deps: SeenMessagesDeps, memory: Memory, ws: number, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+const seenBefore = async (
+  deps: SeenMessagesDeps,
+  memory: Memory,
+  { ws, ids }: { readonly ws: number; readonly ids: readonly string[] },
+): Promise<ReadonlySet<string>> => {
   if (memory.settled < memory.doubts) await settle(deps, memory);
   const seen = new Set<string>();
   const doubtful: string[] = [];
@@ -152,10 +146,16 @@ const seenBefore = async (deps: SeenMessagesDeps, memory: Memory, ws: number, id
 };
 
 /** A commit whose answer was lost may have happened: such messages count as perhaps seen, until the outbox was read again. */
-const doubt = (memory: Memory, day: number, ids: readonly string[]): void => {
-  const set = setOfDay(memory, day, 0);
-  for (const id of ids) set.add(idHalves(id));
-  memory.doubts += 1;
+const doubt = (
+  memory: Memory,
+  { day, ids, error }: { readonly day: number; readonly ids: readonly IdHalves[]; readonly error: unknown },
+): never => {
+  if (isAppError(error) && error.code === 'unavailable') {
+    const set = setOfDay(memory, day, 0);
+    for (const id of ids) set.add(id);
+    memory.doubts += 1;
+  }
+  throw error;
 };
 
 const settle = async (deps: SeenMessagesDeps, memory: Memory): Promise<void> => {
@@ -165,6 +165,7 @@ const settle = async (deps: SeenMessagesDeps, memory: Memory): Promise<void> => 
 };
 
 const remember = (memory: Memory, day: number, id: IdHalves): void => {
+  if (!memory.days.has(day)) for (const old of memory.days.keys()) if (old <= day - DAYS) memory.days.delete(old);
   setOfDay(memory, day, 0).add(id);
   memory.recent.add(id);
 };
@@ -174,7 +175,6 @@ const setOfDay = ({ days }: Memory, day: number, expected: number): IdSet => {
   if (known) return known;
   const set = createIdSet('fingerprints', expected);
   days.set(day, set);
-  for (const old of days.keys()) if (old <= day - DAYS) days.delete(old);
   return set;
 };
 

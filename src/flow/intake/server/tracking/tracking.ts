@@ -54,22 +54,10 @@ export const createTracking = (deps: TrackingDeps): Tracking => {
   const receive = createReceive({ ...deps, seen, live, group });
   let isOpen = false;
   let timer: NodeJS.Timeout | undefined;
-
-  const answer = async (name: string, request: Request): Promise<Response> => {
-    try {
-      const call = CALLS.get(name);
-      if (call === undefined) throw new AppError('not_found', `There is no call “${name.slice(0, 40)}”.`, { remedy: UNKNOWN_CALL });
-      if (!isOpen) throw new AppError('unavailable', 'Perennial is stopping or has just begun to start.', { retryAfter: 2 });
-      return Response.json(await receive(call, request), { headers: CORS });
-    } catch (error) {
-      const response = problemResponse(error, `req_${randomUUID().replaceAll('-', '').slice(0, 20)}`, deps.log);
-      for (const [header, value] of Object.entries(CORS)) response.headers.set(header, value);
-      return response;
-    }
-  };
   return {
     routes: liveRoutes(live, deps.namesOf),
-    mount: (app) => mountDoor(app, answer, createSdkScript(deps.buildSdk)),
+    mount: (app) =>
+      mountDoor(app, (name, request) => answer(name, request, { receive, isOpen, log: deps.log }), createSdkScript(deps.buildSdk)),
     start: async () => {
       const remembered = await seen.load();
       deps.log.info({ remembered }, 'events: the message ids of the last days are known');
@@ -86,6 +74,25 @@ export const createTracking = (deps: TrackingDeps): Tracking => {
       return { waiting: group.waiting(), remembered: messages, rememberedBytes: bytes };
     },
   };
+};
+
+interface Desk {
+  readonly receive: ReturnType<typeof createReceive>;
+  readonly isOpen: boolean;
+  readonly log: Log;
+}
+
+const answer = async (name: string, request: Request, { receive, isOpen, log }: Desk): Promise<Response> => {
+  try {
+    const call = CALLS.get(name);
+    if (call === undefined) throw new AppError('not_found', `There is no call “${name.slice(0, 40)}”.`, { remedy: UNKNOWN_CALL });
+    if (!isOpen) throw new AppError('unavailable', 'Perennial is stopping or has just begun to start.', { retryAfter: 2 });
+    return Response.json(await receive(call, request), { headers: CORS });
+  } catch (error) {
+    const response = problemResponse(error, `req_${randomUUID().replaceAll('-', '').slice(0, 20)}`, log);
+    for (const [header, value] of Object.entries(CORS)) response.headers.set(header, value);
+    return response;
+  }
 };
 
 const UNKNOWN_CALL = 'Post to /v1/identify, track, page, screen, group, alias or batch.';
