@@ -104,5 +104,6 @@ function accountProps(account: AccountRecord): Readonly<Record<string, string>> 
 function changedAttributes(before: AttributeValues, change: AttributeValues): AttributeValues | null {
   const entries = Object.entries(change).filter(([key, value]) => (Object.hasOwn(before, key) ? before[key] : null) !== value);
   if (entries.length === 0) return null;
-  return Object.fromEntries([...Object.entries(before), ...entries].filter(([key, value]) => value !== null || change[key] === undefined));
+  const after = new Map([...Object.entries(before), ...entries]);
+  return Object.fromEntries([...after].filter(([, value]) => value !== null));
 }

@@ -1,6 +1,7 @@
 import type { AppendFacts } from '#kernel/fact.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { Log } from '#platform/log.ts';
 import type { Db, Postgres } from '#platform/postgres.ts';
 import type { ResolutionCache } from './resolution-cache.ts';
 
@@ -10,6 +11,7 @@ export interface IdentityDeps {
   readonly clickhouse: ClickHouse;
   readonly clock: Clock;
   readonly appendFacts: AppendFacts<Db>;
+  readonly log?: Log;
   /** Asks for another look at accounts whose facts were told to belong together or apart. */
   touchAccounts?(ws: number, accounts: readonly number[]): Promise<void>;
 }

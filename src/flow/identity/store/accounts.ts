@@ -33,6 +33,12 @@ export const accountsByIds = async (db: Db, ws: number, ids: readonly string[]):
   return new Map(rows.map((row) => [row.id, recordOf(row)]));
 };
 
+/** Accounts for which this one stands. */
+export const accountsMergedInto = async (db: Db, ws: number, num: number): Promise<readonly AccountRecord[]> => {
+  const rows = await identityTables(db).selectFrom('account').selectAll().where('ws', '=', ws).where('merged_into', '=', num).execute();
+  return rows.map(recordOf);
+};
+
 /** The names of accounts, by number; a merged account is called by its own name. */
 export const accountNames = async (db: Db, ws: number, nums: readonly number[]): Promise<ReadonlyMap<number, AccountName>> => {
   if (nums.length === 0) return new Map();

@@ -67,6 +67,16 @@ export const personNum = async (db: Db, ws: number, id: string): Promise<number 
   return row ? (row.merged_into ?? row.num) : null;
 };
 
+/** The numbers under which facts about a person may be kept: its own and those of rows merged with it. Null when there is no such person. */
+export const personRowNums = async (db: Db, ws: number, id: string): Promise<readonly number[] | null> => {
+  const { rows } = await sql<{ num: number }>`
+    select member.num from person asked
+    join person member on member.ws = asked.ws
+      and (member.num = coalesce(asked.merged_into, asked.num) or member.merged_into = coalesce(asked.merged_into, asked.num))
+    where asked.ws = ${ws} and asked.id = ${id} order by member.num`.execute(db);
+  return rows.length === 0 ? null : rows.map(({ num }) => num);
+};
+
 /** How these people are called, by number; a merged row answers with the person that stands for it. */
 export const peopleByNums = async (
   db: Db,
