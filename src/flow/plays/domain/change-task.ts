@@ -22,8 +22,8 @@ export const changeTask = (
   const status =
     patch.status ?? (patch.snoozedUntil ? 'snoozed' : patch.snoozedUntil === null && task.status === 'snoozed' ? 'open' : task.status);
   const until = patch.snoozedUntil === undefined ? task.snoozedUntil : patch.snoozedUntil;
-  const isAsleepAlready = task.status === 'snoozed' && until === task.snoozedUntil;
-  if (status === 'snoozed' && !isAsleepAlready && (until === null || until <= today)) return { problem: 'snooze_needs_a_later_day' };
+  const isAskedToSleep = patch.status === 'snoozed' || typeof patch.snoozedUntil === 'string';
+  if (status === 'snoozed' && isAskedToSleep && (until === null || until <= today)) return { problem: 'snooze_needs_a_later_day' };
   const isOver = status === 'done' || status === 'dropped';
   const next: TaskRecord = {
     ...task,
