@@ -141,6 +141,10 @@ export const plantedAccounts = (db: Db) => ({
     }>`select id, created_at as at from account where ws = ${ws} and id = any(${ids}::text[])`.execute(tx);
     return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
   },
+  accountNum: async (ws: number, id: string) => {
+    const { rows } = await sql<{ num: number }>`select num from account where ws = ${ws} and id = ${id}`.execute(db);
+    return rows[0]?.num ?? null;
+  },
   accountNums: async (ws: number, id: string) => {
     const { rows } = await sql<{ num: number }>`select num from account where ws = ${ws} and id = ${id}`.execute(db);
     return rows.length === 0 ? null : rows.map(({ num }) => num);

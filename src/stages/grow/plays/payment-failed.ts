@@ -28,17 +28,8 @@ export const paymentFailed: PlayDefinition = {
     },
   ],
   goal: {
-    condition: {
-      all: [
-        { field: 'mrr', op: 'gt', value: 0 },
-        { field: 'health_band', op: 'is', value: 'good' },
-      ],
-    },
-    withinDays: 30,
-    words: {
-      en: 'Still pays, in good health, within 30 days',
-      'zh-CN': '30 天内仍在付费且健康',
-      es: 'Sigue pagando, con buena salud, en 30 días',
-    },
+    condition: { field: 'mrr', op: 'gt', value: 0 },
+    withinDays: 60,
+    words: { en: 'Still a paying customer 60 days later', 'zh-CN': '60 天后仍在付费', es: 'Sigue pagando 60 días después' },
   },
 };

@@ -17,7 +17,7 @@ import { SUBSCRIPTION_KIND } from '../domain/subscription-kind.ts';
 import { SUBSCRIPTION_NOTES, subscriptionNotes } from '../domain/subscription-notes.ts';
 import { termsOfRow } from '../domain/subscription-row.ts';
 import { severalRunning } from '../store/findings.ts';
-import { removeSubscriptions, saveSubscriptions, subscriptionsByExternalId } from '../store/subscriptions.ts';
+import { accountsOfSubscriptions, removeSubscriptions, saveSubscriptions, subscriptionsByExternalId } from '../store/subscriptions.ts';
 import type { GrowDeps } from './deps.ts';
 import { finding } from './finding.ts';
 
@@ -47,10 +47,7 @@ export const subscriptionTarget = (deps: GrowDeps): ImportTarget => ({
     const today = dateOf(context.now, context.timeZone);
     return finding('several_running', 'info', await severalRunning(db, context, today));
   },
-  accountsOf: async (tx, { ws, source }, ids) => {
-    const records = await subscriptionsByExternalId(tx, ws, source, ids);
-    return new Map([...records].map(([id, record]) => [id, { id: record.accountId, num: record.accountNum }]));
-  },
+  accountsOf: (tx, { ws, source }, ids) => accountsOfSubscriptions(tx, ws, { source, ids }),
 });
 
 const keyOf = (row: ImportRow): string => String(row.values.subscription_id);

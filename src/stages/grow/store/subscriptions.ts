@@ -59,6 +59,22 @@ export const removeSubscriptions = async (tx: Db, ws: number, ids: readonly stri
       .execute();
 };
 
+/** Whose these subscriptions are, by the ids that a source gives them. */
+export const accountsOfSubscriptions = async (
+  db: Db,
+  ws: number,
+  { source, ids }: { source: string; ids: readonly string[] },
+): Promise<ReadonlyMap<string, { readonly id: string; readonly num: number }>> => {
+  const rows = await growTables(db)
+    .selectFrom('subscription')
+    .select(['external_id', 'account_id', 'account_num'])
+    .where('ws', '=', ws)
+    .where('source', '=', source)
+    .where('external_id', '=', sql<string>`any(${ids}::text[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.external_id ?? '', { id: row.account_id, num: row.account_num }]));
+};
+
 /** From when to when each of these subscriptions ran, by the ids that a source gives them; `endedOn` is the first date after it. */
 export const subscriptionSpans = async (
   db: Db,

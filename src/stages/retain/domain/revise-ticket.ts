@@ -80,5 +80,5 @@ const steps = (record: TicketRecord, before: TicketRecord | null, { now, importN
 
 const answerProps = (record: TicketRecord): Readonly<Record<string, string>> => ({
   minutes: String(Math.round((record.firstResponseAt! - record.openedAt) / 60_000)),
-  hours: String(hoursFromOpening(record, record.firstResponseAt)),
+  response_hours: String(hoursFromOpening(record, record.firstResponseAt)),
 });

@@ -16,5 +16,5 @@ export const firstResponseTime: MeasureDefinition = {
   grain: 'ticket',
   better: 'down',
   dimensions: DIMENSIONS,
-  plan: { engine: 'duration', event: 'ticket_answered', property: 'hours', read: 'median' },
+  plan: { engine: 'duration', event: 'ticket_answered', property: 'response_hours', read: 'median' },
 };

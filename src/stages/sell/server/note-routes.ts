@@ -9,16 +9,18 @@ import type { SellDeps } from './deps.ts';
 /** Answers, writes and deletes notes about accounts. Their text stays in the record: the fact tells only that one was written. */
 export const noteRoutes = (deps: SellDeps): readonly Route[] => [
   route(listAccountNotes, async ({ params }, { workspace }) => {
-    const nums = await accountNums(deps, workspace.ws, params.id);
+    const nums = await deps.accountNums(workspace.ws, params.id);
+    if (nums === null) throw unknownAccount(params.id);
     const rows = await notesOfAccount(deps.postgres.db, workspace.ws, nums);
     return { rows: rows.map((row) => presented(row, params.id)) };
   }),
   route(createNote, async ({ params, body }, { workspace: { ws }, actor, now }) => {
-    const [accountNum] = await accountNums(deps, ws, params.id);
+    const accountNum = await deps.accountNum(ws, params.id);
+    if (accountNum === null) throw unknownAccount(params.id);
     const note: NoteRow = {
       ws,
       id: newId('note', now),
-      account_num: accountNum!,
+      account_num: accountNum,
       author_id: actor.id || null,
       author_name: actor.name || null,
       text: body.text,
@@ -43,11 +45,8 @@ export const noteRoutes = (deps: SellDeps): readonly Route[] => [
   }),
 ];
 
-const accountNums = async (deps: SellDeps, ws: number, id: string): Promise<readonly number[]> => {
-  const nums = await deps.accountNums(ws, id);
-  if (nums !== null && nums.length > 0) return nums;
-  throw new AppError('not_found', `There is no account “${id}”.`, { remedy: 'It may have been merged or removed; search for it by name.' });
-};
+const unknownAccount = (id: string): AppError =>
+  new AppError('not_found', `There is no account “${id}”.`, { remedy: 'It may have been merged or removed; search for it by name.' });
 
 const noteFact = (event: string, note: NoteRow, now: number) => ({
   event,
