@@ -37,7 +37,7 @@ create table play_run (
   primary key (ws, id),
   unique (ws, play_id, account_num, cause_key)
 );
-create index play_run_unsettled on play_run (ws, account_num) where settled_at is null;
+create index play_run_unsettled on play_run (ws, account_num, id) where settled_at is null;
 
 create table task (
   ws integer not null,

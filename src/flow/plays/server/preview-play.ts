@@ -30,6 +30,6 @@ export const previewPlay = async (desk: Desk, scene: Scene, play: PlayDefinition
 
 const busyAccounts = async (desk: Desk, scene: Scene, play: PlayDefinition, nums: readonly number[]): Promise<ReadonlySet<number>> => {
   if (play.trigger.kind !== 'signal_crosses') return new Set();
-  const runs = await unsettledRuns(desk.postgres.db, scene.workspace.ws, { accounts: nums });
+  const runs = await unsettledRuns(desk.postgres.db, scene.workspace.ws, nums);
   return new Set(runs.filter((run) => run.playId === play.id).map((run) => run.account));
 };

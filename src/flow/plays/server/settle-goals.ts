@@ -1,8 +1,8 @@
-import { goalVerdict } from '../domain/goal-verdict.ts';
+import { goalVerdict, type UnsettledRun } from '../domain/goal-verdict.ts';
 import { meets } from '../domain/plan-runs.ts';
 import type { NumberedAccount } from '../domain/play-changes.ts';
 import { valueAtStake } from '../domain/task-rank.ts';
-import { forgetRuns, settleRuns, unsettledRuns } from '../store/runs.ts';
+import { allUnsettledRuns, forgetRuns, settleRuns, unsettledRuns } from '../store/runs.ts';
 import { accountsWithTasks, forgetTasks, refreshValues } from '../store/tasks.ts';
 import type { Desk, Scene } from './deps.ts';
 
@@ -17,7 +17,7 @@ export const settleAccounts = async (desk: Desk, scene: Scene, nums: readonly nu
     ws,
     nums.filter((num) => !accounts.has(num)),
   );
-  await judgeGoals(desk, scene, { runs: await unsettledRuns(db, ws, { accounts: nums }), accounts });
+  await judgeGoals(desk, scene, { runs: await unsettledRuns(db, ws, nums), accounts });
   await refreshValues(db, ws, valuesOf(nums, accounts));
 };
 
@@ -25,13 +25,9 @@ export const settleAccounts = async (desk: Desk, scene: Scene, nums: readonly nu
 export const settleAll = async (desk: Desk, scene: Scene): Promise<void> => {
   const { ws } = scene.workspace;
   const { db } = desk.postgres;
-  for (let beyond = 0; ; ) {
-    const runs = await unsettledRuns(db, ws, { beyond });
-    const nums = [...new Set(runs.map((run) => run.account))];
-    if (nums.length === 0) break;
-    const accounts = await desk.directory.byNums(ws, nums);
+  for await (const runs of allUnsettledRuns(db, ws)) {
+    const accounts = await desk.directory.byNums(ws, [...new Set(runs.map((run) => run.account))]);
     await judgeGoals(desk, scene, { runs, accounts });
-    beyond = nums.at(-1)!;
   }
   for (let beyond = 0; ; ) {
     const nums = await accountsWithTasks(db, ws, beyond);
@@ -44,7 +40,7 @@ export const settleAll = async (desk: Desk, scene: Scene): Promise<void> => {
 const judgeGoals = async (
   desk: Desk,
   { workspace, now }: Scene,
-  { runs, accounts }: { readonly runs: Awaited<ReturnType<typeof unsettledRuns>>; readonly accounts: Accounts },
+  { runs, accounts }: { readonly runs: readonly UnsettledRun[]; readonly accounts: Accounts },
 ): Promise<void> => {
   // Goals are the stage's, not the workspace's: as shipped.
   const goals = new Map(desk.shipped.map(({ definition }) => [definition.id, definition.goal.condition]));

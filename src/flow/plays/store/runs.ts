@@ -46,36 +46,49 @@ export const insertRuns = async (
   return new Set(rows.map((row) => row.id));
 };
 
-const UNSETTLED_AT_ONCE = 20_000;
+/** Runs of these accounts of which it is not certain whether the goal was reached. */
+export const unsettledRuns = async (db: Db, ws: number, accounts: readonly number[]): Promise<readonly UnsettledRun[]> =>
+  (await unsettled(db, ws).where('account_num', '=', sql<number>`any(${accounts}::int[])`).execute()).map(unsettledOf);
 
-/** Runs of which it is not certain whether the goal was reached: of these accounts, or of all beyond an account number. At most 20,000, in the order of accounts. */
-export const unsettledRuns = async (
-  db: Db,
-  ws: number,
-  which: { readonly accounts: readonly number[] } | { readonly beyond: number },
-): Promise<readonly UnsettledRun[]> => {
-  const rows = await playTables(db)
+const UNSETTLED_AT_ONCE = 5_000;
+
+/** The same of all accounts, in pages; a run may be settled while its page is read, and none is left out. */
+export async function* allUnsettledRuns(db: Db, ws: number): AsyncGenerator<readonly UnsettledRun[]> {
+  for (let account = 0, id = ''; ; ) {
+    const rows = await unsettled(db, ws)
+      .where(sql<boolean>`(account_num, id) > (${account}, ${id})`)
+      .orderBy('account_num')
+      .orderBy('id')
+      .limit(UNSETTLED_AT_ONCE)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(unsettledOf);
+    [account, id] = [last.account_num, last.id];
+  }
+}
+
+const unsettled = (db: Db, ws: number) =>
+  playTables(db)
     .selectFrom('play_run')
-    .select(['id', 'play_id', 'account_num', 'goal_by', 'held_at_start'])
+    .select(['id', 'play_id', 'account_num', sql<Date>`goal_by`.as('goal_by'), 'held_at_start'])
     .where('ws', '=', ws)
-    .where('settled_at', 'is', null)
-    .where('goal_by', 'is not', null)
-    .where(
-      'accounts' in which
-        ? sql<boolean>`account_num = any(${which.accounts}::int[])`
-        : sql<boolean>`account_num in (
-            select distinct account_num from play_run where ws = ${ws} and settled_at is null and account_num > ${which.beyond}
-            order by account_num limit 1000)`,
-    )
-    .orderBy('account_num')
-    .limit(UNSETTLED_AT_ONCE)
-    .execute();
-  return rows.flatMap((row) =>
-    row.goal_by === null
-      ? []
-      : [{ id: row.id, playId: row.play_id, account: row.account_num, goalBy: row.goal_by.getTime(), heldAtStart: row.held_at_start }],
-  );
-};
+    .where('settled_at', 'is', null);
+
+// Only a run without a goal's end is settled from the start, so that the others have one.
+const unsettledOf = (row: {
+  readonly id: string;
+  readonly play_id: string;
+  readonly account_num: number;
+  readonly goal_by: Date;
+  readonly held_at_start: boolean;
+}): UnsettledRun => ({
+  id: row.id,
+  playId: row.play_id,
+  account: row.account_num,
+  goalBy: row.goal_by.getTime(),
+  heldAtStart: row.held_at_start,
+});
 
 /** Notes for certain which runs reached their goal, and which did not. */
 export const settleRuns = async (
