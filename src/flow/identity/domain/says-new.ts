@@ -1,18 +1,26 @@
 import type { OwnTraits } from './person-record.ts';
 import { cleanValue, type TraitChange } from './traits.ts';
 
+/** What else is known of a person: what its other rows say, and the place of the last merge that holds; a lone row has neither. */
+export type Kin = { readonly others: readonly OwnTraits[]; readonly lastMerge: number };
+
+export const NO_KIN: Kin = { others: [], lastMerge: 0 };
+
 /**
- * Does this change say anything that is not kept already under a row's own ids? A repetition is new again when another row of the same
- * person has said something since (`others`).
+ * Does this change say anything that does not hold already by what was said under a row's own ids? A repetition is news where another row of
+ * the person says otherwise, unless ours was said last, after they were joined.
  */
-export function saysNew(own: OwnTraits, others: readonly OwnTraits[], change: TraitChange): boolean {
-  const isKept = (key: string, value: unknown): boolean => {
+export function saysNew(own: OwnTraits, { others, lastMerge }: Kin, change: TraitChange): boolean {
+  const holds = (key: string, value: unknown): boolean => {
     const kept = Object.hasOwn(own, key) ? own[key] : undefined;
     if (!kept || kept.once || !sameValue(kept.v, cleanValue(value))) return false;
-    return !others.some((other) => Object.hasOwn(other, key) && (other[key]?.n ?? 0) > kept.n);
+    const against = others
+      .flatMap((other) => (Object.hasOwn(other, key) ? (other[key] ?? []) : []))
+      .filter(({ v }) => !sameValue(v, kept.v));
+    return against.length === 0 || (kept.n >= lastMerge && against.every(({ n }) => n < kept.n));
   };
   const filled = Object.keys(change.setOnce ?? {}).every((key) => Object.hasOwn(own, key));
-  return !filled || !Object.entries(change.set ?? {}).every(([key, value]) => isKept(key, value));
+  return !filled || !Object.entries(change.set ?? {}).every(([key, value]) => holds(key, value));
 }
 
 function sameValue(a: unknown, b: unknown): boolean {
