@@ -61,6 +61,11 @@ export function windowsOf(frame: Frame): readonly Span[] {
   return [...frame.spans, frame.whole, frame.before];
 }
 
+/** The earlier of two dates. */
+export function earlierOf(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
 /** Between which instants (UTC ms, the end exclusive) lies a span? What came after `asOf` is cut off. */
 export function instantsOf(
   span: Pick<Span, 'from' | 'to'>,

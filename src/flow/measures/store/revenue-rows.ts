@@ -1,7 +1,8 @@
 import { accountScope } from './account-scope.ts';
 import { lifeParts, mainPlanSql } from './life-parts.ts';
 import { movementParts, planMovementParts } from './movement-parts.ts';
-import { type Bind, bindings, type Statement, withParts } from './statement.ts';
+import { pageSql, sliceTest } from './paging.ts';
+import { bindings, type Statement, withParts } from './statement.ts';
 import { beliefsPart, changesPart, type MoneyScope, phasesPart, planChangesPart } from './subscription-parts.ts';
 
 /** A page of rows behind a figure of revenue, of one slice or of all (null). */
@@ -64,11 +65,3 @@ export const retainedRows = (
   order by value, account ${pageSql(offset, limit, bind)}`;
   return { sql, params };
 };
-
-/** The test that a row belongs to the slice. */
-export const sliceTest = (column: string, slice: string | null, bind: Bind): string =>
-  slice === null ? 'true' : `${column} = ${bind('String', slice)}`;
-
-/** One page of an ordered answer. */
-export const pageSql = (offset: number, limit: number, bind: Bind): string =>
-  `limit ${bind('UInt32', limit)} offset ${bind('UInt32', offset)}`;

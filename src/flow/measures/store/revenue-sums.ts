@@ -3,22 +3,6 @@ import { lifeParts, mainPlanSql } from './life-parts.ts';
 import { bindings, type Statement, withParts } from './statement.ts';
 import { beliefsPart, type MoneyScope, phasesPart, planChangesPart } from './subscription-parts.ts';
 
-/** Sums over the accounts that paid at the opening of a window: x what they paid then, y at its close, k the smaller of the two. */
-export interface RetentionSums {
-  readonly slice: string;
-  readonly w: number;
-  readonly n: number;
-  readonly lost: number;
-  readonly x: number;
-  readonly y: number;
-  readonly k: number;
-  readonly xx: number;
-  readonly xy: number;
-  readonly yy: number;
-  readonly xk: number;
-  readonly kk: number;
-}
-
 /** The close of the last date before the window, and of its last date. */
 export interface RetentionWindow {
   readonly opensAfter: string;

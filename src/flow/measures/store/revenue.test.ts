@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dateOf } from '#kernel/calendar.ts';
 import type { Dimension } from '#kernel/measure.ts';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
+import type { Moved } from '../domain/bridge.ts';
+import type { RetainedSums } from '../domain/retained-answer.ts';
 import { movementsOf } from '../domain/revenue/movements.ts';
 import { accountMrrSteps, type MrrLedger, mrrOn } from '../domain/revenue/mrr-ledger.ts';
 import { type RevenuePeriod, type RevenueSlice, revenueByPeriod } from '../domain/revenue/revenue-by-period.ts';
@@ -12,8 +14,8 @@ import type { SubscriptionVersion } from '../domain/revenue/subscription-version
 import { ANY_RANGE, anyVersions } from '../domain/revenue/testing/any-versions.ts';
 import { DOLLARS } from '../domain/revenue/testing/timelines.ts';
 import { readMrrChanges } from './mrr-steps.ts';
-import { type MovementTotal, movementTotals, unconvertedCurrencies } from './revenue.ts';
-import { type RetentionSums, retentionSums, stockSums } from './revenue-sums.ts';
+import { movementTotals, unconvertedCurrencies } from './revenue.ts';
+import { retentionSums, stockSums } from './revenue-sums.ts';
 import { rowsOf } from './statement.ts';
 import type { MoneyScope } from './subscription-parts.ts';
 import { insertFacts, type ToldFact } from './testing/event-lines.ts';
@@ -93,7 +95,7 @@ describe('revenue in SQL, over generated workspaces', () => {
     ['plan', { by: 'plan' }],
   ] as [Dimension | null, RevenueSlice | undefined][])('has the movements of the reference, by %s', async (breakdown, slice) => {
     for (const workspace of workspaces) {
-      const rows = await rowsOf<MovementTotal>(clickhouse, movementTotals(scopeOf(workspace, breakdown), STARTS, UNTIL));
+      const rows = await rowsOf<Moved>(clickhouse, movementTotals(scopeOf(workspace, breakdown), STARTS, UNTIL));
       expect(told(rows), `workspace ${workspace.ws}`).toEqual(expected(ledgerOf(workspace), slice));
     }
   });
@@ -101,7 +103,7 @@ describe('revenue in SQL, over generated workspaces', () => {
   it('retains what the reference retains', async () => {
     for (const workspace of workspaces) {
       const ledger = ledgerOf(workspace);
-      const rows = await rowsOf<RetentionSums>(clickhouse, retentionSums(scopeOf(workspace, null), WINDOWS));
+      const rows = await rowsOf<RetainedSums>(clickhouse, retentionSums(scopeOf(workspace, null), WINDOWS));
       for (const [index, window] of WINDOWS.entries()) {
         const range = { from: addDays(window.opensAfter, 1), to: addDays(window.closesOn, 1) };
         const sums = rows.find((row) => row.w === index + 1);
@@ -109,7 +111,7 @@ describe('revenue in SQL, over generated workspaces', () => {
         const wanted = [accounts, grr.denominator, grr.numerator, nrr.numerator, logoChurn(ledger, range).churn.numerator];
         expect([sums?.n ?? 0, sums?.x ?? 0, sums?.k ?? 0, sums?.y ?? 0, sums?.lost ?? 0], `workspace ${workspace.ws}`).toEqual(wanted);
       }
-      const [stock] = await rowsOf<RetentionSums>(clickhouse, stockSums(scopeOf(workspace, null), ['2024-09-30']));
+      const [stock] = await rowsOf<RetainedSums>(clickhouse, stockSums(scopeOf(workspace, null), ['2024-09-30']));
       const paying = arpa(ledger, '2024-09-30');
       expect([stock?.x ?? 0, stock?.n ?? 0]).toEqual([paying.numerator, paying.denominator]);
     }
@@ -118,9 +120,9 @@ describe('revenue in SQL, over generated workspaces', () => {
   it('divides stock and retention by plan without losing an account or a cent', async () => {
     for (const workspace of workspaces) {
       const [whole, parts, stock] = await Promise.all([
-        rowsOf<RetentionSums>(clickhouse, retentionSums(scopeOf(workspace, null), WINDOWS)),
-        rowsOf<RetentionSums>(clickhouse, retentionSums(scopeOf(workspace, 'plan'), WINDOWS)),
-        rowsOf<RetentionSums>(clickhouse, stockSums(scopeOf(workspace, 'plan'), [WINDOWS[0]!.opensAfter])),
+        rowsOf<RetainedSums>(clickhouse, retentionSums(scopeOf(workspace, null), WINDOWS)),
+        rowsOf<RetainedSums>(clickhouse, retentionSums(scopeOf(workspace, 'plan'), WINDOWS)),
+        rowsOf<RetainedSums>(clickhouse, stockSums(scopeOf(workspace, 'plan'), [WINDOWS[0]!.opensAfter])),
       ]);
       for (const w of [1, 2])
         for (const line of ['n', 'x', 'y', 'k', 'lost'] as const) expect(total(parts, w, line)).toBe(total(whole, w, line));
@@ -155,12 +157,12 @@ describe('revenue in SQL, over generated workspaces', () => {
       versions: workspace.versions,
       fx: { kind: 'fixed', currency: 'USD', rates: new Map([['EUR', 0]]) },
     });
-    const rows = await rowsOf<MovementTotal>(clickhouse, movementTotals(scope, STARTS, UNTIL));
+    const rows = await rowsOf<Moved>(clickhouse, movementTotals(scope, STARTS, UNTIL));
     expect(rows.reduce((sum, row) => sum + row.amount, 0)).toBe(dollars.accounts.reduce((sum, account) => sum + mrrOn(account, UNTIL), 0));
   });
 });
 
-function total(rows: readonly RetentionSums[], w: number, line: 'n' | 'x' | 'y' | 'k' | 'lost'): number {
+function total(rows: readonly RetainedSums[], w: number, line: 'n' | 'x' | 'y' | 'k' | 'lost'): number {
   return rows.filter((row) => row.w === w).reduce((sum, row) => sum + row[line], 0);
 }
 
@@ -174,7 +176,7 @@ const KINDS = {
 } as const;
 
 /** Lines "slice stretch opening|kind amount", without zeros: from SQL and from the reference. */
-function told(rows: readonly MovementTotal[]): readonly string[] {
+function told(rows: readonly Moved[]): readonly string[] {
   const lines = new Map<string, number>();
   for (const row of rows) {
     const openings = [...STARTS, UNTIL].filter((start) => row.stretch < start);

@@ -3,16 +3,6 @@ import { movementParts, planMovementParts } from './movement-parts.ts';
 import { bindings, type Statement, withParts } from './statement.ts';
 import { beliefsPart, type MoneyScope, phasesPart } from './subscription-parts.ts';
 
-/** What moved, by slice, stretch of dates (named by its first date) and kind; `came` and `went` count paying accounts. */
-export interface MovementTotal {
-  readonly slice: string;
-  readonly stretch: string;
-  readonly kind: string;
-  readonly amount: number;
-  readonly came: number;
-  readonly went: number;
-}
-
 /**
  * How did MRR move in stretches of local dates? Each begins on one of `edges` (in order) and ends before the next; what lies before the first
  * is its opening, under ''. Divided by plan, each plan of an account moves by itself.

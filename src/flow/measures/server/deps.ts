@@ -1,0 +1,28 @@
+import type { StageManifest } from '#kernel/manifest.ts';
+import type { MeasurePlan } from '#kernel/measure.ts';
+import type { ClickHouse } from '#platform/clickhouse.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Engine } from '../domain/answer.ts';
+import type { RatesOf } from './engines/engine-scope.ts';
+
+/** Who the numbers of facts stand for; given by the room that knows. */
+export interface AccountDirectory {
+  accountNum(ws: number, id: string): Promise<number | null>;
+  accountsByNums(ws: number, nums: readonly number[]): Promise<ReadonlyMap<number, { readonly id: string; readonly name: string }>>;
+  peopleByNums(ws: number, nums: readonly number[]): Promise<ReadonlyMap<number, { readonly id: string; readonly name: string | null }>>;
+  /** Names of members by id, for breakdowns by owner. */
+  ownerNames?(ws: number): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The plans of the engine that a later room owns. */
+export type LifecyclePlan = Extract<MeasurePlan, { engine: 'lifecycle' }>;
+
+export interface MeasuresDeps {
+  readonly clickhouse: ClickHouse;
+  readonly clock: Clock;
+  readonly manifests: readonly StageManifest[];
+  readonly directory: AccountDirectory;
+  readonly lifecycle?: Engine<LifecyclePlan>;
+  /** Fixed rates into the workspace's currency; without one, subscriptions of a currency are left out and named in the answer. */
+  readonly ratesOf?: RatesOf;
+}

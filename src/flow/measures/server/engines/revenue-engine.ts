@@ -1,0 +1,80 @@
+import { addDays } from '#kernel/calendar.ts';
+import type { MeasurePlan } from '#kernel/measure.ts';
+import type { ClickHouse } from '#platform/clickhouse.ts';
+import type { Answer, Engine, EngineQuestion, RowsQuestion } from '../../domain/answer.ts';
+import { bridgesOf, type Moved, together } from '../../domain/bridge.ts';
+import { windowsOf } from '../../domain/frame.ts';
+import { movementAnswer } from '../../domain/movement-answer.ts';
+import { isRetained, type RetainedSums, retainedAnswer, retentionWindow } from '../../domain/retained-answer.ts';
+import { movementTotals, unconvertedCurrencies } from '../../store/revenue.ts';
+import { movementRows, payingAccounts, retainedRows } from '../../store/revenue-rows.ts';
+import { retentionSums, stockSums } from '../../store/revenue-sums.ts';
+import { rowsOf, type Statement } from '../../store/statement.ts';
+import { type MoneyScope, SUBSCRIPTION_EVENTS } from '../../store/subscription-parts.ts';
+import { moneyScopeOf, type RatesOf, rawRows } from './engine-scope.ts';
+
+type Plan = Extract<MeasurePlan, { engine: 'revenue' }>;
+type Question = EngineQuestion<Plan>;
+
+/** What do accounts pay, how does it move, how much of it stays? As `domain/revenue` says, in SQL. */
+export const revenueEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engine<Plan> => ({
+  events: () => SUBSCRIPTION_EVENTS,
+  ask: async (question) => {
+    const scope = moneyScopeOf(question, await ratesOf(question.workspace.ws));
+    const [answer, notes] = await Promise.all([askRevenue(clickhouse, question, scope), unconverted(clickhouse, scope)]);
+    return notes.length === 0 ? answer : { ...answer, notes };
+  },
+  rows: async (question, part) => {
+    const scope = moneyScopeOf(question, await ratesOf(question.workspace.ws));
+    return rawRows(clickhouse, rowsStatement(question, scope, part), question.frame.zone);
+  },
+});
+
+const askRevenue = async (clickhouse: ClickHouse, question: Question, scope: MoneyScope): Promise<Answer> => {
+  const { read } = question.plan;
+  const windows = windowsOf(question.frame);
+  if (isRetained(read) || read === 'arpa') {
+    const statementOf = (of: MoneyScope): Statement =>
+      isRetained(read)
+        ? retentionSums(
+            of,
+            windows.map((span) => retentionWindow(read, span)),
+          )
+        : stockSums(
+            of,
+            windows.map((span) => addDays(span.to, -1)),
+          );
+    const { sliced, whole, sql } = await slicedAndWhole<RetainedSums>(clickhouse, scope, statementOf);
+    return { ...retainedAnswer(question, sliced, whole), sql };
+  }
+  const { before, whole: range, spans } = question.frame;
+  const edges = [before.from, ...(spans.length === 0 ? [range.from] : spans.map((span) => span.from))];
+  const { sliced, whole, sql } = await slicedAndWhole<Moved>(clickhouse, scope, (of) => movementTotals(of, edges, range.to));
+  return { ...movementAnswer(question, bridgesOf(sliced, windows), bridgesOf(together(whole), windows).get('*')), sql };
+};
+
+/** The rows by slice, and those of all. An account pays for several plans, so by plan its parts do not add up to it: all is asked for itself. */
+const slicedAndWhole = async <Row>(clickhouse: ClickHouse, scope: MoneyScope, ask: (scope: MoneyScope) => Statement) => {
+  const statements = [ask(scope), ...(scope.breakdown === 'plan' ? [ask({ ...scope, breakdown: null })] : [])];
+  const answers = await Promise.all(statements.map((statement) => rowsOf<Row>(clickhouse, statement)));
+  return { sliced: answers[0]!, whole: answers.at(-1)!, sql: statements.map((statement) => statement.sql) };
+};
+
+const unconverted = async (clickhouse: ClickHouse, scope: MoneyScope): Promise<NonNullable<Answer['notes']>> => {
+  const rows = await rowsOf<{ currency: string; n: number }>(clickhouse, unconvertedCurrencies(scope));
+  return rows.map(({ currency, n }) => ({ code: 'unconverted_currency', currency, count: Number(n) }));
+};
+
+const rowsStatement = (
+  { plan: { read }, breakdown }: Question,
+  scope: MoneyScope,
+  { span, series, offset, limit }: RowsQuestion,
+): Statement => {
+  const page = { scope, slice: breakdown === null ? null : series, offset, limit };
+  if (isRetained(read)) return retainedRows(page, retentionWindow(read, span));
+  if (read === 'new_customers') return movementRows(page, { ...span, kinds: ['new'] });
+  if (read !== 'movements' && read !== 'quick_ratio') return payingAccounts(page, addDays(span.to, -1));
+  if (series === 'opening') return payingAccounts(page, addDays(span.from, -1));
+  if (series === 'closing') return payingAccounts(page, addDays(span.to, -1));
+  return movementRows(page, { ...span, kinds: breakdown === null && series !== null && read === 'movements' ? [series] : [] });
+};

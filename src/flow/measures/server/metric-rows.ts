@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { AppError } from '#kernel/app-error.ts';
+import type { MetricQuestion, MetricRow } from '../contracts.ts';
+import type { EngineQuestion, MeasuredWorkspace, RawRow } from '../domain/answer.ts';
+import type { Span } from '../domain/frame.ts';
+import type { EngineOf } from './ask-metric.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { MeasuresDeps } from './deps.ts';
+import { engineQuestion } from './engine-question.ts';
+
+/** Which page of the rows behind which point; `sees` says what the reader may know of them. */
+export interface RowsRequest {
+  readonly metricId: string;
+  readonly question: MetricQuestion & { readonly period: string | null; readonly series: string | null };
+  readonly limit: number;
+  readonly cursor: string | undefined;
+  readonly sees: { readonly money: boolean; readonly people: boolean };
+}
+
+export interface RowsPage {
+  readonly rows: MetricRow[];
+  readonly nextCursor: string | null;
+}
+
+const Cursor = z.tuple([z.number().int().min(0).max(10_000_000), z.number().int()]);
+
+/** Answers the rows behind a figure. A cursor holds the instant as of which the first page was asked, so that pages fit together. */
+export const createMetricRows =
+  (deps: MeasuresDeps, catalogue: Catalogue, engineOf: EngineOf) =>
+  async (workspace: MeasuredWorkspace, request: RowsRequest): Promise<RowsPage> => {
+    const definition = catalogue.find(request.metricId);
+    const [offset, asOf] = request.cursor === undefined ? [0, request.question.asOf] : readCursor(request.cursor);
+    const question = engineQuestion(workspace, { definition, question: { ...request.question, asOf }, now: deps.clock.now() });
+    const part = {
+      span: spanOf(question, request.question.period),
+      series: seriesOf(request.question.series),
+      offset,
+      limit: request.limit + 1,
+    };
+    const found = await engineOf(definition.plan).rows(question, part);
+    const showsMoney = definition.plan.engine !== 'revenue' || request.sees.money;
+    const rows = await named(deps, workspace.ws, { rows: found.slice(0, request.limit), showsMoney, showsPeople: request.sees.people });
+    const isLast = found.length <= request.limit;
+    return { rows, nextCursor: isLast ? null : writeCursor(offset + request.limit, question.frame.asOf) };
+  };
+
+// '*' is the key of the one series of an answer that is not divided.
+const seriesOf = (series: string | null): string | null => (series === '*' ? null : series);
+
+const spanOf = ({ frame }: EngineQuestion, period: string | null): Span => {
+  if (period === null) return frame.whole;
+  const span = frame.spans.find((one) => one.period === period);
+  if (span === undefined)
+    throw new AppError('invalid', `No period of this question begins on ${period}.`, { remedy: 'Name the period of one of its points.' });
+  return span;
+};
+
+const named = async (
+  { directory }: MeasuresDeps,
+  ws: number,
+  { rows, showsMoney, showsPeople }: { readonly rows: readonly RawRow[]; readonly showsMoney: boolean; readonly showsPeople: boolean },
+): Promise<MetricRow[]> => {
+  const numsOf = (read: (row: RawRow) => number): number[] => [...new Set(rows.map(read))].filter((num) => num > 0);
+  const [accounts, people] = await Promise.all([
+    directory.accountsByNums(
+      ws,
+      numsOf((row) => row.account),
+    ),
+    directory.peopleByNums(
+      ws,
+      numsOf((row) => row.person),
+    ),
+  ]);
+  return rows.map((row) => {
+    const account = accounts.get(row.account);
+    const person = people.get(row.person);
+    return {
+      accountId: account?.id ?? null,
+      accountName: account?.name ?? null,
+      subject: row.subject || person?.id || null,
+      label: (showsPeople ? person?.name : null) ?? row.label,
+      at: row.at,
+      value: showsMoney ? row.value : null,
+    };
+  });
+};
+
+const writeCursor = (offset: number, asOf: number): string => Buffer.from(JSON.stringify([offset, asOf])).toString('base64url');
+
+const readCursor = (cursor: string): readonly [number, number] => {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch (cause) {
+    throw new AppError('malformed', 'The cursor is not one that we gave.', { remedy: 'Start again without a cursor.', cause });
+  }
+};

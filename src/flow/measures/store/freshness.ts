@@ -1,0 +1,24 @@
+import type { ClickHouse } from '#platform/clickhouse.ts';
+
+/** What the answers to a question can depend on, in one number each: equal marks, equal answers. */
+export interface Watermark {
+  /** When the newest fact of these was known (UTC ms); null without any. */
+  readonly known: number | null;
+  /** Changes with every fact that comes or goes, and with every merge and split. */
+  readonly mark: string;
+}
+
+/** How fresh are the facts of these names? Merges count too: they move facts between accounts and people. */
+export const readWatermark = async (
+  clickhouse: ClickHouse,
+  { ws, events, asOf }: { readonly ws: number; readonly events: readonly string[]; readonly asOf: number },
+): Promise<Watermark> => {
+  const [row] = await clickhouse.query<{ n: number; newest: string; ids: string; merges: number }>(
+    `select count() as n, max(known) as newest, toString(groupBitXor(id)) as ids,
+      (select max(version) from alias_person where ws = {ws:UInt32}) + (select max(version) from account_standing where ws = {ws:UInt32}) as merges
+    from events where ws = {ws:UInt32} and event in {events:Array(String)} and known <= {asOf:DateTime64(3)}`,
+    { ws, events, asOf: new Date(asOf) },
+  );
+  const n = Number(row?.n ?? 0);
+  return { known: row && n > 0 ? Date.parse(row.newest) : null, mark: `${n} ${row?.newest} ${row?.ids} ${row?.merges}` };
+};
