@@ -36,6 +36,8 @@ interface EventReading {
 
 const eventTargetOf = (deps: EngageDeps, reading: EventReading, kind: ImportTarget['kind']): Omit<ImportTarget, 'order'> => ({
   kind,
+  // Ids used twice are told apart by what they stand for, and counted here.
+  keyField: null,
   notes: EVENT_NOTES,
   write: async (tx, context, rows) => {
     const scope = { ws: context.ws, source: context.source, kind: kind.kind };

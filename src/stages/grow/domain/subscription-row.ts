@@ -1,5 +1,5 @@
 import type { ImportRow, RowRefusal } from '#flow/intake/contracts.ts';
-import { currencyExponent, isCurrency, monthlyMinor } from '#kernel/money.ts';
+import { isCurrency, monthlyMinor } from '#kernel/money.ts';
 import type { BillingLength } from './subscription.ts';
 
 /** What a row says of a subscription. What the file has no column for is undefined; a blank cell is null. */
@@ -56,7 +56,7 @@ const LENGTHS: Readonly<Record<string, BillingLength>> = {
   每年: 'year',
 };
 
-/** What does this row say, in the file's `currency` unless it names its own? Refused when it cannot be a subscription. */
+/** What does this row say, in the file's `currency` unless it names its own (its amounts were read in that one)? Refused when it cannot be a subscription. */
 export const termsOfRow = ({ values, custom }: ImportRow, fileCurrency: string): SubscriptionTerms | { readonly refused: RowRefusal } => {
   const startedOn = values.start_date as string;
   const endedOn = values.end_date as string | null | undefined;
@@ -68,7 +68,7 @@ export const termsOfRow = ({ values, custom }: ImportRow, fileCurrency: string):
   if (frequency !== undefined && interval === undefined) return { refused: unknownFrequency(frequency) };
   const minor = (key: string): number | undefined => {
     const value = values[key];
-    return typeof value === 'number' ? rescaled(value, fileCurrency, currency) : undefined;
+    return typeof value === 'number' ? value : undefined;
   };
   return {
     startedOn,
@@ -104,10 +104,6 @@ const flagsOf = (values: ImportRow['values']): Readonly<Record<string, string>> 
       typeof values[flag] === 'boolean' ? [[flag, String(values[flag])]] : [],
     ),
   );
-
-// The cells were read with the places of the file's currency; a row in yen or dinars has others.
-const rescaled = (minor: number, from: string, to: string): number =>
-  Math.round(minor * 10 ** (currencyExponent(to) - currencyExponent(from)));
 
 const endsBeforeStart = (startedOn: string, endedOn: string): RowRefusal => ({
   field: 'end_date',

@@ -22,6 +22,7 @@ import { finding } from './finding.ts';
 export const churnTarget = (deps: GrowDeps): ImportTarget => ({
   kind: CHURN_KIND,
   order: 60,
+  keyField: 'churn_event_id',
   notes: CHURN_NOTES,
   write: async (tx, context, rows) => {
     const existing = await churnByExternalId(tx, context.ws, context.source, rows.map(churnKey));

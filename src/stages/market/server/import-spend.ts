@@ -15,6 +15,7 @@ export interface MarketDeps {
 export const spendTarget = (deps: MarketDeps): ImportTarget => ({
   kind: SPEND_KIND,
   order: 15,
+  keyField: 'line_id',
   notes: SPEND_NOTES,
   write: async (tx, context, rows) => {
     const existing = await spendByExternalId(tx, context.ws, context.source, rows.map(spendKey));

@@ -8,36 +8,42 @@ import { productsOf, removeProducts, removeReps, repsOf, saveProducts, saveReps 
 
 /** Files of products. A list of what is for sale tells no fact: nothing happened to anyone. */
 export const productTarget = (): ImportTarget =>
-  catalogueTarget<ProductRecord>(PRODUCT_KIND, 12, {
-    stated: ({ values, custom }, { source, currency }, before) => ({
-      source,
-      name: String(values.product),
-      series: (values.series as string | null | undefined) ?? before?.series ?? null,
-      listPriceMinor: (values.list_price as number | null | undefined) ?? before?.listPriceMinor ?? null,
-      currency,
-      attributes: { ...before?.attributes, ...custom },
-    }),
-    nameOf: (row) => String(row.values.product),
-    read: productsOf,
-    save: saveProducts,
-    remove: removeProducts,
-  });
+  catalogueTarget<ProductRecord>(
+    { kind: PRODUCT_KIND, order: 12, keyField: 'product' },
+    {
+      stated: ({ values, custom }, { source, currency }, before) => ({
+        source,
+        name: String(values.product),
+        series: (values.series as string | null | undefined) ?? before?.series ?? null,
+        listPriceMinor: (values.list_price as number | null | undefined) ?? before?.listPriceMinor ?? null,
+        currency,
+        attributes: { ...before?.attributes, ...custom },
+      }),
+      nameOf: (row) => String(row.values.product),
+      read: productsOf,
+      save: saveProducts,
+      remove: removeProducts,
+    },
+  );
 
 /** Files of sales teams. */
 export const repTarget = (): ImportTarget =>
-  catalogueTarget<RepRecord>(REP_KIND, 13, {
-    stated: ({ values, custom }, { source }, before) => ({
-      source,
-      name: String(values.rep),
-      manager: (values.manager as string | null | undefined) ?? before?.manager ?? null,
-      office: (values.office as string | null | undefined) ?? before?.office ?? null,
-      attributes: { ...before?.attributes, ...custom },
-    }),
-    nameOf: (row) => String(row.values.rep),
-    read: repsOf,
-    save: saveReps,
-    remove: removeReps,
-  });
+  catalogueTarget<RepRecord>(
+    { kind: REP_KIND, order: 13, keyField: 'rep' },
+    {
+      stated: ({ values, custom }, { source }, before) => ({
+        source,
+        name: String(values.rep),
+        manager: (values.manager as string | null | undefined) ?? before?.manager ?? null,
+        office: (values.office as string | null | undefined) ?? before?.office ?? null,
+        attributes: { ...before?.attributes, ...custom },
+      }),
+      nameOf: (row) => String(row.values.rep),
+      read: repsOf,
+      save: saveReps,
+      remove: removeReps,
+    },
+  );
 
 interface CatalogueStore<Entry> {
   stated(row: ImportRow, context: ImportContext, before: Entry | null): Entry;
@@ -49,12 +55,12 @@ interface CatalogueStore<Entry> {
 
 // Entries of a list are known by their name within the source; it is their record id.
 const catalogueTarget = <Entry extends { readonly name: string; readonly source: string }>(
-  kind: ImportTarget['kind'],
-  order: number,
+  { kind, order, keyField }: Pick<ImportTarget, 'kind' | 'order' | 'keyField'>,
   store: CatalogueStore<Entry>,
 ): ImportTarget => ({
   kind,
   order,
+  keyField,
   write: async (tx, context, rows) => {
     const existing = await store.read(tx, context.ws, context.source);
     const fateOf = (row: ImportRow, before: Entry | null): RowFate<Entry> => {
