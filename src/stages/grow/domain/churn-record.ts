@@ -57,6 +57,7 @@ export const churnNotes = (row: ImportRow, signedUpAt: number | undefined, timeZ
     : [];
 };
 
+/** What the notes mean, in words. */
 export const CHURN_NOTES: ImportNotes = {
   churn_before_sign_up: {
     severity: 'warning',

@@ -32,6 +32,7 @@ export const saveChurn = async (tx: Db, ws: number, records: readonly ChurnRecor
       attributes = excluded.attributes, version = excluded.version, updated_at = excluded.updated_at`.execute(tx);
 };
 
+/** Takes these churn records out. */
 export const removeChurn = async (tx: Db, ws: number, ids: readonly string[]): Promise<void> => {
   if (ids.length > 0)
     await growTables(tx)

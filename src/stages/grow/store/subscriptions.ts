@@ -50,6 +50,7 @@ export const saveSubscriptions = async (tx: Db, ws: number, records: readonly Su
       version = excluded.version, known_at = excluded.known_at, updated_at = excluded.updated_at`.execute(tx);
 };
 
+/** Takes these subscriptions out. */
 export const removeSubscriptions = async (tx: Db, ws: number, ids: readonly string[]): Promise<void> => {
   if (ids.length > 0)
     await growTables(tx)

@@ -48,6 +48,7 @@ export const reviseSpend = (row: ImportRow, telling: SpendTelling, before: Spend
   return { record, facts: spendFacts(record, before, telling), notes };
 };
 
+/** What the notes mean, in words. */
 export const SPEND_NOTES: ImportNotes = {
   negative_amount: {
     severity: 'info',

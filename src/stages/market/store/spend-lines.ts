@@ -51,6 +51,7 @@ export const saveSpend = async (tx: Db, ws: number, lines: readonly SpendLine[])
       updated_at = excluded.updated_at`.execute(tx);
 };
 
+/** Takes these lines out. */
 export const removeSpend = async (tx: Db, ws: number, ids: readonly string[]): Promise<void> => {
   if (ids.length > 0)
     await tx

@@ -69,6 +69,7 @@ export const saveTickets = async (tx: Db, ws: number, records: readonly TicketRe
       version = excluded.version, updated_at = excluded.updated_at`.execute(tx);
 };
 
+/** Takes these tickets out. */
 export const removeTickets = async (tx: Db, ws: number, ids: readonly string[]): Promise<void> => {
   if (ids.length > 0)
     await tx

@@ -13,6 +13,7 @@ export const productsOf = async (db: Db, ws: number, source: string): Promise<Re
   );
 };
 
+/** Keeps these products as they are, new or changed. */
 export const saveProducts = async (tx: Db, ws: number, products: readonly ProductRecord[], now: number): Promise<void> => {
   if (products.length === 0) return;
   await sql`
@@ -25,6 +26,7 @@ export const saveProducts = async (tx: Db, ws: number, products: readonly Produc
       attributes = excluded.attributes, updated_at = excluded.updated_at`.execute(tx);
 };
 
+/** Takes these products of a source out. */
 export const removeProducts = async (
   tx: Db,
   ws: number,
@@ -45,6 +47,7 @@ export const repsOf = async (db: Db, ws: number, source: string): Promise<Readon
   return new Map(rows.map(({ name, manager, office, attributes }) => [name, { source, name, manager, office, attributes }]));
 };
 
+/** Keeps these sales reps as they are, new or changed. */
 export const saveReps = async (tx: Db, ws: number, reps: readonly RepRecord[], now: number): Promise<void> => {
   if (reps.length === 0) return;
   await sql`
@@ -55,6 +58,7 @@ export const saveReps = async (tx: Db, ws: number, reps: readonly RepRecord[], n
       manager = excluded.manager, office = excluded.office, attributes = excluded.attributes, updated_at = excluded.updated_at`.execute(tx);
 };
 
+/** Takes these sales reps of a source out. */
 export const removeReps = async (tx: Db, ws: number, { source, names }: { source: string; names: readonly string[] }): Promise<void> => {
   if (names.length > 0)
     await sellTables(tx)

@@ -33,6 +33,7 @@ export const saveDeals = async (tx: Db, ws: number, records: readonly DealRecord
       updated_at = excluded.updated_at`.execute(tx);
 };
 
+/** Takes these deals out. */
 export const removeDeals = async (tx: Db, ws: number, ids: readonly string[]): Promise<void> => {
   if (ids.length > 0)
     await sellTables(tx)
