@@ -56,8 +56,8 @@ describe('a customer who begins slowly, turns red and comes back', () => {
   it('day 20: turns red; a second task, for another reason, ranked by the same value and nearer date', async () => {
     onDay(20);
     become({ health: 38, healthBand: 'bad', stage: 'active', stageSince: room.clock.now() });
-    await room.react({ crossings: [turnedRed(1, room.clock.now())] });
-    await room.react({ crossings: [turnedRed(1, room.clock.now())] });
+    await room.react({ crossings: [turnedRed(1, '2026-04-17')] });
+    await room.react({ crossings: [turnedRed(1, '2026-04-17')] });
     expect((await waiting()).map((task) => task.playId)).toEqual([SAMPLE_PLAYS.quiet.id, SAMPLE_PLAYS.red.id]);
   });
 

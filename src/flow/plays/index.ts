@@ -9,7 +9,7 @@ import { sweep, sweepDue } from './server/sweep.ts';
 import { taskRoutes } from './server/task-routes.ts';
 import { firstRuns } from './store/runs.ts';
 
-export type { NumberedAccount, PlayChanges, SignalCrossing } from './domain/play-changes.ts';
+export type { CrossingScore, NumberedAccount, PlayChanges, SignalCrossing } from './domain/play-changes.ts';
 export type { AccountDirectory, PlaysDeps } from './server/deps.ts';
 export type { FirstRun } from './store/runs.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendFacts } from '#flow/facts/index.ts';
 import { createOutcomes } from '#flow/outcomes/index.ts';
+import { dateOf } from '#kernel/calendar.ts';
 import type { EndpointOutput } from '#kernel/endpoint.ts';
 import type { FactDraft } from '#kernel/fact.ts';
 import { sql } from '#platform/postgres.ts';
@@ -11,7 +12,10 @@ import { SAMPLE_PLAYS, sampleAccount, samplePlay } from './testing/sample-plays.
 const DAY = 86_400_000;
 const NOON = Date.UTC(2026, 4, 10, 10);
 const HELD = samplePlay('retain.half', { kind: 'signal_crosses', signal: 'lead_score', to: 'A' }, { holdOutPercent: 50 });
+const TODAY = '2026-05-10';
+const inText = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 1);
 let room: OpenPlays;
+const today = (): string => dateOf(room.clock.now(), room.workspace.timeZone);
 
 beforeAll(async () => {
   room = await openPlays(NOON, [...Object.values(SAMPLE_PLAYS), HELD]);
@@ -45,9 +49,9 @@ describe('a play', () => {
   it('opens one task for the owner, with evidence, due date and value, however often and by however many it is told', async () => {
     has(sampleAccount(1, { healthBand: 'bad', health: 38 }));
     const others = Array.from({ length: 6 }, () => room.open());
-    const changes = { accounts: [1], crossings: [turnedRed(1, NOON)], entries: [] };
+    const changes = { accounts: [1], crossings: [turnedRed(1, TODAY)], entries: [] };
     await Promise.all(others.map((other) => other.react(room.workspace.ws, changes)));
-    await room.react({ crossings: [turnedRed(1, NOON + 60_000)] });
+    await room.react({ crossings: [turnedRed(1, TODAY)] });
     const [task, ...rest] = await tasks();
     expect(rest).toEqual([]);
     expect(task).toMatchObject({
@@ -59,10 +63,10 @@ describe('a play', () => {
     });
     expect(task?.evidence.map(({ label, value }) => [label, value])).toEqual([
       ['health', '38'],
-      ['band', 'bad'],
       ['health_before', '64'],
       ['health_reason', 'active_days -25'],
       ['health_reason', 'open_tickets -12'],
+      ['band', 'bad'],
     ]);
     expect(await factNames()).toEqual(['task_opened']);
     expect(await card(SAMPLE_PLAYS.red.id)).toMatchObject({ runs: 1, openTasks: 1, skippedTooOld: 0, lastRunAt: NOON });
@@ -70,7 +74,7 @@ describe('a play', () => {
 
   it('acts on many at once while many look, each once', async () => {
     has(...Array.from({ length: 300 }, (_, i) => sampleAccount(i + 1)));
-    const crossings = [...room.accounts.keys()].map((num) => turnedRed(num, NOON));
+    const crossings = [...room.accounts.keys()].map((num) => turnedRed(num, TODAY));
     const halves = [crossings.slice(0, 200), crossings.slice(100).reverse(), crossings.toReversed(), crossings];
     await Promise.all(halves.map((part) => room.open().react(room.workspace.ws, { accounts: [], crossings: part, entries: [] })));
     expect(await tasks({ limit: 500 })).toHaveLength(300);
@@ -79,14 +83,14 @@ describe('a play', () => {
 
   it('lets a second cause join the task that waits, and opens another once that is done', async () => {
     has(sampleAccount(1));
-    await room.react({ crossings: [turnedRed(1, NOON)] });
+    await room.react({ crossings: [turnedRed(1, TODAY)] });
     room.clock.advance(3 * DAY);
-    await room.react({ crossings: [turnedRed(1, room.clock.now())] });
+    await room.react({ crossings: [turnedRed(1, today())] });
     const [task] = await tasks();
     expect(task?.evidence.filter(({ label }) => label === 'health')).toHaveLength(2);
     await room.call('updateTask', { params: { id: task!.id }, body: { status: 'done' } });
     room.clock.advance(3 * DAY);
-    await room.react({ crossings: [turnedRed(1, room.clock.now())] });
+    await room.react({ crossings: [turnedRed(1, today())] });
     expect((await tasks()).map(({ id }) => id)).not.toContain(task!.id);
     expect(await tasks()).toHaveLength(1);
     await expect(room.call('updateTask', { params: { id: task!.id }, body: { status: 'open' } })).rejects.toMatchObject({
@@ -100,7 +104,7 @@ describe('a play', () => {
       sampleAccount(2, { stage: 'onboarding', stageSince: NOON - 15 * DAY }),
       sampleAccount(3, { stage: 'onboarding', stageSince: NOON - 13 * DAY }),
     );
-    for (const _ of [1, 2]) await room.react({ crossings: [turnedRed(1, NOON - 40 * DAY)] });
+    for (const _ of [1, 2]) await room.react({ crossings: [turnedRed(1, '2026-04-01')] });
     expect((await tasks()).map(({ accountName }) => accountName)).toEqual(['Account 3']);
     expect(await card(SAMPLE_PLAYS.red.id)).toMatchObject({ runs: 0, skippedTooOld: 1, lastRunAt: null });
     expect(await card(SAMPLE_PLAYS.welcome.id)).toMatchObject({ runs: 1, skippedTooOld: 1 });
@@ -109,10 +113,10 @@ describe('a play', () => {
   it('acts on nobody outside its audience, nor while it is off', async () => {
     has(sampleAccount(1, { mrrMinor: 0 }), sampleAccount(2));
     await room.call('updatePlay', { params: { id: SAMPLE_PLAYS.red.id }, body: { on: false } });
-    await room.react({ crossings: [turnedRed(1, NOON), turnedRed(2, NOON)] });
+    await room.react({ crossings: [turnedRed(1, TODAY), turnedRed(2, TODAY)] });
     expect(await tasks()).toEqual([]);
     await room.call('updatePlay', { params: { id: SAMPLE_PLAYS.red.id }, body: { on: true } });
-    await room.react({ crossings: [turnedRed(1, NOON), turnedRed(2, NOON)] });
+    await room.react({ crossings: [turnedRed(1, TODAY), turnedRed(2, TODAY)] });
     expect((await tasks()).map(({ accountName }) => accountName)).toEqual(['Account 2']);
   });
 
@@ -134,7 +138,7 @@ describe('a play', () => {
     });
     await room.react();
     const found = await tasks();
-    expect(found.map((task) => [task.accountName, task.evidence.length]).sort()).toEqual([
+    expect(found.map((task) => [task.accountName, task.evidence.length]).sort(inText)).toEqual([
       ['Account 1', 2],
       ['Account 2', 1],
     ]);
@@ -146,12 +150,18 @@ describe('a play', () => {
 
   it('forgets accounts that are gone with their import', async () => {
     has(sampleAccount(1));
-    await room.react({ crossings: [turnedRed(1, NOON)] });
+    await room.react({ crossings: [turnedRed(1, TODAY)] });
     await room.call('createTask', { body: { title: 'Call', accountId: 'acc_000001', ownerId: null, dueOn: '2026-05-20' } });
     room.accounts.clear();
     await room.react({ accounts: [1] });
     expect((await tasks()).map(({ playId, accountId }) => [playId, accountId])).toEqual([[null, null]]);
     expect((await card(SAMPLE_PLAYS.red.id)).runs).toBe(0);
+
+    has(sampleAccount(2));
+    await room.react({ crossings: [turnedRed(2, TODAY)] });
+    room.accounts.clear();
+    await room.sweep();
+    expect(await tasks({ play: SAMPLE_PLAYS.red.id })).toEqual([]);
   });
 });
 
@@ -167,13 +177,18 @@ describe('dates', () => {
       sampleAccount(7, { customerSince: '2026-04-20', stage: 'active' }),
     );
     for (const _ of [1, 2]) await room.sweep();
-    expect((await tasks()).map(({ accountName, playId }) => [accountName, playId]).sort()).toEqual([
+    expect((await tasks()).map(({ accountName, playId }) => [accountName, playId]).sort(inText)).toEqual([
       ['Account 1', SAMPLE_PLAYS.renewal.id],
       ['Account 4', SAMPLE_PLAYS.quiet.id],
     ]);
     room.clock.advance(DAY);
     await room.sweep();
-    expect((await tasks()).map(({ accountName }) => accountName).sort()).toEqual(['Account 1', 'Account 2', 'Account 4', 'Account 5']);
+    expect((await tasks()).map(({ accountName }) => accountName).sort(inText)).toEqual([
+      'Account 1',
+      'Account 2',
+      'Account 4',
+      'Account 5',
+    ]);
     const [renewal] = await tasks({ account: 'acc_000001' });
     expect(renewal?.evidence).toEqual([{ label: 'renews_on', value: '2026-08-08', at: null }]);
     await room.call('updateTask', { params: { id: renewal!.id }, body: { status: 'done' } });
@@ -202,13 +217,13 @@ describe('dates', () => {
 describe('the hold-out', () => {
   it('keeps its share out, sticks, and is compared with those acted on', async () => {
     has(...Array.from({ length: 400 }, (_, i) => sampleAccount(i + 1, { stage: 'onboarding', stageSince: NOON - 100 * DAY })));
-    const graded = (at: number) => [...room.accounts.keys()].map((num) => turnedRed(num, at, { signal: 'lead_score', to: 'A' }));
-    await room.react({ crossings: graded(NOON) });
+    const graded = (day: string) => [...room.accounts.keys()].map((num) => turnedRed(num, day, { signal: 'lead_score', to: 'A' }));
+    await room.react({ crossings: graded(TODAY) });
     const acted = new Set((await tasks({ limit: 500, play: HELD.id })).map(({ accountId }) => accountId));
     expect(Math.abs(acted.size - 200)).toBeLessThan(50);
     await room.call('updatePlay', { params: { id: HELD.id }, body: { holdOutPercent: 0 } });
     room.clock.advance(DAY);
-    await room.react({ crossings: graded(room.clock.now()) });
+    await room.react({ crossings: graded(today()) });
     expect(await tasks({ limit: 500, play: HELD.id })).toHaveLength(acted.size);
 
     for (const account of room.accounts.values()) if (acted.has(account.id) || account.num % 10 === 0) has({ ...account, stage: 'active' });
@@ -254,7 +269,7 @@ describe('the hold-out', () => {
 describe('tasks', () => {
   it('are ranked by what hangs on them and how near they are, and known without money to who may not see it', async () => {
     has(sampleAccount(1, { mrrMinor: 1_000 }), sampleAccount(2, { mrrMinor: 900_000 }), sampleAccount(3, { mrrMinor: 2_000 }));
-    await room.react({ crossings: [1, 2, 3].map((num) => turnedRed(num, NOON)) });
+    await room.react({ crossings: [1, 2, 3].map((num) => turnedRed(num, TODAY)) });
     await room.call('createTask', { body: { title: 'Tidy up', accountId: null, ownerId: 'usr_bob', dueOn: '2026-05-01' } });
     expect((await tasks()).map((task) => task.accountName ?? task.title.en)).toEqual(['Account 2', 'Account 3', 'Account 1', 'Tidy up']);
     const poor = await tasks({}, { may: ['records.read'] });
@@ -268,7 +283,7 @@ describe('tasks', () => {
 
   it('come in pages without gaps, by owner, account and play', async () => {
     has(...Array.from({ length: 23 }, (_, i) => sampleAccount(i + 1, { ownerId: i % 2 ? 'usr_ada' : null })));
-    await room.react({ crossings: [...room.accounts.keys()].map((num) => turnedRed(num, NOON)) });
+    await room.react({ crossings: [...room.accounts.keys()].map((num) => turnedRed(num, TODAY)) });
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -330,7 +345,7 @@ describe('a play’s page', () => {
     });
     expect(await preview(SAMPLE_PLAYS.renewal.id)).toMatchObject({ accounts: 1, examples: [{ cause: 'renews_on: 2026-06-01' }] });
     expect(await tasks()).toEqual([]);
-    await room.react({ crossings: [turnedRed(1, NOON)] });
+    await room.react({ crossings: [turnedRed(1, TODAY)] });
     expect(await preview(SAMPLE_PLAYS.red.id)).toEqual({ accounts: 0, examples: [] });
     expect(await preview(SAMPLE_PLAYS.renewal.id)).toEqual({ accounts: 0, examples: [] });
   });
@@ -344,7 +359,7 @@ describe('a play’s page', () => {
       definition: { version: 2, audience, steps: [{ dueInDays: 9 }] },
     });
     has(sampleAccount(1), sampleAccount(2, { attributes: { tier: 'gold' } }));
-    await room.react({ crossings: [turnedRed(1, NOON), turnedRed(2, NOON)] });
+    await room.react({ crossings: [turnedRed(1, TODAY), turnedRed(2, TODAY)] });
     expect(await tasks()).toMatchObject([{ accountName: 'Account 2', dueOn: '2026-05-19' }]);
     await expect(room.call('updatePlay', { params: { id }, body: { audience: { field: 'mood', op: 'exists' } } })).rejects.toThrow(
       'no field “mood”',

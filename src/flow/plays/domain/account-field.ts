@@ -9,7 +9,6 @@ const DATES: Readonly<Record<string, (row: AccountRow) => string | null>> = {
 };
 
 const READERS: Readonly<Record<string, Read>> = {
-  id: (row) => row.id,
   name: (row) => row.name,
   domain: (row) => row.domain,
   industry: (row) => row.industry,

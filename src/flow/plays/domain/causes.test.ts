@@ -4,7 +4,8 @@ import { causesOfCrossings, causesOfDates, causesOfEntries, causesOfFacts, type 
 import type { SignalCrossing } from './play-changes.ts';
 
 const MADRID = 'Europe/Madrid';
-// 00:30 of 11 May in Madrid.
+// The beginning of 11 May in Madrid, and half an hour later.
+const MIDNIGHT = Date.UTC(2026, 4, 10, 22);
 const LATE = Date.UTC(2026, 4, 10, 22, 30);
 
 describe('causes', () => {
@@ -14,14 +15,11 @@ describe('causes', () => {
       signal: 'health',
       from: 'good',
       to: 'bad',
-      at: LATE,
-      score: null,
-      before: null,
-      reasons: [],
+      day: '2026-05-11',
     };
     const told = [crossing, { ...crossing, from: 'bad' }, { ...crossing, to: 'watch' }, { ...crossing, signal: 'lead_score' as const }];
     expect(causesOfCrossings({ kind: 'signal_crosses', signal: 'health', to: 'bad' }, told, MADRID)).toEqual([
-      { account: 1, key: '2026-05-11', at: LATE, evidence: [{ label: 'band', value: 'bad', at: LATE }], timeless: false },
+      { account: 1, key: '2026-05-11', at: MIDNIGHT, evidence: [{ label: 'band', value: 'bad', at: MIDNIGHT }], timeless: false },
     ]);
   });
 

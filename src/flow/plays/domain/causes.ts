@@ -3,7 +3,6 @@ import type { PlayTrigger } from '#kernel/play.ts';
 import type { Evidence } from '../contracts.ts';
 import { accountField } from './account-field.ts';
 import { isWindowOpen } from './date-window.ts';
-import { evidenceOfCrossing } from './evidence.ts';
 import type { NumberedAccount, PlayChanges } from './play-changes.ts';
 
 /** Why a play should look at an account. Equal keys of one play and account are one cause, acted on once. */
@@ -37,13 +36,10 @@ export const causesOfCrossings = (
 ): readonly Cause[] =>
   crossings
     .filter((crossing) => crossing.signal === trigger.signal && crossing.to === trigger.to && crossing.from !== crossing.to)
-    .map((crossing) => ({
-      account: crossing.account,
-      key: dateOf(crossing.at, zone),
-      at: crossing.at,
-      evidence: evidenceOfCrossing(crossing),
-      timeless: false,
-    }));
+    .map(({ account, to, day }) => {
+      const at = startOfDate(day, zone);
+      return { account, key: day, at, evidence: [{ label: 'band', value: to, at }], timeless: false };
+    });
 
 /** Which accounts entered the stage? From what was told and from where they stand now, so that an entry that was missed is found later. */
 export const causesOfEntries = (

@@ -5,18 +5,24 @@ import type { TaskRecord } from './task-record.ts';
 const NOW = Date.UTC(2026, 4, 10, 10);
 const words = { en: 'Call', 'zh-CN': 'Call', es: 'Call' };
 const TASK: TaskRecord = {
-  ...{ id: 'tsk_1', playId: null, runId: null, step: 0, accountNum: 1, accountId: 'acc_1', ownerId: 'usr_ada', title: words, advice: null },
-  ...{
-    evidence: [],
-    status: 'open',
-    dueOn: '2026-05-12',
-    snoozedUntil: null,
-    valueMinor: 0,
-    createdAt: 0,
-    doneAt: null,
-    outcome: null,
-    version: 1,
-  },
+  id: 'tsk_1',
+  playId: null,
+  runId: null,
+  step: 0,
+  accountNum: 1,
+  accountId: 'acc_1',
+  ownerId: 'usr_ada',
+  title: words,
+  advice: null,
+  evidence: [],
+  status: 'open',
+  dueOn: '2026-05-12',
+  snoozedUntil: null,
+  valueMinor: 0,
+  createdAt: 0,
+  doneAt: null,
+  outcome: null,
+  version: 1,
 };
 const ASLEEP: TaskRecord = { ...TASK, status: 'snoozed', snoozedUntil: '2026-05-08' };
 const change = (task: TaskRecord, patch: TaskPatch) => changeTask(task, patch, { now: NOW, today: '2026-05-10' });

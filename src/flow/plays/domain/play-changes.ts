@@ -6,18 +6,20 @@ export interface NumberedAccount extends AccountRow {
   readonly num: number;
 }
 
-/** A signal of an account went from one band to another. It must be told again when the same day is looked at again. */
+/** A signal of an account that went from one band to another at the close of a local day; a lead score's bands are its grades. It may be told again. */
 export interface SignalCrossing {
   readonly account: number;
   readonly signal: 'health' | 'lead_score';
-  /** Null when there was no band before. */
-  readonly from: string | null;
+  readonly from: string;
   readonly to: string;
-  /** When it crossed (UTC ms); its local day is the cause. */
-  readonly at: number;
-  readonly score: number | null;
-  readonly before: { readonly score: number; readonly at: number } | null;
-  /** What speaks for the score; those that lost most are kept as evidence. */
+  readonly day: string;
+}
+
+/** What a signal said on the day of a crossing, and on the day it was compared with. */
+export interface CrossingScore {
+  readonly score: number;
+  readonly before: { readonly score: number; readonly day: string } | null;
+  /** What speaks for the score; the factors that lost most are kept as evidence. */
   readonly reasons: readonly { readonly factor: string; readonly points: number; readonly possible: number }[];
 }
 

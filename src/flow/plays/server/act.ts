@@ -3,6 +3,7 @@ import type { PlayDefinition } from '#kernel/play.ts';
 import { newId } from '#platform/clock.ts';
 import type { Db } from '#platform/postgres.ts';
 import type { Cause } from '../domain/causes.ts';
+import { evidenceOfScore } from '../domain/evidence.ts';
 import { type PlannedRun, planRuns } from '../domain/plan-runs.ts';
 import type { NumberedAccount } from '../domain/play-changes.ts';
 import { valueAtStake } from '../domain/task-rank.ts';
@@ -33,11 +34,31 @@ export const decide = async (desk: Desk, scene: Scene, play: PlayDefinition, occ
 
 /** Sets the play in motion: decisions, tasks and their facts in one transaction. Whoever comes second to a cause does nothing. */
 export const act = async (desk: Desk, scene: Scene, play: PlayDefinition, occasion: Occasion): Promise<void> => {
-  const runs = (await decide(desk, scene, play, occasion)).map((run) => ({ ...run, id: newId('run', scene.now) }));
-  if (runs.length === 0) return;
+  const decided = await decide(desk, scene, play, occasion);
+  if (decided.length === 0) return;
+  const runs = (await withScores(desk, scene, play, decided)).map((run) => ({ ...run, id: newId('run', scene.now) }));
   await desk.postgres.transaction(async (tx) => {
     const written = await insertRuns(tx, { ws: scene.workspace.ws, playId: play.id }, runs);
     await openTasksOf(desk, tx, { scene, play, runs: runs.filter((run) => run.arm === 'act' && written.has(run.id)) });
+  });
+};
+
+/** The decisions with what the signal said, where one crossed. */
+const withScores = async (
+  desk: Desk,
+  { workspace }: Scene,
+  { trigger }: PlayDefinition,
+  runs: readonly PlannedRun[],
+): Promise<readonly PlannedRun[]> => {
+  if (trigger.kind !== 'signal_crosses') return runs;
+  const { signal } = trigger;
+  const crossings = runs.filter((run) => run.arm !== 'old').map(({ account, cause }) => ({ account: account.num, day: cause.key }));
+  const scores = await desk.crossingScores(workspace.ws, signal, crossings);
+  return runs.map((run) => {
+    const score = run.arm === 'old' ? undefined : scores.get(run.account.num);
+    if (!score) return run;
+    const evidence = [...evidenceOfScore(score, { signal, at: run.cause.at, zone: workspace.timeZone }), ...run.cause.evidence];
+    return { ...run, cause: { ...run.cause, evidence } };
   });
 };
 

@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '#platform/http.ts';
 import type { Log } from '#platform/log.ts';
 import type { Db, Postgres } from '#platform/postgres.ts';
 import type { ShippedPlay } from '../domain/effective-play.ts';
-import type { NumberedAccount } from '../domain/play-changes.ts';
+import type { CrossingScore, NumberedAccount, SignalCrossing } from '../domain/play-changes.ts';
 
 /** Where plays read accounts with their figures (money included) and the people who work here. */
 export interface AccountDirectory {
@@ -32,6 +32,12 @@ export interface PlaysDeps {
   readonly manifests: readonly Pick<StageManifest, 'id' | 'plays'>[];
   readonly directory: AccountDirectory;
   workspaces(): Promise<readonly WorkspaceContext[]>;
+  /** What the signal said on the day of each crossing, by account; unknown ones are left out. Asked only for crossings that are acted on. */
+  crossingScores(
+    ws: number,
+    signal: SignalCrossing['signal'],
+    crossings: readonly { readonly account: number; readonly day: string }[],
+  ): Promise<ReadonlyMap<number, CrossingScore>>;
 }
 
 /** The desk at which plays work. */

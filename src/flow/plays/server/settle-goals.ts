@@ -12,11 +12,7 @@ type Accounts = ReadonlyMap<number, NumberedAccount>;
 export const settleAccounts = async (desk: Desk, scene: Scene, nums: readonly number[], accounts: Accounts): Promise<void> => {
   const { ws } = scene.workspace;
   const { db } = desk.postgres;
-  await forgetAccounts(
-    desk,
-    ws,
-    nums.filter((num) => !accounts.has(num)),
-  );
+  await forgetAccounts(desk, ws, goneOf(nums, accounts));
   await judgeGoals(desk, scene, { runs: await unsettledRuns(db, ws, nums), accounts });
   await refreshValues(db, ws, valuesOf(nums, accounts));
 };
@@ -26,16 +22,22 @@ export const settleAll = async (desk: Desk, scene: Scene): Promise<void> => {
   const { ws } = scene.workspace;
   const { db } = desk.postgres;
   for await (const runs of allUnsettledRuns(db, ws)) {
-    const accounts = await desk.directory.byNums(ws, [...new Set(runs.map((run) => run.account))]);
+    const nums = [...new Set(runs.map((run) => run.account))];
+    const accounts = await desk.directory.byNums(ws, nums);
     await judgeGoals(desk, scene, { runs, accounts });
+    await forgetAccounts(desk, ws, goneOf(nums, accounts));
   }
   for (let beyond = 0; ; ) {
     const nums = await accountsWithTasks(db, ws, beyond);
     if (nums.length === 0) return;
-    await refreshValues(db, ws, valuesOf(nums, await desk.directory.byNums(ws, nums)));
+    const accounts = await desk.directory.byNums(ws, nums);
+    await refreshValues(db, ws, valuesOf(nums, accounts));
+    await forgetAccounts(desk, ws, goneOf(nums, accounts));
     beyond = nums.at(-1)!;
   }
 };
+
+const goneOf = (nums: readonly number[], accounts: Accounts): readonly number[] => nums.filter((num) => !accounts.has(num));
 
 const judgeGoals = async (
   desk: Desk,

@@ -11,7 +11,7 @@ export const taskRoutes = (desk: Desk): readonly Route[] => [
   route(contracts.updateTask, ({ params, body }, context) => updateTask(desk, taskScene(context), { ...body, id: params.id })),
 ];
 
-const taskScene = ({ workspace, now, may }: ContextOf<'records.write'>): TaskScene => ({
-  ...sceneOf(workspace, now),
-  mayMoney: may('money.read'),
+const taskScene = (context: ContextOf<'records.write'>): TaskScene => ({
+  ...sceneOf(context.workspace, context.now),
+  mayMoney: context.may('money.read'),
 });

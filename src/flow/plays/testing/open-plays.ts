@@ -9,7 +9,7 @@ import type { Route, WorkspaceContext } from '#platform/http.ts';
 import { silentLog } from '#platform/log.ts';
 import { createTestPostgres } from '#platform/postgres/testing.ts';
 import { accountField } from '../domain/account-field.ts';
-import type { NumberedAccount, PlayChanges, SignalCrossing } from '../domain/play-changes.ts';
+import type { CrossingScore, NumberedAccount, PlayChanges, SignalCrossing } from '../domain/play-changes.ts';
 import { type AccountDirectory, createPlays } from '../index.ts';
 
 const EVERYTHING_ALLOWED: readonly Permission[] = ['records.read', 'records.write', 'money.read', 'plays.write'];
@@ -44,6 +44,7 @@ export const openPlays = async (start: number, plays: readonly PlayDefinition[])
       manifests: [{ id: 'retain', plays: definitions }],
       directory: directoryOf(accounts, () => clock.now()),
       workspaces: async () => [workspace],
+      crossingScores: async (_ws, _signal, crossings) => new Map(crossings.map(({ account }) => [account, FALL])),
     });
   const opened = open(plays);
   const changes = (given: Partial<PlayChanges>): PlayChanges => ({ accounts: [...accounts.keys()], crossings: [], entries: [], ...given });
@@ -71,21 +72,25 @@ export const openPlays = async (start: number, plays: readonly PlayDefinition[])
 
 export type OpenPlays = Awaited<ReturnType<typeof openPlays>>;
 
-/** A fall into the red as signals tell it. */
-export const turnedRed = (account: number, at: number, given: Partial<SignalCrossing> = {}): SignalCrossing => ({
+/** A fall into the red on a local day, as signals tell it. */
+export const turnedRed = (account: number, day: string, given: Partial<SignalCrossing> = {}): SignalCrossing => ({
   account,
   signal: 'health',
   from: 'watch',
   to: 'bad',
-  at,
+  day,
+  ...given,
+});
+
+const FALL: CrossingScore = {
   score: 38,
-  before: { score: 64, at: at - 7 * 86_400_000 },
+  before: { score: 64, day: '2026-05-03' },
   reasons: [
     { factor: 'active_days', points: 5, possible: 30 },
     { factor: 'open_tickets', points: 8, possible: 20 },
+    { factor: 'seat_use', points: 10, possible: 10 },
   ],
-  ...given,
-});
+};
 
 export interface CallInput {
   readonly params?: object;
