@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startOfDate } from '#kernel/calendar.ts';
 import { accountMrrSteps, type MrrLedger } from './mrr-ledger.ts';
@@ -7,11 +5,11 @@ import { type RevenuePeriod, type RevenueSlice, revenueByPeriod } from './revenu
 import { arpa, quickRatio } from './revenue-ratios.ts';
 import { grrNrr, logoChurn } from './revenue-retention.ts';
 import type { SubscriptionVersion } from './subscription-version.ts';
+import { ravenStackAccounts, ravenStackVersions } from './testing/ravenstack.ts';
 import { DOLLARS } from './testing/timelines.ts';
 
 // The golden figures come from an independent computation: one array of days per account and plan, filled from the file and differenced
 // day by day (numpy), with no step function, no phases and no netting rule but the day itself.
-const FOLDER = new URL('../../../../../../shared/data/ravenstack_saas/', import.meta.url);
 const ZONE = 'UTC';
 const AS_OF = Date.parse('2025-01-01T12:00:00Z');
 const RANGE = { from: '2023-01-01', to: '2025-01-01', unit: 'month' } as const;
@@ -21,9 +19,9 @@ let ledger: MrrLedger;
 let attributes: ReadonlyMap<string, Record<string, string>>;
 
 beforeAll(() => {
-  versions = rowsOf('ravenstack_subscriptions.csv').flatMap(versionsOf);
+  versions = ravenStackVersions(ZONE);
   ledger = accountMrrSteps({ versions, asOf: AS_OF, zone: ZONE, fx: DOLLARS });
-  attributes = new Map(rowsOf('ravenstack_accounts.csv').map((row) => [row.account_id!, row]));
+  attributes = ravenStackAccounts();
 });
 
 describe('RavenStack', () => {
@@ -155,31 +153,4 @@ function expectBalance(p: RevenuePeriod): void {
   expect(p.openingMinor + money).toBe(p.closingMinor);
   const accounts = p.accountsNew + p.accountsReactivated - p.accountsChurned + p.accountsMovedIn - p.accountsMovedOut;
   expect(p.accountsOpening + accounts).toBe(p.accountsClosing);
-}
-
-function rowsOf(file: string): readonly Record<string, string>[] {
-  const path = new URL(file, FOLDER);
-  if (!existsSync(path)) throw new Error(`The RavenStack sample is missing: expected ${path.pathname}`);
-  return parse(readFileSync(path), { bom: true, columns: true });
-}
-
-// Each row was known when it happened: the start on its date, and the end, which the file gives as the first date without, on its own.
-function versionsOf(row: Record<string, string>): readonly SubscriptionVersion[] {
-  const from = isoDate(row.start_date!);
-  const to = row.end_date === '' ? null : isoDate(row.end_date!);
-  const terms = {
-    from,
-    mrrMinor: Number(row.mrr_amount) * 100,
-    plan: row.plan_tier!,
-    seats: Number(row.seats),
-    trial: row.is_trial === 'TRUE',
-  };
-  const known = { subscriptionId: row.subscription_id!, accountId: row.account_id!, currency: 'USD' };
-  const started = { ...known, knownAt: startOfDate(from, ZONE), sequence: 0, phases: [{ ...terms, to: null }] };
-  if (to === null) return [started];
-  return [started, { ...known, knownAt: startOfDate(to, ZONE), sequence: 1, phases: [{ ...terms, to }] }];
-}
-
-function isoDate(dayFirst: string): string {
-  return dayFirst.split('-').reverse().join('-');
 }
