@@ -78,6 +78,8 @@ export const importsInTheWay = async (db: Db, { ws, number }: Which, from = 0): 
     )
     select import.file_name, concerned.why, count(*) as records
     from concerned join import on import.ws = ${ws} and import.number = concerned.import_number
+    -- What is being taken back already is out of the way by the time: undoings go newest first.
+    where import.status <> 'undoing'
     group by import.number, import.file_name, concerned.why order by records desc, import.number desc`.execute(db);
   return rows.map((row) => ({ fileName: row.file_name, why: row.why, records: row.records }));
 };

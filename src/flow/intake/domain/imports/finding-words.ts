@@ -23,6 +23,14 @@ const GENERIC = {
       es: 'fechas anteriores a 1980 o de más de 20 años en el futuro',
     },
   },
+  cell_left_out: {
+    severity: 'warning',
+    message: {
+      en: 'cells that could not be read and were left out; their rows were taken',
+      'zh-CN': '无法识别而被忽略的单元格；所在行已导入',
+      es: 'celdas que no se pudieron leer y se dejaron fuera; sus filas se importaron',
+    },
+  },
   key_repeated: {
     severity: 'warning',
     message: {

@@ -7,7 +7,7 @@ import { customKeyOf, fieldOf, type MappedColumn } from './columns.ts';
 
 type FoundColumn = { readonly name: string; readonly sample: readonly string[]; readonly inferred: ColumnFormat };
 
-const LIKELY = 0.5;
+const LIKELY = 0.3;
 const NAMED_SO = 0.2;
 const CUSTOM_KEY = /^[\p{L}\p{N}_]{1,60}$/u;
 

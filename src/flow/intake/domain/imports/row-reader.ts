@@ -26,13 +26,13 @@ export interface RowReaderOptions {
 interface Cell {
   readonly index: number;
   readonly field: ImportField;
-  read(text: string, currency: string): CellResult;
+  readonly read: (text: string, currency: string) => CellResult;
 }
 
 interface CustomCell {
   readonly index: number;
   readonly key: string;
-  read(text: string): CellResult;
+  readonly read: (text: string) => CellResult;
 }
 
 // Dates, countries and choices repeat; reading one costs far more than looking it up. Beyond this many a column does not repeat.
@@ -60,28 +60,45 @@ export function createRowReader(options: RowReaderOptions): (source: SourceRow) 
     if (repeatsHeader(source.cells, names))
       return failed(source.line, null, 'The line repeats the names of the columns.', 'Remove the line.');
     const written = currencyAt === undefined ? '' : (source.cells[currencyAt] ?? '').trim().toUpperCase();
-    const values: Record<string, ImportRow['values'][string]> = {};
-    const notes: RowNote[] = [];
-    const faults: { field: string; message: string; remedy: string }[] = [];
-    for (const { index, field, read } of cells) {
-      const text = source.cells[index] ?? '';
-      const result = read(text, isCurrency(written) ? written : options.currency);
-      if (!result.ok) faults.push({ field: field.key, message: `${names[index]}: ${result.message}`, remedy: result.remedy });
-      else if (result.value === null && field.required)
-        faults.push({ field: field.key, message: `${names[index]}: is empty.`, remedy: 'Fill it in.' });
-      else values[field.key] = result.value;
-      if (result.ok && isOdd(result.value, field.type)) notes.push({ code: codeFor('date_implausible', field.key), text: text.trim() });
+    const found: FoundInRow = { values: {}, notes: [], faults: [] };
+    for (const cell of cells) {
+      const text = source.cells[cell.index] ?? '';
+      takeCell(found, {
+        cell,
+        text,
+        name: names[cell.index] ?? '',
+        result: cell.read(text, isCurrency(written) ? written : options.currency),
+      });
+      const value = found.values[cell.field.key];
+      if (isOdd(value, cell.field.type)) found.notes.push({ code: codeFor('date_implausible', cell.field.key), text: text.trim() });
     }
-    const [first] = faults;
-    if (first !== undefined)
-      return failed(
-        source.line,
-        first.field,
-        faults.map(({ message }) => message).join(' '),
-        [...new Set(faults.map(({ remedy }) => remedy))].join(' '),
-      );
-    return { ok: true, row: { line: source.line, values, custom: customValues(customs, source.cells) }, notes };
+    const [first] = found.faults;
+    const { values, notes, faults } = found;
+    if (first === undefined) return { ok: true, row: { line: source.line, values, custom: customValues(customs, source.cells) }, notes };
+    const remedies = new Set(faults.map(({ remedy }) => remedy));
+    return failed(source.line, first.field, faults.map(({ message }) => message).join(' '), [...remedies].join(' '));
   };
+}
+
+interface FoundInRow {
+  readonly values: Record<string, ImportRow['values'][string]>;
+  readonly notes: RowNote[];
+  readonly faults: { readonly field: string; readonly message: string; readonly remedy: string }[];
+}
+
+// A country that nobody knows ('Philipines', 'Asia/Pacific') describes a record, it does not make it: the row is worth more than the cell.
+const LEFT_OUT: ReadonlySet<FieldType> = new Set(['country']);
+
+function takeCell(
+  found: FoundInRow,
+  { cell, text, name, result }: { readonly cell: Cell; readonly text: string; readonly name: string; readonly result: CellResult },
+): void {
+  const { key, type, required } = cell.field;
+  if (result.ok && (result.value !== null || !required)) found.values[key] = result.value;
+  else if (result.ok) found.faults.push({ field: key, message: `${name}: is empty.`, remedy: 'Fill it in.' });
+  else if (LEFT_OUT.has(type) && !required)
+    found.notes.push({ code: codeFor('cell_left_out', key), text: `${text.trim()}: ${result.remedy}` });
+  else found.faults.push({ field: key, message: `${name}: ${result.message}`, remedy: result.remedy });
 }
 
 function failed(line: number, field: string | null, message: string, remedy: string): ReadRow {
@@ -161,7 +178,7 @@ function customValues(customs: readonly CustomCell[], cells: readonly string[]):
   return values;
 }
 
-function oddDates(now: number): (value: string | number | boolean | null, type: FieldType) => boolean {
+function oddDates(now: number): (value: ImportRow['values'][string], type: FieldType) => boolean {
   const latest = now + FAR_AHEAD_DAYS * DAY_MS;
   const latestOn = new Date(latest).toISOString().slice(0, 10);
   const earliest = Date.parse(EARLIEST);

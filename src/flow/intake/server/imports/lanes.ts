@@ -65,7 +65,9 @@ const nextOf = async (engine: Engine, ws: number): Promise<StoredImport | undefi
     if (stored.status === 'running') return -1;
     return engine.targets.find((target) => target.kind.kind === stored.kind)?.order ?? 0;
   };
-  return [...waiting].sort((a, b) => rank(a) - rank(b) || a.number - b.number)[0];
+  // Undoings go backwards, since the newer stands on the older.
+  const within = (a: StoredImport, b: StoredImport): number => (a.status === 'undoing' ? b.number - a.number : a.number - b.number);
+  return [...waiting].sort((a, b) => rank(a) - rank(b) || within(a, b))[0];
 };
 
 // A database that is away comes back: the job is tried again. Anything else ends this import, not the lane.
