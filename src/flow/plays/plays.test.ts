@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { appendFacts } from '#flow/facts/index.ts';
 import { createOutcomes } from '#flow/outcomes/index.ts';
 import { dateOf } from '#kernel/calendar.ts';
 import type { EndpointOutput } from '#kernel/endpoint.ts';
 import type { FactDraft } from '#kernel/fact.ts';
+import { openJobs } from '#platform/jobs.ts';
+import { silentLog } from '#platform/log.ts';
 import { sql } from '#platform/postgres.ts';
 import type { getPlay, listTasks, PlayCard, previewPlay, Task } from './contracts.ts';
 import { type OpenPlays, openPlays, turnedRed } from './testing/open-plays.ts';
@@ -211,6 +213,19 @@ describe('dates', () => {
     has(sampleAccount(2, { renewsOn: '2026-06-01' }));
     await room.plays.sweepDue();
     expect(await tasks()).toHaveLength(1);
+  });
+});
+
+describe('the jobs', () => {
+  it('sweep a workspace soon after one of its plays was changed', async () => {
+    const jobs = await openJobs({ url: room.postgres.url, log: silentLog });
+    const plays = room.open();
+    await plays.work(jobs);
+    await jobs.start();
+    has(sampleAccount(1, { renewsOn: '2026-06-01' }));
+    await room.call('updatePlay', { params: { id: SAMPLE_PLAYS.renewal.id }, body: { dueInDays: 5 } }, plays.routes);
+    await vi.waitFor(async () => expect(await tasks()).toMatchObject([{ accountName: 'Account 1', dueOn: '2026-05-15' }]), 15_000);
+    await jobs.stop();
   });
 });
 

@@ -60,9 +60,9 @@ export const openPlays = async (start: number, plays: readonly PlayDefinition[])
     open: (definitions = plays) => open(definitions),
     react: (given: Partial<PlayChanges> = {}) => opened.react(workspace.ws, changes(given)),
     sweep: () => opened.sweep(workspace.ws),
-    /** Calls a route as somebody who may do these things. */
-    call: <Answer>(id: string, input: CallInput = {}, more: readonly Route[] = []) =>
-      callRoute<Answer>([...opened.routes, ...more], id, { input, workspace, now: clock.now() }),
+    /** Calls a route as somebody who may do these things; given ones come before those of the plays. */
+    call: <Answer>(id: string, input: CallInput = {}, given: readonly Route[] = []) =>
+      callRoute<Answer>([...given, ...opened.routes], id, { input, workspace, now: clock.now() }),
     close: async () => {
       await facts.shipper.stop();
       await Promise.all([postgres.drop(), clickhouse.drop()]);
