@@ -10,8 +10,11 @@ import type { Route } from '#platform/http.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import type { Stores } from '#platform/stores.ts';
+import { createEngage } from '#stages/engage/index.ts';
 import { createGrow } from '#stages/grow/index.ts';
+import { createMarket } from '#stages/market/index.ts';
 import { createRetain } from '#stages/retain/index.ts';
+import { createSell } from '#stages/sell/index.ts';
 import { buildBrowserSdk } from '../sdk/build.ts';
 
 /** What the machine gives to the river and the stages. */
@@ -55,16 +58,13 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     peopleByNums: identity.peopleByNums,
   });
 
-  const records = {
-    postgres,
-    appendFacts,
-    accountsByName: identity.accountsByName,
-    signedUpAt: identity.signedUpAt,
-    accountNums: identity.accountNums,
-  };
+  const records = { ...identity, postgres, appendFacts };
   const grow = createGrow(records);
   const retain = createRetain(records);
-  const stages = [grow, retain];
+  const sell = createSell(records);
+  const engage = createEngage({ ...records, subscriptionSpans: grow.subscriptionSpans });
+  const market = createMarket(records);
+  const stages = [market, sell, engage, retain, grow];
 
   const targets: readonly ImportTarget[] = [...identity.importTargets, ...stages.flatMap((stage) => stage.importTargets)];
   const imports = createImports({
@@ -100,7 +100,13 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   });
 
   return {
-    routes: [...imports.routes, ...tracking.routes, ...identity.routes, ...facts.routes, ...stages.flatMap((stage) => stage.routes)],
+    routes: [
+      ...imports.routes,
+      ...tracking.routes,
+      ...identity.routes,
+      ...facts.routes,
+      ...[sell, retain, grow].flatMap((stage) => stage.routes),
+    ],
     mountDoors: (app) => tracking.mount(app),
     outboxState: facts.outboxState,
     start: async () => {

@@ -1,3 +1,4 @@
+import { intakeSlice } from '#flow/intake/web/index.ts';
 import { playSlice } from '#flow/plays/web/index.ts';
 import { accountSlice, riverSlice } from '#flow/signals/web/index.ts';
 import { growSlice } from '#stages/grow/web/index.ts';
@@ -7,4 +8,13 @@ import { accessSlice } from '#web/access/index.ts';
 import type { AnyWebSlice } from './slice.ts';
 
 /** Every slice with pages or panels. A new one is one line here. */
-export const slices: readonly AnyWebSlice[] = [accessSlice, riverSlice, playSlice, accountSlice, growSlice, retainSlice, sellSlice];
+export const slices: readonly AnyWebSlice[] = [
+  accessSlice,
+  intakeSlice,
+  riverSlice,
+  playSlice,
+  accountSlice,
+  growSlice,
+  retainSlice,
+  sellSlice,
+];

@@ -1,3 +1,4 @@
+import { isRecordFact } from '#kernel/record-facts.ts';
 import { isObject, utf8Bytes } from './plain-text.ts';
 import { MESSAGE_LIMITS, type ProblemCode, TRACKING_KINDS, type TrackingKind, type TrackingProblem } from './tracking-message.ts';
 
@@ -48,6 +49,12 @@ function checkRequired(problems: TrackingProblem[], raw: Fields, kind: TrackingK
   requireField(problems, raw.event, 'event');
   if (typeof raw.event === 'number') problems.push(notText('event'));
   else checkText(problems, raw.event, 'event', MESSAGE_LIMITS.eventLength);
+  // A write key stands in public pages: with it nobody may tell that a subscription began or a deal was won.
+  if (typeof raw.event === 'string' && isRecordFact(raw.event.trim())) {
+    problems.push(
+      problem('event', 'reserved', 'Only a change of a record may tell this.', 'Use another event name, or import the records.'),
+    );
+  }
 }
 
 function requireField(problems: TrackingProblem[], value: unknown, field: string): void {

@@ -180,3 +180,10 @@ describe('utf8Bytes', () => {
     );
   });
 });
+
+describe('names that belong to records', () => {
+  it.each(['subscription_started', 'deal_won', ' ticket_opened '])('refuses “%s” from a sender', (event) => {
+    const parsed = parseTrackingMessage({ type: 'track', userId: 'u1', event }, { receivedAt: 0, now: 0 });
+    expect(parsed).toMatchObject({ ok: false, problems: [{ field: 'event', code: 'reserved' }] });
+  });
+});

@@ -38,7 +38,7 @@ export type TrackingWarning = { readonly field: string; readonly code: TimeWarni
 /** Why a message cannot be kept, in which field, and what the sender can do. */
 export type TrackingProblem = { readonly field: string; readonly code: ProblemCode; readonly message: string; readonly remedy: string };
 
-export type ProblemCode = 'not_an_object' | 'unknown_type' | 'too_large' | 'missing' | 'wrong_type' | 'too_long';
+export type ProblemCode = 'not_an_object' | 'unknown_type' | 'too_large' | 'missing' | 'wrong_type' | 'too_long' | 'reserved';
 
 /** The answer to one message. */
 export type ParsedMessage =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRecordFact } from '#kernel/record-facts.ts';
 import { MESSAGE_LIMITS } from './tracking-message.ts';
 
 const named = (limit: number) => z.union([z.string().max(limit), z.number()]);
@@ -29,7 +30,15 @@ const NAMED_ID = Id.refine(isNamed, 'It is blank.');
 export const TrackingInput = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('identify'), ...common }).refine(needsSomebody, SOMEBODY),
   z
-    .looseObject({ type: z.literal('track'), ...common, event: z.string().max(MESSAGE_LIMITS.eventLength).refine(isNamed, 'It is blank.') })
+    .looseObject({
+      type: z.literal('track'),
+      ...common,
+      event: z
+        .string()
+        .max(MESSAGE_LIMITS.eventLength)
+        .refine(isNamed, 'It is blank.')
+        .refine((event) => !isRecordFact(event.trim()), 'Only a change of a record may tell this.'),
+    })
     .refine(needsSomebody, SOMEBODY),
   z
     .looseObject({ type: z.literal('page'), ...common, name: z.unknown().optional(), category: z.unknown().optional() })

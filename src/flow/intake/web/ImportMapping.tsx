@@ -1,0 +1,78 @@
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useMutationOf } from '#web/queries.ts';
+import { Section } from '#web/ui/Section.tsx';
+import { Select } from '#web/ui/Select.tsx';
+import { StatusPill } from '#web/ui/StatusPill.tsx';
+import { Table } from '#web/ui/Table.tsx';
+import { type ColumnMapping, getImport, type Import, type ImportKind, updateImport } from '../contracts.ts';
+import { isReady, missingFields, sureness } from './import-state.ts';
+import { intakeText } from './text/text.ts';
+
+const NOWHERE = '-';
+const TONES = { sure: 'good', likely: 'accent', guess: 'warn' } as const;
+
+/** Where each column goes: to a field, to a field of its own, or nowhere. */
+export const ImportMapping = ({ one, kind }: { readonly one: Import; readonly kind: ImportKind }) => {
+  const t = useText(intakeText);
+  const language = currentLanguage();
+  const missing = missingFields(kind, one.mapping);
+  return (
+    <Section title={t('one.mapping')} count={one.mapping.length}>
+      {missing.length > 0 && (
+        <p className="mb-2 text-13 text-bad">{t('one.missing', { fields: missing.map((field) => field.label[language]).join(', ') })}</p>
+      )}
+      <Table
+        caption={t('one.mapping')}
+        rows={one.mapping}
+        rowId={(row) => String(row.index)}
+        columns={[
+          { key: 'column', label: t('one.column'), render: (row) => <span className="font-medium">{row.column}</span> },
+          {
+            key: 'sample',
+            label: t('one.sample'),
+            render: (row) => <span className="block max-w-72 truncate text-muted">{row.sample.slice(0, 3).join(' · ')}</span>,
+          },
+          { key: 'target', label: t('one.target'), render: (row) => <Target one={one} kind={kind} column={row} /> },
+          {
+            key: 'sure',
+            label: '',
+            render: (row) =>
+              row.target === null ? null : (
+                <StatusPill look="bare" tone={TONES[sureness(row.confidence)]}>
+                  {t(`one.${sureness(row.confidence)}`)}
+                </StatusPill>
+              ),
+          },
+        ]}
+      />
+    </Section>
+  );
+};
+
+const Target = ({ one, kind, column }: { readonly one: Import; readonly kind: ImportKind; readonly column: ColumnMapping }) => {
+  const t = useText(intakeText);
+  const language = currentLanguage();
+  const update = useMutationOf(updateImport, { refresh: [getImport] });
+  const own = column.target?.startsWith('custom:') ? column.target : `custom:${column.column}`;
+  const options = [
+    { value: NOWHERE, label: t('one.leaveOut') },
+    ...kind.fields.map((field) => ({
+      value: field.key,
+      label: field.label[language],
+      ...(field.required ? { hint: t('one.required') } : {}),
+    })),
+    ...(kind.custom ? [{ value: own, label: t('one.custom') }] : []),
+  ];
+  return (
+    <Select
+      label={t('one.target')}
+      className="min-w-44"
+      value={column.target ?? NOWHERE}
+      disabled={!isReady(one.status)}
+      onChange={(value) =>
+        update.mutate({ params: { id: one.id }, body: { mapping: [{ index: column.index, target: value === NOWHERE ? null : value }] } })
+      }
+      options={options}
+    />
+  );
+};

@@ -1,0 +1,39 @@
+import type { Tone } from '#web/ui/StatusPill.tsx';
+import type { Import, ImportKind, ImportStatus } from '../contracts.ts';
+
+/** Is something going on with this import that a page should follow? */
+export const isBusy = (status: ImportStatus): boolean => ['checking', 'queued', 'running', 'undoing'].includes(status);
+
+/** May the mapping still be changed and the file be imported (again)? */
+export const isReady = (status: ImportStatus): boolean => ['mapping', 'checked', 'done', 'failed', 'cancelled', 'undone'].includes(status);
+
+/** May what it changed be taken back? */
+export const isUndoable = ({ status, created, updated }: Pick<Import, 'status' | 'created' | 'updated'>): boolean =>
+  ['done', 'failed', 'cancelled'].includes(status) && created + updated > 0;
+
+/** Fields that the kind needs and no column fills yet. */
+export const missingFields = (kind: ImportKind | undefined, mapping: Import['mapping']): ImportKind['fields'] => {
+  const filled = new Set(mapping.map((column) => column.target));
+  return (kind?.fields ?? []).filter((field) => field.required && !filled.has(field.key));
+};
+
+/** How sure a guess is, in one word. */
+export const sureness = (confidence: number): 'sure' | 'likely' | 'guess' =>
+  confidence >= 0.85 ? 'sure' : confidence >= 0.55 ? 'likely' : 'guess';
+
+export const STATUS_TONES: Readonly<Record<ImportStatus, Tone>> = {
+  mapping: 'warn',
+  checking: 'accent',
+  checked: 'accent',
+  queued: 'accent',
+  running: 'accent',
+  done: 'good',
+  failed: 'bad',
+  cancelled: 'warn',
+  undoing: 'accent',
+  undone: 'unknown',
+};
+
+/** How far an import is, 0..1; null while the number of rows is not known. */
+export const progressOf = ({ rowsRead, rowsTotal }: Pick<Import, 'rowsRead' | 'rowsTotal'>): number | null =>
+  rowsTotal > 0 ? Math.min(1, rowsRead / rowsTotal) : null;

@@ -1,0 +1,21 @@
+import FileInput from 'lucide-react/icons/file-input';
+import RadioTower from 'lucide-react/icons/radio-tower';
+import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
+import { intakeText } from './text/text.ts';
+
+/** The doors of the product as a person sees them: files, events, the first choice. */
+export const intakeSlice = defineSlice({
+  id: 'intake',
+  messages: intakeText,
+  routes: [
+    { path: '/welcome', titleKey: 'welcome.title', page: async () => (await import('./WelcomePage.tsx')).WelcomePage },
+    { path: '/connect', titleKey: 'connect.title', page: async () => (await import('./ConnectPage.tsx')).ConnectPage },
+    { path: '/import', titleKey: 'list.title', page: async () => (await import('./ImportsPage.tsx')).ImportsPage },
+    { path: '/import/$id', titleKey: 'list.title', page: async () => (await import('./ImportPage.tsx')).ImportPage },
+    { path: '/live', titleKey: 'live.title', page: async () => (await import('./LivePage.tsx')).LivePage },
+  ],
+  nav: [
+    { section: 'foot', labelKey: 'list.title', icon: FileInput, to: '/import', order: NAV_ORDER.import, goKey: 'i' },
+    { section: 'foot', labelKey: 'live.title', icon: RadioTower, to: '/live', order: NAV_ORDER.events, goKey: 'e' },
+  ],
+});
