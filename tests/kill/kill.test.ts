@@ -11,6 +11,9 @@ const CYCLES = 20;
 /** As many of the kills hit the first start, with its making of files and its migrations. */
 const EARLY = 7;
 
+/** What is killed by itself in the middle of a cycle, in turn. */
+const ALONE = ['nothing', 'engine', 'nothing', 'database'] as const;
+
 let draws = 0;
 const random = (): number => murmur32(`${SEED}:${draws++}`) / 2 ** 32;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -42,7 +45,7 @@ describe('kill -9 at random points', () => {
         load.aim(await river.host);
         const afterMs = 200 + Math.floor(random() * 1_300);
         await pause(afterMs / 2);
-        const alone = ['engine', 'database', 'nothing', 'nothing'][Math.floor(random() * 4)];
+        const alone = ALONE[cycle % ALONE.length];
         if (alone === 'engine') river.killEngine();
         if (alone === 'database') killPostgres(home);
         await pause(afterMs / 2);
