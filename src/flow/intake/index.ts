@@ -1,4 +1,6 @@
 export { foldRows, type RowRules, reversal } from './domain/fold-rows.ts';
+export { nearestWord } from './domain/tabular/nearest-word.ts';
+export { type WritableCell, writeCsv } from './domain/tabular/write-csv.ts';
 export { factOfMessage, type KeptMessage, type MessageOwner } from './domain/tracking/fact-of-message.ts';
 export { type AccountOfRow, type AccountsByName, accountsOfRows, NO_ACCOUNT } from './server/accounts-of-rows.ts';
 export type { AccountRef, ImportChange, ImportContext, ImportRow, ImportTarget, RowNote, RowOutcome } from './server/import-target.ts';

@@ -1,0 +1,45 @@
+import type { Condition } from '#kernel/condition.ts';
+import type { Route, WorkspaceContext } from '#platform/http.ts';
+import type { ListCursor } from '../../domain/list-cursor.ts';
+import { accountRows, type NumberedAccountRow, standingAccountRows } from '../../store/lists/account-rows.ts';
+import { listPage } from '../../store/lists/list-page.ts';
+import type { ListsDeps } from './deps.ts';
+import { createFieldCatalogue } from './field-catalogue.ts';
+import { listRoutes } from './list-routes.ts';
+import { settleFor } from './read-question.ts';
+import { searchRoute } from './search.ts';
+import { viewRoutes } from './view-routes.ts';
+
+const PAGE = 1_000;
+
+/** Who are they: accounts and people with their figures, narrowed, sorted and found. */
+export const createLists = (deps: ListsDeps) => {
+  const { db } = deps.postgres;
+  const catalogue = createFieldCatalogue(deps);
+  return {
+    routes: [...listRoutes(deps, catalogue), searchRoute(deps), ...viewRoutes(deps)] satisfies readonly Route[],
+    /** Under each number the account that stands for it now, money included; numbers that name none are left out. */
+    accountsByNums: (ws: number, nums: readonly number[]) => standingAccountRows(db, ws, nums),
+    /** The accounts that meet the condition now, money included, in pages; refuses a condition that names no field of accounts. */
+    accountsWhere: async function* (
+      workspace: Pick<WorkspaceContext, 'ws' | 'timeZone'>,
+      condition: Condition,
+    ): AsyncGenerator<readonly NumberedAccountRow[]> {
+      const filter = settleFor('accounts', condition, { mayMoney: true, timeZone: workspace.timeZone });
+      const question = { ws: workspace.ws, search: '', filter, now: deps.clock.now() };
+      for (let after = null as ListCursor | null; ; ) {
+        const places = await listPage(db, 'accounts', question, { sort: 'created_at', numeric: false, order: 'asc', limit: PAGE, after });
+        const rows = await accountRows(
+          db,
+          workspace.ws,
+          places.map((place) => place.num),
+        );
+        if (rows.length > 0) yield rows;
+        after = places.at(-1) ?? null;
+        if (places.length < PAGE) return;
+      }
+    },
+  };
+};
+
+export type Lists = ReturnType<typeof createLists>;

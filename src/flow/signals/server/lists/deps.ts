@@ -1,0 +1,18 @@
+import type { Words } from '#kernel/words.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Postgres } from '#platform/postgres.ts';
+
+/** Something of the catalogue that can be found by its name. */
+export interface NamedThing {
+  readonly kind: 'metric' | 'play';
+  readonly id: string;
+  readonly name: Words;
+}
+
+/** What the composition root gives to lists and search. */
+export interface ListsDeps {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  /** Metrics and plays, which are kept by other rooms. */
+  namedThings(ws: number): readonly NamedThing[] | Promise<readonly NamedThing[]>;
+}

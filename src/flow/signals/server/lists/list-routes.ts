@@ -1,0 +1,69 @@
+import { AppError } from '#kernel/app-error.ts';
+import { type ContextOf, type Route, route } from '#platform/http.ts';
+import * as contracts from '../../contracts.ts';
+import { writeCursor } from '../../domain/list-cursor.ts';
+import { accountNumOf, accountRows, type NumberedAccountRow } from '../../store/lists/account-rows.ts';
+import type { ListName } from '../../store/lists/columns.ts';
+import { countList, listPage } from '../../store/lists/list-page.ts';
+import { personRows } from '../../store/lists/person-rows.ts';
+import type { ListsDeps } from './deps.ts';
+import { exportAccounts, exportPeople } from './export-list.ts';
+import { type FieldCatalogue, fieldInfos, isNumeric, languageOf } from './field-catalogue.ts';
+import { type ListInput, readQuestion } from './read-question.ts';
+
+/** Answers lists of accounts and people, their fields and their files. */
+export const listRoutes = (deps: ListsDeps, catalogue: FieldCatalogue): readonly Route[] => {
+  const { db } = deps.postgres;
+  return [
+    route(contracts.listAccounts, async ({ query }, context) => {
+      const page = await pageOf(deps, catalogue, { list: 'accounts', query }, context);
+      const rows = await accountRows(db, context.workspace.ws, page.nums);
+      return { ...page.answer, rows: rows.map((row) => presentAccount(row, context.may('money.read'))) };
+    }),
+    route(contracts.listPeople, async ({ query }, context) => {
+      const page = await pageOf(deps, catalogue, { list: 'people', query }, context);
+      return { ...page.answer, rows: [...(await personRows(db, context.workspace.ws, page.nums))] };
+    }),
+    route(contracts.exportAccounts, ({ query }, context) => exportAccounts(deps, catalogue, query, context)),
+    route(contracts.exportPeople, ({ query }, context) => exportPeople(deps, catalogue, query, context)),
+    route(contracts.listAccountFields, async (_, context) => ({ rows: await fieldsFor(deps, catalogue, 'accounts', context) })),
+    route(contracts.listPersonFields, async (_, context) => ({ rows: await fieldsFor(deps, catalogue, 'people', context) })),
+    route(contracts.getAccountRow, async ({ params }, context) => {
+      const num = await accountNumOf(db, context.workspace.ws, params.id);
+      const [row] = num === null ? [] : await accountRows(db, context.workspace.ws, [num]);
+      if (!row)
+        throw new AppError('not_found', `There is no account “${params.id}”.`, {
+          remedy: 'It may have been removed; search for it by name.',
+        });
+      return presentAccount(row, context.may('money.read'));
+    }),
+  ];
+};
+
+const fieldsFor = async (deps: ListsDeps, catalogue: FieldCatalogue, list: ListName, context: ContextOf<'records.read'>) => {
+  const known = await catalogue.of(context.workspace.ws, list);
+  return fieldInfos(list, known, { mayMoney: context.may('money.read'), language: await languageOf(deps.postgres.db, context) });
+};
+
+interface Asked {
+  readonly list: ListName;
+  readonly query: ListInput & { readonly limit: number };
+}
+
+const pageOf = async (deps: ListsDeps, catalogue: FieldCatalogue, { list, query }: Asked, context: ContextOf<'records.read'>) => {
+  const { question, order, after } = readQuestion(list, query, context);
+  const numeric = await isNumeric(catalogue, question.ws, list, order.sort);
+  const { db } = deps.postgres;
+  const [places, total] = await Promise.all([
+    listPage(db, list, question, { ...order, numeric, limit: query.limit + 1, after }),
+    // Counted once: whoever turns pages knows it from the first.
+    after === null ? countList(db, list, question) : undefined,
+  ]);
+  const shown = places.slice(0, query.limit);
+  const last = shown.at(-1);
+  const nextCursor = last && places.length > shown.length ? writeCursor(order, last) : null;
+  return { nums: shown.map((place) => place.num), answer: { nextCursor, ...(total === undefined ? {} : { total }) } };
+};
+
+const presentAccount = ({ num: _, ...row }: NumberedAccountRow, mayMoney: boolean) =>
+  mayMoney ? row : { ...row, mrrMinor: null, mrrPeakMinor: null };
