@@ -420,6 +420,15 @@ export const saveLifecycleRules = endpoint({
   body: z.object({ rules: z.array(StageRule), recompute: z.boolean().default(false) }),
   out: LifecycleRules,
 });
+export const getHistoryProgress = endpoint({
+  id: 'getHistoryProgress',
+  method: 'GET',
+  path: '/api/v1/lifecycle/progress',
+  policy: 'records.read',
+  tag: life,
+  summary: 'How far is the recomputation of history?',
+  out: z.object({ running: z.boolean(), done: z.number().int(), total: z.number().int(), finishedAt: Instant.nullable() }),
+});
 export const listLifecycleMoves = endpoint({
   id: 'listLifecycleMoves',
   method: 'GET',

@@ -12,10 +12,15 @@ export interface SignalsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly jobs: Jobs;
+  /** Every workspace of this installation. */
   workspaces(): Promise<readonly WorkspaceContext[]>;
   /** The number of the account, or person, that stands for this id; null when there is none. */
   accountNum(ws: number, id: string): Promise<number | null>;
   personNum(ws: number, id: string): Promise<number | null>;
+  /** Asks for another look at accounts, which the reactor takes. */
+  touchAccounts(ws: number, accounts: readonly number[]): Promise<void>;
+  /** When the newest fact of a workspace was known (UTC ms); null without facts. */
+  newestKnown(ws: number): Promise<number | null>;
 }
 
 /** A workspace as the signals need it. */

@@ -1,14 +1,13 @@
 import { fieldsOf } from '#kernel/condition.ts';
-import { type KnownLead, knownLeads } from './lead-knowledge.ts';
 import type { StageTrigger } from '../contracts.ts';
+import { leadScoreSteps } from '../domain/lead-score/account-lead-score.ts';
+import type { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
 import { paidLives } from '../domain/lifecycle/customer-lives.ts';
 import type { MrrStep, TermStep } from '../domain/lifecycle/input.ts';
 import type { LifecycleKnowledge, RuleVersion } from '../domain/lifecycle/rule-history.ts';
 import { inOrder } from '../domain/lifecycle/steps.ts';
 import { mrrStepsOf, type SubscriptionBelief, termStepsOf } from '../domain/lifecycle/subscription-steps.ts';
 import { type KeyedTrigger, keyedTriggers } from '../domain/lifecycle/triggers.ts';
-import { leadScoreSteps } from '../domain/lead-score/account-lead-score.ts';
-import type { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
 import type { AccountScope } from '../store/account-scope.ts';
 import {
   attributeSteps,
@@ -23,6 +22,7 @@ import {
   triggerFacts,
 } from '../store/lifecycle-facts.ts';
 import type { Place, SignalsDeps } from './deps.ts';
+import { type KnownLead, knownLeads } from './lead-knowledge.ts';
 
 /** Everything that the signals of one account are made of, besides its use of the product. */
 export interface AccountKnowledge {
@@ -44,7 +44,10 @@ export interface KnowledgeQuestion {
 }
 
 /** What is known of these accounts that can move them, in a few questions to the event store for all of them together? */
-export const lifecycleKnowledge = async (deps: SignalsDeps, question: KnowledgeQuestion): Promise<ReadonlyMap<number, AccountKnowledge>> => {
+export const lifecycleKnowledge = async (
+  deps: SignalsDeps,
+  question: KnowledgeQuestion,
+): Promise<ReadonlyMap<number, AccountKnowledge>> => {
   const { place, scope, versions, lead, asOf } = question;
   const triggers = versions.flatMap(({ rules }) => keyedTriggers(rules));
   const fields = propertiesOf(triggers.map(({ trigger }) => trigger));
@@ -53,17 +56,23 @@ export const lifecycleKnowledge = async (deps: SignalsDeps, question: KnowledgeQ
     subscriptionBeliefs(deps.clickhouse, scope, asOf),
     knownLeads(deps, place.ws, { of: { accounts }, definition: lead, asOf }),
     dealFacts(deps.clickhouse, scope, fields, asOf),
-    Promise.all(triggers.filter((keyed) => isFact(keyed) && keyed.keep !== 'life').map((keyed) => earlyFacts(deps, question, keyed, fields))),
+    Promise.all(
+      triggers.filter((keyed) => isFact(keyed) && keyed.keep !== 'life').map((keyed) => earlyFacts(deps, question, keyed, fields)),
+    ),
     attributeSteps(deps.clickhouse, scope, attributesOf(versions), asOf),
   ]);
   const paid = new Map(accounts.map((account) => [account, paymentsOf(beliefs.get(account) ?? [], question, triggers)]));
-  const begun = new Set(triggers.flatMap(({ stage, trigger }) => (stage === 'onboarding' && trigger.kind === 'fact' ? trigger.events : [])));
+  const begun = new Set(
+    triggers.flatMap(({ stage, trigger }) => (stage === 'onboarding' && trigger.kind === 'fact' ? trigger.events : [])),
+  );
   const starts = accounts.flatMap((account) => {
     const facts = early.flatMap((found) => found.get(account) ?? []).filter((fact) => begun.has(fact.event));
     return startsOf(paid.get(account)!.nominal, facts).map((start) => [account, start] as const);
   });
   const lived = await Promise.all(
-    triggers.filter((keyed) => isFact(keyed) && keyed.keep === 'life').map((keyed) => livedFacts(deps, question, { keyed, fields, starts })),
+    triggers
+      .filter((keyed) => isFact(keyed) && keyed.keep === 'life')
+      .map((keyed) => livedFacts(deps, question, { keyed, fields, starts })),
   );
   const leadsOf = Map.groupBy(leads, (one) => one.account);
   const scored = triggers.some(({ trigger }) => trigger.kind === 'lead_score');
@@ -106,15 +115,25 @@ const attributesOf = (versions: readonly RuleVersion[]): readonly string[] => [
   ...new Set(versions.flatMap(({ rules }) => rules.flatMap((rule) => (rule.onlyIf === null ? [] : fieldsOf(rule.onlyIf))))),
 ];
 
-const paymentsOf = (beliefs: readonly SubscriptionBelief[], { place, asOf }: KnowledgeQuestion, triggers: readonly { trigger: StageTrigger }[]) => {
+const paymentsOf = (
+  beliefs: readonly SubscriptionBelief[],
+  { place, asOf }: KnowledgeQuestion,
+  triggers: readonly { trigger: StageTrigger }[],
+) => {
   const windows = triggers.flatMap(({ trigger }) => (trigger.kind === 'term_ends_within' ? [trigger.days] : []));
   const foreign = beliefs.some((belief) => belief.currency !== place.currency);
   // Who pays in a currency without a rate is a customer all the same: the lifecycle counts the amount as it stands.
   const nominal = mrrStepsOf(beliefs, place.timeZone, (mrrMinor) => mrrMinor);
-  const terms = termStepsOf(beliefs, { zone: place.timeZone, now: asOf, leastDays: windows.length === 0 ? Number.POSITIVE_INFINITY : 2 * Math.min(...windows) });
+  const terms = termStepsOf(beliefs, {
+    zone: place.timeZone,
+    now: asOf,
+    leastDays: windows.length === 0 ? Number.POSITIVE_INFINITY : 2 * Math.min(...windows),
+  });
   return {
     nominal,
-    converted: foreign ? mrrStepsOf(beliefs, place.timeZone, (mrrMinor, currency) => (currency === place.currency ? mrrMinor : null)) : nominal,
+    converted: foreign
+      ? mrrStepsOf(beliefs, place.timeZone, (mrrMinor, currency) => (currency === place.currency ? mrrMinor : null))
+      : nominal,
     terms: terms satisfies readonly TermStep[],
   };
 };

@@ -61,18 +61,18 @@ const told = (events: string, columns: string, since = ''): string => `
 const RECENT = ` and at >= toDateTime64({first:Date} - 114, 3, 'UTC')`;
 
 const USAGE = `
-  select owner, toString(day) as day,
-    toUInt32(uniqExactIf(done, day - done < 28)) as activeDays, toUInt32(sumIf(uses, day - done < 28)) as uses,
-    toUInt32(sumIf(errors, day - done < 28)) as errors, toUInt32(length(groupUniqArrayArrayIf(features, day - done < 28))) as features,
+  select owner, day,
+    toUInt32(uniqExactIf(done, day - done < 28)) as activeDays, toUInt32(sumIf(useCount, day - done < 28)) as uses,
+    toUInt32(sumIf(errorCount, day - done < 28)) as errors, toUInt32(length(groupUniqArrayArrayIf(featureNames, day - done < 28))) as features,
     toUInt32(length(groupUniqArrayArrayIf(people, day - done < 28))) as activePeople,
-    toUInt32(uniqExactIf(done, day - done >= 28)) as usualDays, toUInt32(sumIf(uses, day - done >= 28)) as usualUses,
-    toUInt32(length(groupUniqArrayArrayIf(arrayMap(f -> (f, intDiv(day - done, 28)), features), day - done >= 28))) as usualFeatures
+    toUInt32(uniqExactIf(done, day - done >= 28)) as usualDays, toUInt32(sumIf(useCount, day - done >= 28)) as usualUses,
+    toUInt32(length(groupUniqArrayArrayIf(arrayMap(f -> (f, intDiv(day - done, 28)), featureNames), day - done >= 28))) as usualFeatures
   from (
-    select owner, done, seen, sumIf(if(uses = 0, 1, uses), event = 'feature_used') as uses, sumIf(errors, event = 'feature_used') as errors,
-      groupUniqArrayIf(feature, feature != '') as features, groupUniqArrayIf(who, who > 0) as people
+    select owner, done, seen, sumIf(if(used = 0, 1, used), event = 'feature_used') as useCount, sumIf(failed, event = 'feature_used') as errorCount,
+      groupUniqArrayIf(feature, feature != '') as featureNames, groupUniqArrayIf(who, who > 0) as people
     from (${told(
       'event in {use:Array(String)}',
-      `, toString(feature) as feature, toUInt32OrZero(props['count']) as uses, toUInt32OrZero(props['errors']) as errors,
+      `, toString(feature) as feature, toUInt32OrZero(props['count']) as used, toUInt32OrZero(props['errors']) as failed,
         if(stands > 0, stands, person) as who`,
       RECENT,
     ).replace(
@@ -86,7 +86,7 @@ const USAGE = `
   group by owner, day`;
 
 const TICKETS = `
-  select owner, toString(day) as day, toUInt32(countIf(closed = toDate(0) or closed > day)) as openTickets,
+  select owner, day, toUInt32(countIf(closed = toDate(0) or closed > day)) as openTickets,
     toUInt32(countIf(day - opened < 90 and (urgent or (escalated > toDate(0) and escalated <= day)))) as urgentTickets
   from (
     select owner, subject, minIf(done, event = 'ticket_opened') as opened, minIf(seen, event = 'ticket_opened') as openedSeen,
@@ -98,18 +98,18 @@ const TICKETS = `
   group by owner, day`;
 
 const RATINGS = `
-  select owner, toString(day) as day, avg(score) as satisfaction, max(learned) as ratedKnown
+  select owner, day, avg(score) as satisfaction, max(learned) as ratedKnown
   from (${told("event = 'ticket_rated'", `, toFloat64OrNull(props['score']) as score, toUnixTimestamp64Milli(known) as learned`)})
   array join arrayFilter(d -> d >= seen and d - done < 180, {days:Array(Date)}) as day
   where score is not null group by owner, day`;
 
 const PAYMENTS = `
-  select owner, toString(day) as day, toUInt32(count()) as failedPayments
+  select owner, day, toUInt32(count()) as failedPayments
   from (${told("event = 'payment_failed'", '')}) array join arrayFilter(d -> d >= seen and d - done < 60, {days:Array(Date)}) as day
   group by owner, day`;
 
 const CONTACTS = `
-  select owner, toString(day) as day, toString(max(latest)) as lastContactOn
+  select owner, day, max(latest) as lastContactOn
   from (
     -- What lies before all the days asked about is one fact: the latest.
     select owner, max(done) as latest, greatest(seen, {first:Date}) as since
@@ -152,7 +152,14 @@ export const heardBy = async (
        from events where ws = {ws:UInt32} and known <= {asOf:DateTime64(3)}
          and (event in {use:Array(String)} or arrayExists(p -> startsWith(event, p), {heard:Array(String)}))
      ) group by source, day order by day`,
-    { ws, zone, asOf: new Date(asOf), use: USE_FACTS, contact: CONTACT_PREFIXES, heard: [...CONTACT_PREFIXES, 'subscription_', 'payment_', 'invoice_'] },
+    {
+      ws,
+      zone,
+      asOf: new Date(asOf),
+      use: USE_FACTS,
+      contact: CONTACT_PREFIXES,
+      heard: [...CONTACT_PREFIXES, 'subscription_', 'payment_', 'invoice_'],
+    },
   );
   const heard = new Map<string, Heard>();
   let newest: Heard = { use: null, tickets: null, subscriptions: null, payments: null, contact: null };

@@ -3,10 +3,17 @@ import { type Db, sql } from '#platform/postgres.ts';
 import type { HealthOverride } from '../domain/health/health-over-time.ts';
 
 /** What people last said of these accounts' health by an instant (UTC ms); not whether it has expired. */
-export const healthOverrides = async (db: Db, ws: number, accounts: readonly number[], asOf: number): Promise<ReadonlyMap<number, HealthOverride>> => {
+export const healthOverrides = async (
+  db: Db,
+  ws: number,
+  accounts: readonly number[],
+  asOf: number,
+): Promise<ReadonlyMap<number, HealthOverride>> => {
   const { rows } = await sql<{ account: number; band: HealthBand | null; author: string; reason: string; expires_on: string }>`
     select distinct on (account_num) account_num as account, band, author, reason, expires_on from health_override
-    where ws = ${ws} and account_num = any(${accounts}::int[]) and set_at <= ${new Date(asOf)} order by account_num, set_at desc`.execute(db);
+    where ws = ${ws} and account_num = any(${accounts}::int[]) and set_at <= ${new Date(asOf)} order by account_num, set_at desc`.execute(
+    db,
+  );
   return new Map(
     rows.flatMap(({ account, band, author, reason, expires_on }) =>
       band === null ? [] : [[account, { band, author, reason, expiresOn: expires_on }] as const],

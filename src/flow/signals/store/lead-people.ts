@@ -49,19 +49,21 @@ export const peopleOfLeads = async (db: Db, ws: number, of: PeopleOf): Promise<r
 };
 
 /** People without an account whose score may be out of date: changed since it was made, or never scored. */
-export const peopleToScore = async (db: Db, ws: number, limit: number): Promise<readonly number[]> => {
+export const peopleToScore = async (db: Db, ws: number, after: number, limit: number): Promise<readonly number[]> => {
   const { rows } = await sql<{ num: number }>`
     select person.num from person left join person_figure as figure on figure.ws = person.ws and figure.person_num = person.num
-    where person.ws = ${ws} and person.merged_into is null and person.account_num is null
+    where person.ws = ${ws} and person.num > ${after} and person.merged_into is null and person.account_num is null
       and (figure.person_num is null or figure.updated_at < person.updated_at)
     order by person.num limit ${limit}`.execute(db);
   return rows.map((row) => row.num);
 };
 
-/** People from a number on, in order: for the nightly round. */
-export const peopleAfter = async (db: Db, ws: number, after: number, limit: number): Promise<readonly number[]> => {
+/** People without an account from a number on, in order. */
+export const lonePeopleAfter = async (db: Db, ws: number, after: number, limit: number): Promise<readonly number[]> => {
   const { rows } = await sql<{ num: number }>`
-    select num from person where ws = ${ws} and num > ${after} and merged_into is null order by num limit ${limit}`.execute(db);
+    select num from person where ws = ${ws} and num > ${after} and merged_into is null and account_num is null order by num limit ${limit}`.execute(
+    db,
+  );
   return rows.map((row) => row.num);
 };
 
@@ -76,7 +78,9 @@ export const engagementOf = async (
 ): Promise<{ readonly facts: ReadonlyMap<number, readonly LeadFact[]>; readonly lastSeen: ReadonlyMap<number, number> }> => {
   const whose = await aliasesOf(stores.db, ws, people);
   const rules = definition.engagement.flatMap((group) => group.rules);
-  const fields = [...new Set(['machine', 'bot', 'prefetch', ...rules.flatMap((rule) => (rule.where === null ? [] : fieldsOf(rule.where)))])];
+  const fields = [
+    ...new Set(['machine', 'bot', 'prefetch', ...rules.flatMap((rule) => (rule.where === null ? [] : fieldsOf(rule.where)))]),
+  ];
   const params = { ws, aliases: [...whose.keys()], people, asOf: new Date(asOf) };
   const [rows, seen] = await Promise.all([
     stores.clickhouse.query<{ alias: number; person: number; event: string; happened: number; learned: number; found: readonly string[] }>(

@@ -86,7 +86,9 @@ const insertMoves = (tx: Db, ws: number, rows: string) =>
       rule_version int, entered_on date, left_on date, entered_at bigint, left_at bigint, known_from bigint, known_to bigint, mrr_minor bigint)
     on conflict (ws, account_num, n) do update set stage = excluded.stage, from_stage = excluded.from_stage, to_stage = excluded.to_stage,
       rule_version = excluded.rule_version, entered_on = excluded.entered_on, left_on = excluded.left_on, entered_at = excluded.entered_at,
-      left_at = excluded.left_at, known_from = excluded.known_from, known_to = excluded.known_to, mrr_minor = excluded.mrr_minor`.execute(tx);
+      left_at = excluded.left_at, known_from = excluded.known_from, known_to = excluded.known_to, mrr_minor = excluded.mrr_minor`.execute(
+    tx,
+  );
 
 const insertCauses = (tx: Db, ws: number, rows: string) =>
   sql`

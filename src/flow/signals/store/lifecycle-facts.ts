@@ -26,18 +26,22 @@ const SUBSCRIPTION_FACTS = [
 ];
 
 /** What was ever believed of the subscriptions of these accounts, as far as known by `asOf` (UTC ms)? */
-export const subscriptionBeliefs = async (clickhouse: ClickHouse, scope: AccountScope, asOf: number): Promise<OfAccount<SubscriptionBelief>> => {
+export const subscriptionBeliefs = async (
+  clickhouse: ClickHouse,
+  scope: AccountScope,
+  asOf: number,
+): Promise<OfAccount<SubscriptionBelief>> => {
   const rows = await clickhouse.query<{
     account: number;
     subject: string;
     event: string;
-    known: number;
+    learned: number;
     v: number;
     currency: string;
     term: string;
     timeline: string;
   }>(
-    `select account, subject, event, toUnixTimestamp64Milli(known) as known, toUInt32OrZero(props['v']) as v,
+    `select account, subject, event, toUnixTimestamp64Milli(known) as learned, toUInt32OrZero(props['v']) as v,
        props['currency'] as currency, props['interval'] as term, props['timeline'] as timeline
      from events
      where ws = {ws:UInt32} and event in {events:Array(String)} and account in {accounts:Array(UInt32)} and known <= {asOf:DateTime64(3)}`,
@@ -45,7 +49,7 @@ export const subscriptionBeliefs = async (clickhouse: ClickHouse, scope: Account
   );
   return grouped(scope, rows, (row) => ({
     subject: row.subject,
-    known: Number(row.known),
+    known: Number(row.learned),
     version: row.v,
     currency: row.currency,
     interval: (['month', 'quarter', 'year'].includes(row.term) ? row.term : 'month') as TermLength,
@@ -66,10 +70,10 @@ export const triggerFacts = async (
   { trigger, most, fields, asOf }: { trigger: FactTrigger; most: number; fields: readonly string[]; asOf: number },
 ): Promise<OfAccount<LoadedFact>> => {
   const matching = matchingSql(trigger, fields);
-  const rows = await clickhouse.query<FactsRow>(
-    `select account, ${firstFacts(most)} from (${matching.sql}) group by account`,
-    { ...base(scope, asOf), ...matching.params },
-  );
+  const rows = await clickhouse.query<FactsRow>(`select account, ${firstFacts(most)} from (${matching.sql}) group by account`, {
+    ...base(scope, asOf),
+    ...matching.params,
+  });
   return grouped(scope, rows.flatMap(factsOf(fields)), ({ account: _, ...fact }) => fact);
 };
 
@@ -99,7 +103,12 @@ export const factsSince = async (
 };
 
 /** Every fact that opened or closed a deal. */
-export const dealFacts = (clickhouse: ClickHouse, scope: AccountScope, fields: readonly string[], asOf: number): Promise<OfAccount<LoadedFact>> =>
+export const dealFacts = (
+  clickhouse: ClickHouse,
+  scope: AccountScope,
+  fields: readonly string[],
+  asOf: number,
+): Promise<OfAccount<LoadedFact>> =>
   triggerFacts(clickhouse, scope, {
     trigger: { kind: 'fact', events: [...DEAL_FACTS], where: null, times: 1, withinDays: null },
     most: MOST_FACTS,
@@ -182,7 +191,11 @@ const factsOf =
 
 const base = (scope: AccountScope, asOf: number) => ({ ws: scope.ws, accounts: [...scope.standing.keys()], asOf: new Date(asOf) });
 
-const grouped = <Row extends { readonly account: number }, T>(scope: AccountScope, rows: readonly Row[], read: (row: Row) => T): OfAccount<T> => {
+const grouped = <Row extends { readonly account: number }, T>(
+  scope: AccountScope,
+  rows: readonly Row[],
+  read: (row: Row) => T,
+): OfAccount<T> => {
   const found = new Map<number, T[]>();
   for (const row of rows) {
     const account = scope.standing.get(row.account);

@@ -1,8 +1,8 @@
+import { type Db, sql } from '#platform/postgres.ts';
 import { defaultHealthDefinition } from '../domain/health/default-health.ts';
 import { HealthDefinition } from '../domain/health/health-definition.ts';
 import { defaultLeadDefinition } from '../domain/lead-score/default-lead-score.ts';
 import { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
-import { type Db, sql } from '#platform/postgres.ts';
 
 export type SignalId = 'health' | 'lead_score';
 
@@ -36,10 +36,17 @@ export const leadDefinition = async (db: Db, ws: number, asOf = Number.POSITIVE_
 export const saveSignalVersion = async (
   tx: Db,
   ws: number,
-  saved: { readonly signal: SignalId; readonly definition: { readonly version: number }; readonly savedAt: number; readonly savedBy: string },
+  saved: {
+    readonly signal: SignalId;
+    readonly definition: { readonly version: number };
+    readonly savedAt: number;
+    readonly savedBy: string;
+  },
 ): Promise<void> => {
   await sql`insert into signal_version (ws, signal, version, definition, saved_at, saved_by) values
-    (${ws}, ${saved.signal}, ${saved.definition.version}, ${JSON.stringify(saved.definition)}::jsonb, ${new Date(saved.savedAt)}, ${saved.savedBy})`.execute(tx);
+    (${ws}, ${saved.signal}, ${saved.definition.version}, ${JSON.stringify(saved.definition)}::jsonb, ${new Date(saved.savedAt)}, ${saved.savedBy})`.execute(
+    tx,
+  );
 };
 
 const rulingAt = (versions: readonly SignalVersion[], asOf: number): SignalVersion =>

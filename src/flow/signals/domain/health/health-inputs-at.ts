@@ -53,7 +53,10 @@ export const healthInputsAt = (sight: HealthSight): HealthInputs | null => {
   if (life !== undefined && life.to !== null) return null;
   const usual = baselineOf(sight, life?.from ?? null);
   const counted = (value: number | undefined, asOf: number | null): HealthInput => ({ value: value ?? 0, asOf });
-  const use = (value: number | undefined, before: number | undefined): HealthInput => ({ ...counted(value, heard.use), baseline: usual(before) });
+  const use = (value: number | undefined, before: number | undefined): HealthInput => ({
+    ...counted(value, heard.use),
+    baseline: usual(before),
+  });
   return {
     active_days_28: use(facts.activeDays, facts.usualDays),
     feature_uses_28: use(facts.uses, facts.usualUses),
@@ -75,7 +78,10 @@ export const hasHealth = ({ facts, mrrSteps, instant }: HealthSight): boolean =>
 
 const YOUNG_DAYS = 56;
 
-const baselineOf = ({ day, zone, firstSeenAt }: HealthSight, customerSince: number | null): ((before: number | undefined) => number | null) => {
+const baselineOf = (
+  { day, zone, firstSeenAt }: HealthSight,
+  customerSince: number | null,
+): ((before: number | undefined) => number | null) => {
   const begun = Math.max(firstSeenAt, customerSince ?? Number.NEGATIVE_INFINITY);
   return daysBetween(dateOf(begun, zone), day) < YOUNG_DAYS ? () => null : (before) => (before ?? 0) / 3;
 };
@@ -87,4 +93,5 @@ const changeSince = (steps: readonly MrrStep[], date: string, zone: string): num
 
 // Account by account: a plan that ends on the day on which a larger one begins is no downgrade, and the end of everything is no customer.
 const downgrades = (steps: readonly MrrStep[], after: string, zone: string): number =>
-  steps.filter((step, index) => step.mrrMinor > 0 && step.mrrMinor < (steps[index - 1]?.mrrMinor ?? 0) && dateOf(step.at, zone) > after).length;
+  steps.filter((step, index) => step.mrrMinor > 0 && step.mrrMinor < (steps[index - 1]?.mrrMinor ?? 0) && dateOf(step.at, zone) > after)
+    .length;

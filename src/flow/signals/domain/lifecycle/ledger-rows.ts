@@ -37,7 +37,13 @@ export const carriedMoves = (
 /** From when until when was each amount believed, and until when did it last as believed now? */
 export const mrrSpans = (
   mrrSteps: readonly MrrStep[],
-): readonly { readonly fromAt: number; readonly toAt: number | null; readonly knownFrom: number; readonly knownTo: number | null; readonly mrrMinor: number }[] => {
+): readonly {
+  readonly fromAt: number;
+  readonly toAt: number | null;
+  readonly knownFrom: number;
+  readonly knownTo: number | null;
+  readonly mrrMinor: number;
+}[] => {
   const told = [...mrrSteps].sort((a, b) => a.known - b.known || a.at - b.at);
   const current = inOrder(told);
   const endOf = new Map(current.map((step, index) => [step, current[index + 1]?.at ?? null]));

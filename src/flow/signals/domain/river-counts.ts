@@ -1,0 +1,113 @@
+import { LIFE_STAGES, type LifeStage } from '#kernel/stage-of-life.ts';
+import type { River, RiverFlow, RiverStage } from '../contracts.ts';
+import type { RiverQuestion } from './river.ts';
+import { riverSentence } from './river-sentence.ts';
+import { isLoss, STAYS_TO_JUDGE } from './river-stays.ts';
+
+/** Stays that are alike: same stage, way in, way out, and days; counted. `left` is null for those that still last at the end of the period. */
+export interface StayCount {
+  readonly stage: LifeStage;
+  readonly previous: LifeStage | null;
+  readonly next: LifeStage | null;
+  readonly entered: 'in' | 'before' | 'older';
+  readonly left: 'in' | 'earlier' | null;
+  readonly days: number;
+  readonly stays: number;
+  /** What the moves into these stays carried, and what the accounts pay at the end of the period (of lasting stays only). */
+  readonly carriedMinor: number;
+  readonly accountMrrMinor: number;
+}
+
+/** The same river as `riverOf` gives, from counted stays. `stuckMoney` are the amounts of stuck accounts of the stages that a sentence may name. */
+export const riverOfCounts = (
+  counts: readonly StayCount[],
+  { from, to, asOf, currency, freshness, money }: RiverQuestion,
+  stuckMoney: ReadonlyMap<LifeStage, readonly number[]>,
+): River => {
+  const byStage = Map.groupBy(counts, (count) => count.stage);
+  const stages = LIFE_STAGES.map((stage) => bankOf(stage, byStage.get(stage) ?? [], money));
+  return {
+    from,
+    to,
+    asOf,
+    freshness,
+    currency,
+    stages,
+    flows: flowsOf(counts, money),
+    sentence: riverSentence(stages, money ? stuckMoney : null),
+    total: stages.reduce((sum, stage) => sum + stage.accounts, 0),
+  };
+};
+
+/** From how many days on is a stay in this stage a long one? Null when too few were completed to say. */
+export const longStayOf = (counts: readonly StayCount[]): number | null => {
+  const ended = counts.filter((count) => count.left !== null);
+  return staysIn(ended) < STAYS_TO_JUDGE ? null : countedQuantile(ended, 0.75);
+};
+
+/** Below how many days lies this share of the stays? As `quantile` of the kernel over every single stay. */
+export const countedQuantile = (counts: readonly Pick<StayCount, 'days' | 'stays'>[], share: number): number | null => {
+  const sorted = [...counts].sort((a, b) => a.days - b.days);
+  const all = staysIn(sorted);
+  if (all === 0) return null;
+  const position = (all - 1) * share;
+  const at = (place: number): number => {
+    let passed = 0;
+    for (const { days, stays } of sorted) {
+      passed += stays;
+      if (place < passed) return days;
+    }
+    return sorted.at(-1)!.days;
+  };
+  const below = at(Math.floor(position));
+  return below + (at(Math.ceil(position)) - below) * (position - Math.floor(position));
+};
+
+const bankOf = (stage: LifeStage, counts: readonly StayCount[], money: boolean): RiverStage => {
+  const p75Days = longStayOf(counts);
+  const here = counts.filter((count) => count.left === null);
+  const entered = counts.filter((count) => count.entered === 'in');
+  const left = counts.filter((count) => count.left === 'in');
+  const stuck = stage === 'churned' || p75Days === null ? [] : here.filter((count) => count.days > p75Days);
+  const before = counts.filter((count) => count.entered === 'before');
+  return {
+    stage,
+    accounts: staysIn(here),
+    mrrMinor: money ? sumOf(here.map((count) => count.accountMrrMinor)) : null,
+    entered: staysIn(entered),
+    left: staysIn(left),
+    medianDays: countedQuantile(left, 0.5),
+    p75Days,
+    stuck: staysIn(stuck),
+    stuckMrrMinor: money ? sumOf(stuck.map((count) => count.accountMrrMinor)) : null,
+    movedOn: staysIn(entered.filter((count) => count.left !== null && isForward(count))),
+    lost: staysIn(left.filter((count) => !isForward(count))),
+    previousEntered: staysIn(before),
+    previousMovedOn: staysIn(before.filter((count) => count.left === 'earlier' && isForward(count))),
+  };
+};
+
+const flowsOf = (counts: readonly StayCount[], money: boolean): RiverFlow[] => {
+  const into = Map.groupBy(
+    counts.filter((count) => count.entered === 'in'),
+    (count) => `${count.previous ?? ''}>${count.stage}`,
+  );
+  const outOf = Map.groupBy(
+    counts.filter((count) => count.left === 'in'),
+    (count) => `${count.stage}>${count.next}`,
+  );
+  const order = (stage: LifeStage | null): number => (stage === null ? -1 : LIFE_STAGES.indexOf(stage));
+  return [...into]
+    .map(([pair, arrived]) => ({
+      from: arrived[0]!.previous,
+      to: arrived[0]!.stage,
+      accounts: staysIn(arrived),
+      mrrMinor: money ? sumOf(arrived.map((count) => count.carriedMinor)) : null,
+      medianDays: countedQuantile(outOf.get(pair) ?? [], 0.5),
+    }))
+    .sort((a, b) => order(a.from) - order(b.from) || order(a.to) - order(b.to));
+};
+
+const isForward = ({ stage, next }: StayCount): boolean => !isLoss(stage, next!);
+const staysIn = (counts: readonly Pick<StayCount, 'stays'>[]): number => counts.reduce((sum, count) => sum + count.stays, 0);
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);

@@ -1,0 +1,41 @@
+import { crossingScores } from './server/crossing-scores.ts';
+import type { SignalsDeps } from './server/deps.ts';
+import { recomputeHistory } from './server/history.ts';
+import { leadScoreOfPerson, scorePeopleWithoutAccount } from './server/lead.ts';
+import { react } from './server/react.ts';
+import { createRounds } from './server/rounds.ts';
+import { signalRoutes } from './server/routes.ts';
+import { createTurns } from './server/turns.ts';
+
+export type { SignalsDeps } from './server/deps.ts';
+export { createLists, type Lists } from './server/lists/create-lists.ts';
+export type { SignalChanges, SignalCrossing, StageEntry } from './server/recompute.ts';
+
+/** Scores with reasons and the lifecycle ledger: where each account stands, how it fares, and what crossed a line. */
+export const createSignals = (deps: SignalsDeps) => {
+  const turns = createTurns();
+  const rounds = createRounds(deps, turns);
+  return {
+    routes: signalRoutes({ ...deps, askForHistory: rounds.askForHistory, touchAll: rounds.touchAll }),
+    /** Makes the signals of these accounts what the facts say now, and tells what crossed a line; the same again until two weeks have passed. */
+    react: async (ws: number, accountNums: readonly number[]) => react(deps, turns, await rounds.placeOf(ws), accountNums),
+    /** Queues the recomputation of a workspace's whole history: ask for it after an import of history was run or undone. */
+    askForHistory: rounds.askForHistory,
+    /** The same at once, in the foreground. */
+    recomputeHistory: async (ws: number) => recomputeHistory(deps, turns, await rounds.placeOf(ws)),
+    /** One round of what happens by the clock: a new local day, people without an account. Runs by itself every ten minutes once started. */
+    walkRound: rounds.walk,
+    scorePeopleWithoutAccount: (ws: number, which: 'all' | 'changed' = 'changed') => scorePeopleWithoutAccount(deps, ws, which),
+    leadScoreOfPerson: (ws: number, person: number, asOf: number) => leadScoreOfPerson(deps, ws, { person, asOf }),
+    /** What a signal said where accounts crossed into another band: the evidence of a play. */
+    crossingScores: (
+      ws: number,
+      signal: 'health' | 'lead_score',
+      crossings: readonly { readonly account: number; readonly day: string }[],
+    ) => crossingScores(deps, ws, signal, crossings),
+    /** Declares the jobs; call it before the queue starts. */
+    start: rounds.define,
+  };
+};
+
+export type Signals = ReturnType<typeof createSignals>;

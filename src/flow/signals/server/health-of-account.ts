@@ -1,0 +1,91 @@
+import { AppError } from '#kernel/app-error.ts';
+import { addDays, dateOf } from '#kernel/calendar.ts';
+import type { HealthBand } from '#kernel/signal.ts';
+import type { Health } from '../contracts.ts';
+import { bandWithOverride, type HealthOverride } from '../domain/health/health-over-time.ts';
+import { mrrStepsOf } from '../domain/lifecycle/subscription-steps.ts';
+import { accountScope } from '../store/account-scope.ts';
+import { setFigureBand } from '../store/figures.ts';
+import { healthOverrides, setHealthOverride } from '../store/health-overrides.ts';
+import { subscriptionBeliefs } from '../store/lifecycle-facts.ts';
+import { scoresBetween } from '../store/scores.ts';
+import { healthDefinition } from '../store/signal-versions.ts';
+import type { Place, SignalsDeps } from './deps.ts';
+import { changeOf } from './figures-of.ts';
+import { type DayOfHealth, healthOnDays } from './health.ts';
+
+const HISTORY_DAYS = 365;
+
+/** How healthy is an account at an instant (UTC ms), from what was known then, why, and how was it before? */
+export const healthOfAccount = async (
+  deps: SignalsDeps,
+  place: Place,
+  { account, asOf }: { account: number; asOf: number },
+): Promise<Health> => {
+  const { db } = deps.postgres;
+  const day = dateOf(asOf, place.timeZone);
+  const definition = await healthDefinition(db, place.ws, asOf);
+  const [judged, overrides, kept] = await Promise.all([
+    judge(deps, place, { account, asOf, day }),
+    healthOverrides(db, place.ws, [account], asOf),
+    scoresBetween<HealthBand>(db, place.ws, {
+      signal: 'health',
+      accounts: [account],
+      from: addDays(day, -HISTORY_DAYS),
+      to: addDays(day, -1),
+    }),
+  ]);
+  const health = judged?.health ?? null;
+  const before = kept.get(account) ?? [];
+  const today =
+    health === null
+      ? []
+      : [{ account, day, score: health.score, band: health.band, confidence: health.confidence, version: health.version }];
+  const spoken = bandWithOverride(health?.band ?? 'unknown', overrides.get(account) ?? null, asOf, place.timeZone);
+  return {
+    asOf,
+    score: health?.score ?? null,
+    band: spoken.band,
+    confidence: health?.confidence ?? 0,
+    change28: changeOf([...before, ...today], day),
+    reasons: [...(health?.reasons ?? [])],
+    dimensions: [...(health?.dimensions ?? [])],
+    override: spoken.override,
+    history: [...before, ...today].map(({ account: _, ...rest }) => rest),
+    version: health?.version ?? definition.version,
+  };
+};
+
+/** Sets the health of an account by hand until the end of a local date; null takes the last word back. */
+export const overrideHealthOfAccount = async (
+  deps: SignalsDeps,
+  place: Place,
+  { account, author, override }: { account: number; author: string; override: Omit<HealthOverride, 'author'> | null },
+): Promise<void> => {
+  const now = deps.clock.now();
+  if (override !== null && override.expiresOn < dateOf(now, place.timeZone))
+    throw new AppError('invalid', 'This day is over already.', {
+      fields: [{ field: 'body.expiresOn', code: 'past', message: 'The word would have expired', remedy: 'Choose today or a later day.' }],
+    });
+  const judged = await judge(deps, place, { account, asOf: now, day: dateOf(now, place.timeZone) });
+  await deps.postgres.transaction(async (tx) => {
+    await setHealthOverride(tx, place.ws, { account, at: now, author, override });
+    await setFigureBand(tx, place.ws, account, override?.band ?? judged?.health?.band ?? 'unknown');
+  });
+};
+
+const judge = async (
+  deps: SignalsDeps,
+  place: Place,
+  { account, asOf, day }: { account: number; asOf: number; day: string },
+): Promise<DayOfHealth | undefined> => {
+  const { db } = deps.postgres;
+  const [scope, definition] = await Promise.all([accountScope(db, place.ws, [account]), healthDefinition(db, place.ws, asOf)]);
+  const beliefs = await subscriptionBeliefs(deps.clickhouse, scope, asOf);
+  const steps = mrrStepsOf(beliefs.get(account) ?? [], place.timeZone, (mrrMinor, currency) =>
+    currency === place.currency ? mrrMinor : null,
+  );
+  const mrrSteps = new Map([[account, steps]]);
+  const { days } = await healthOnDays(deps, { place, scope, days: [day], definition, asOf, mrrSteps });
+  return days.get(account)?.[0];
+};

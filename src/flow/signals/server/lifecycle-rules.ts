@@ -1,0 +1,95 @@
+import { AppError } from '#kernel/app-error.ts';
+import { fieldsOf } from '#kernel/condition.ts';
+import { LIFE_STAGES } from '#kernel/stage-of-life.ts';
+import type { LifecyclePreview, LifecycleRules, StageRule } from '../contracts.ts';
+import { movesUnder, type RuleVersion } from '../domain/lifecycle/rule-history.ts';
+import { accountScope, sampleAccounts } from '../store/account-scope.ts';
+import { ruleVersions, type SavedRules, saveRules } from '../store/rule-sets.ts';
+import { leadDefinition } from '../store/signal-versions.ts';
+import type { Place, SignalsDeps } from './deps.ts';
+import { lifecycleKnowledge } from './lifecycle-knowledge.ts';
+
+/** The rules that move accounts now. */
+export const presentRules = async (deps: SignalsDeps, ws: number): Promise<LifecycleRules> =>
+  shown((await ruleVersions(deps.postgres.db, ws)).at(-1)!);
+
+/** Saves new rules: for what happens from now on, or for all history when it is recomputed. */
+export const keepRules = async (
+  deps: SignalsDeps,
+  ws: number,
+  { rules, reach, by }: { rules: readonly StageRule[]; reach: RuleVersion['reach']; by: string },
+): Promise<LifecycleRules> => {
+  refuseOddRules(rules);
+  const saved = await deps.postgres.transaction((tx) => saveRules(tx, ws, { rules, reach, savedAt: deps.clock.now(), savedBy: by }));
+  return shown(saved);
+};
+
+const SAMPLE = 2_000;
+const MOST_SHOWN = 50;
+
+/** Where would real accounts stand under these rules, had they always ruled? Nothing is saved; a large workspace is sampled. */
+export const previewRules = async (deps: SignalsDeps, place: Place, rules: readonly StageRule[]): Promise<LifecyclePreview> => {
+  refuseOddRules(rules);
+  const { db } = deps.postgres;
+  const sample = await sampleAccounts(db, place.ws, SAMPLE);
+  const [scope, versions, lead] = await Promise.all([
+    accountScope(
+      db,
+      place.ws,
+      sample.map((one) => one.num),
+    ),
+    ruleVersions(db, place.ws),
+    leadDefinition(db, place.ws),
+  ]);
+  const asOf = deps.clock.now();
+  const tried: RuleVersion = { version: versions.at(-1)!.version + 1, rules, savedAt: 0, reach: 'history' };
+  const knowledge = await lifecycleKnowledge(deps, { place, scope, versions: [...versions, tried], lead, asOf });
+  const stands = sample.flatMap(({ num, id, name }) => {
+    const known = knowledge.get(num)?.lifecycle;
+    if (known === undefined) return [];
+    const [now, then] = [movesUnder(versions, known).at(-1) ?? null, movesUnder([tried], known).at(-1) ?? null];
+    return [{ accountId: id, name, now: now?.stage ?? null, then: then?.stage ?? null, cause: then?.cause ?? '' }];
+  });
+  const changed = stands.filter((one) => one.now !== one.then);
+  return {
+    sampled: stands.length,
+    stages: LIFE_STAGES.map((stage) => ({
+      stage,
+      now: stands.filter((one) => one.now === stage).length,
+      then: stands.filter((one) => one.then === stage).length,
+    })),
+    changed: changed.slice(0, MOST_SHOWN),
+    changedTotal: changed.length,
+  };
+};
+
+const ATTRIBUTES: ReadonlySet<string> = new Set(['name', 'domain', 'industry', 'country', 'channel', 'plan', 'seats', 'owner']);
+
+const refuseOddRules = (rules: readonly StageRule[]): void => {
+  const twice = rules.find((rule, index) => rules.findIndex((other) => other.stage === rule.stage) !== index);
+  const problems = rules.flatMap(({ onlyIf }, index) =>
+    (onlyIf === null ? [] : fieldsOf(onlyIf))
+      .filter((field) => !ATTRIBUTES.has(field) && !field.startsWith('x.'))
+      .map((field) => ({
+        field: `body.rules.${index}.onlyIf`,
+        code: 'unknown_field',
+        message: `“${field}” is no recorded attribute of an account`,
+        remedy: `Use ${[...ATTRIBUTES].join(', ')}, or a custom field as x.<name>: only these are known as of any day.`,
+      })),
+  );
+  if (twice)
+    problems.push({
+      field: 'body.rules',
+      code: 'stage_twice',
+      message: `${twice.stage} has two rules`,
+      remedy: 'Put all its triggers into one rule.',
+    });
+  if (problems.length > 0) throw new AppError('invalid', 'These rules cannot be applied.', { fields: problems });
+};
+
+const shown = ({ version, rules, savedAt, savedBy }: SavedRules): LifecycleRules => ({
+  version,
+  rules: [...rules],
+  changedAt: savedAt,
+  changedBy: savedBy,
+});

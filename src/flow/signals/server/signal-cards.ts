@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { AppError } from '#kernel/app-error.ts';
+import type { SignalCard } from '../contracts.ts';
+import { HealthDefinition } from '../domain/health/health-definition.ts';
+import { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
+import { type SignalId, saveSignalVersion, signalVersions } from '../store/signal-versions.ts';
+import type { SignalsDeps } from './deps.ts';
+
+type Card = z.infer<typeof SignalCard>;
+
+const SHAPES = { health: HealthDefinition, lead_score: LeadDefinition } as const;
+
+/** Which signals are there, by which formula now? */
+export const signalCards = async (deps: SignalsDeps, ws: number): Promise<Card[]> =>
+  Promise.all((['health', 'lead_score'] as const).map((signal) => cardOf(deps, ws, signal)));
+
+/** Keeps a new version of a signal's formula. It rules from now on: scores that were made keep the version that made them. */
+export const keepSignal = async (
+  deps: SignalsDeps,
+  ws: number,
+  { signal, definition, by }: { signal: SignalId; definition: unknown; by: string },
+): Promise<Card> => {
+  const version = (await signalVersions(deps.postgres.db, ws, signal)).at(-1)!.version + 1;
+  const parsed = SHAPES[signal].safeParse({ ...(definition as object), version });
+  if (!parsed.success)
+    throw new AppError('invalid', 'This formula cannot be used.', {
+      fields: parsed.error.issues.map((issue) => ({
+        field: ['body', 'definition', ...issue.path].join('.'),
+        code: issue.code,
+        message: issue.message,
+      })),
+    });
+  refusePercentiles(parsed.data);
+  await deps.postgres.transaction((tx) =>
+    saveSignalVersion(tx, ws, { signal, definition: parsed.data, savedAt: deps.clock.now(), savedBy: by }),
+  );
+  return cardOf(deps, ws, signal);
+};
+
+const cardOf = async (deps: SignalsDeps, ws: number, signal: SignalId): Promise<Card> => {
+  const { version, definition, savedAt } = (await signalVersions(deps.postgres.db, ws, signal)).at(-1)!;
+  return { id: signal, version, changedAt: savedAt, definition };
+};
+
+// An account's place among all others on a day is not kept, and would have to be made anew for all of them whenever one of them changes.
+const refusePercentiles = (definition: HealthDefinition | LeadDefinition): void => {
+  const factors = 'factors' in definition ? definition.factors.filter((factor) => factor.score.by === 'percentile') : [];
+  if (factors.length > 0)
+    throw new AppError('invalid', 'Health cannot compare an account with others yet.', {
+      fields: factors.map((factor) => ({
+        field: `body.definition.factors.${factor.key}`,
+        code: 'percentile',
+        message: `${factor.key} is scored by percentile`,
+        remedy: 'Score it by thresholds or against its own baseline.',
+      })),
+    });
+};

@@ -1,0 +1,164 @@
+import type { LifeStage } from '#kernel/stage-of-life.ts';
+import { type Db, sql } from '#platform/postgres.ts';
+import type { StayCount } from '../domain/river-counts.ts';
+import type { RiverPart, RiverPeriod } from '../domain/river-stays.ts';
+
+/** Which accounts are in the river: those whose recorded attribute is exactly this. */
+export interface RiverFilter {
+  readonly channel?: string | undefined;
+  readonly industry?: string | undefined;
+  readonly country?: string | undefined;
+  readonly plan?: string | undefined;
+  readonly owner?: string | undefined;
+}
+
+/** A river that is asked for: its periods as instants, the local date on which the period ends so far, what was believed when. */
+export interface RiverScope {
+  readonly ws: number;
+  readonly period: RiverPeriod;
+  readonly beforeFrom: number;
+  /** The local date of the period's end: days of lasting stays are counted up to it. */
+  readonly endsOn: string;
+  readonly asOf: number;
+  /** Is it asked as of now? Then everything that was ever learned counts. */
+  readonly isNow: boolean;
+  readonly filter: RiverFilter;
+}
+
+/** Stays up to the end of the period, counted by what is alike in them. */
+export const countStays = async (db: Db, scope: RiverScope, stage: LifeStage | null = null): Promise<readonly StayCount[]> => {
+  const { rows } = await sql<StayCount>`
+    with stay as (${staySql(scope)}),
+    ended as (
+      select stage, previous, next, days, ${enteredClass(scope)} as entered,
+        case when left_at is null then null when left_at >= ${at(scope.period.from)} then 'in' else 'earlier' end as "left",
+        count(*) as stays, sum(carried) as carried
+      from stay where (${stage}::life_stage is null or stage = ${stage}::life_stage) group by 1, 2, 3, 4, 5, 6
+    ), paid as (
+      -- What the accounts of lasting stays pay; only these are joined, since it is asked of nobody else.
+      select stage, previous, days, ${enteredClass(scope)} as entered, sum(mrr.mrr_minor) as mrr
+      from stay join (${paidSql(scope)}) as mrr using (account_num)
+      where left_at is null and (${stage}::life_stage is null or stage = ${stage}::life_stage) group by 1, 2, 3, 4
+    )
+    select ended.stage, ended.previous, ended.next, ended.days, ended.entered, ended."left", ended.stays,
+      ended.carried::bigint as "carriedMinor", coalesce(paid.mrr, 0)::bigint as "accountMrrMinor"
+    from ended left join paid on ended."left" is null and paid.stage = ended.stage and paid.days = ended.days and paid.entered = ended.entered
+      and paid.previous is not distinct from ended.previous`.execute(db);
+  return rows;
+};
+
+/** What each account that has been in the stage for more than so many days pays, when it pays. */
+export const stuckAmounts = async (db: Db, scope: RiverScope, stage: LifeStage, longerThan: number): Promise<readonly number[]> => {
+  const { rows } = await sql<{ amount: number }>`
+    select mrr.mrr_minor as amount from (${staySql(scope)}) as stay join (${paidSql(scope)}) as mrr using (account_num)
+    where stage = ${stage}::life_stage and left_at is null and days > ${longerThan} and mrr.mrr_minor > 0`.execute(db);
+  return rows.map((row) => row.amount);
+};
+
+/** A stay behind a number of the river. */
+export interface StayRow {
+  readonly num: number;
+  readonly n: number;
+  readonly accountId: string;
+  readonly name: string;
+  readonly enteredAt: number;
+  readonly leftAt: number | null;
+  readonly days: number;
+  readonly mrrMinor: number;
+  readonly ownerName: string | null;
+  readonly cause: string;
+}
+
+/** Which part of which stage, after which row: a page of a list. */
+export interface StayPage {
+  readonly stage: LifeStage;
+  readonly part: RiverPart;
+  readonly next: LifeStage | null;
+  readonly longerThan: number | null;
+  readonly after: { readonly enteredAt: number; readonly num: number; readonly n: number } | null;
+  readonly limit: number;
+}
+
+/** The stays behind a number of the river, the latest first, with how many there are in all. */
+export const listStays = async (
+  db: Db,
+  scope: RiverScope,
+  page: StayPage,
+): Promise<{ readonly rows: readonly StayRow[]; readonly total: number }> => {
+  const part = sql`(select * from (${staySql(scope)}) as stay where stage = ${page.stage}::life_stage and ${partSql(scope, page)})`;
+  const { after } = page;
+  const behind =
+    after === null ? sql`true` : sql`(entered_at, stay.account_num, stay.n) < (${at(after.enteredAt)}, ${after.num}, ${after.n})`;
+  const [listed, counted] = await Promise.all([
+    sql<StayRow>`
+      select stay.account_num as num, stay.n, account.id as "accountId", account.name, (extract(epoch from entered_at) * 1000)::bigint as "enteredAt",
+        (extract(epoch from left_at) * 1000)::bigint as "leftAt", days, coalesce(mrr.mrr_minor, 0) as "mrrMinor",
+        auth_user.name as "ownerName", cause.cause
+      from ${part} as stay
+      join account on account.ws = ${scope.ws} and account.num = stay.account_num
+      join lifecycle_cause as cause on cause.ws = ${scope.ws} and cause.account_num = stay.account_num and cause.n = stay.n
+      left join auth_user on auth_user.id = account.owner_id
+      left join lateral (select mrr_minor from (${paidSql(scope)}) as paid where paid.account_num = stay.account_num) as mrr on true
+      where ${behind} order by entered_at desc, stay.account_num desc, stay.n desc limit ${page.limit}`.execute(db),
+    sql<{ total: number }>`select count(*)::int as total from ${part} as stay`.execute(db),
+  ]);
+  return { rows: listed.rows, total: counted.rows[0]?.total ?? 0 };
+};
+
+const at = (instant: number) => sql`${new Date(instant)}::timestamptz`;
+
+const enteredClass = ({ period, beforeFrom }: RiverScope) =>
+  sql`case when entered_at >= ${at(period.from)} then 'in' when entered_at >= ${at(beforeFrom)} then 'before' else 'older' end`;
+
+// As believed now, what came before and after a move stands in its row; for an earlier belief it is read from the moves that were believed then.
+const staySql = (scope: RiverScope) => {
+  const end = at(scope.period.end);
+  const chosen = filterSql(scope);
+  return scope.isNow
+    ? sql`
+      select account_num, n, stage, from_stage as previous, entered_at, mrr_minor as carried,
+        case when left_at < ${end} then to_stage end as next, case when left_at < ${end} then left_at end as left_at,
+        case when left_at < ${end} then left_on else ${scope.endsOn}::date end - entered_on as days
+      from lifecycle_move as move where ws = ${scope.ws} and known_to is null and entered_at < ${end} and ${chosen}`
+    : sql`
+      select account_num, n, stage, lag(stage) over way as previous, entered_at, mrr_minor as carried, lead(stage) over way as next,
+        lead(entered_at) over way as left_at, coalesce(lead(entered_on) over way, ${scope.endsOn}::date) - entered_on as days
+      from lifecycle_move as move
+      where ws = ${scope.ws} and known_from <= ${at(scope.asOf)} and (known_to is null or known_to > ${at(scope.asOf)}) and entered_at < ${end}
+        and ${chosen}
+      window way as (partition by account_num order by entered_at)`;
+};
+
+// What each account paid at the end of the period.
+const paidSql = ({ ws, period, asOf, isNow }: RiverScope) =>
+  isNow
+    ? sql`select account_num, mrr_minor from account_mrr
+        where ws = ${ws} and known_to is null and from_at < ${at(period.end)} and (to_at is null or to_at >= ${at(period.end)})`
+    : sql`select distinct on (account_num) account_num, mrr_minor from account_mrr
+        where ws = ${ws} and known_from <= ${at(asOf)} and (known_to is null or known_to > ${at(asOf)}) and from_at < ${at(period.end)}
+        order by account_num, from_at desc`;
+
+// Reads identity's table, which is upstream: attributes are those recorded now.
+const filterSql = ({ ws, filter }: RiverScope) => {
+  const { channel, industry, country, plan, owner } = filter;
+  const wanted = [channel, industry, country, plan, owner];
+  if (wanted.every((value) => value === undefined)) return sql`true`;
+  const is = (column: string, value: string | undefined) => (value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`);
+  return sql`move.account_num in (
+    select num from account where ws = ${ws} and ${is('channel', channel)} and ${is('industry', industry)} and ${is('country', country)}
+      and ${is('plan', plan)} and ${is('owner_id', owner)})`;
+};
+
+const partSql = ({ period }: RiverScope, { part, next, stage, longerThan }: StayPage) => {
+  const left = sql`(left_at is not null and left_at >= ${at(period.from)})`;
+  const entered = sql`entered_at >= ${at(period.from)}`;
+  if (next !== null) return sql`${left} and next = ${next}::life_stage`;
+  // As `isLoss`: to Churned or backward is a loss; leaving Renewing is a renewal, leaving Churned a win.
+  const lost = sql`(next = 'churned' or (stage not in ('renewing', 'churned') and next < stage))`;
+  if (part === 'in') return sql`left_at is null`;
+  if (part === 'left') return left;
+  if (part === 'lost') return sql`${left} and ${lost}`;
+  if (part === 'entered') return entered;
+  if (part === 'moved') return sql`${entered} and left_at is not null and not ${lost}`;
+  return stage === 'churned' || longerThan === null ? sql`false` : sql`left_at is null and days > ${longerThan}`;
+};

@@ -1,0 +1,94 @@
+import { appendFacts, createFacts } from '#flow/facts/index.ts';
+import type { FactDraft } from '#kernel/fact.ts';
+import { insertWorkspace } from '#platform/access.ts';
+import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
+import { manualClock } from '#platform/clock.ts';
+import type { WorkspaceContext } from '#platform/http.ts';
+import { openJobs } from '#platform/jobs.ts';
+import { silentLog } from '#platform/log.ts';
+import { createTestPostgres } from '#platform/postgres/testing.ts';
+import { sql } from '#platform/postgres.ts';
+import { createSignals } from '../index.ts';
+import type { SignalsDeps } from '../server/deps.ts';
+
+/** An account as a test names it. */
+export interface TestAccount {
+  readonly num: number;
+  readonly name?: string;
+  readonly industry?: string;
+  readonly country?: string;
+  readonly createdAt?: number;
+}
+
+/** Signals on stores of their own, with the event store's outbox and a clock that stands at `now` (UTC ms). */
+export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceContext, 'timeZone' | 'currency'>> = {}) => {
+  const [postgres, clickhouse] = await Promise.all([createTestPostgres(), createTestClickHouse()]);
+  const clock = manualClock(now);
+  const numOf = (table: 'account' | 'person') => async (ws: number, id: string) =>
+    (await sql<{ num: number }>`select num from ${sql.table(table)} where ws = ${ws} and id = ${id}`.execute(postgres.db)).rows[0]?.num ??
+    null;
+  const facts = createFacts({
+    postgres,
+    clickhouse,
+    log: silentLog,
+    onShipped: () => undefined,
+    accountNum: numOf('account'),
+    personNum: numOf('person'),
+    peopleByNums: async () => new Map(),
+  });
+  const workspaces: WorkspaceContext[] = [];
+  const addWorkspace = async (): Promise<WorkspaceContext> => {
+    const input = { name: 'Test', timeZone: 'UTC', currency: 'USD', weekStart: 1, language: 'en' as const, ...settings };
+    const workspace = await insertWorkspace(postgres.db, clock, input, null);
+    workspaces.push(workspace);
+    return workspace;
+  };
+  const workspace = await addWorkspace();
+  const jobs = await openJobs({ url: postgres.url, log: silentLog });
+  const deps: SignalsDeps = {
+    postgres,
+    clickhouse,
+    clock,
+    log: silentLog,
+    jobs,
+    workspaces: async () => workspaces,
+    accountNum: numOf('account'),
+    personNum: numOf('person'),
+    touchAccounts: facts.touchAccounts,
+    newestKnown: facts.newestKnown,
+  };
+  const signals = createSignals(deps);
+  return {
+    postgres,
+    clickhouse,
+    clock,
+    workspace,
+    deps,
+    signals,
+    facts,
+    addWorkspace,
+    addAccounts: async (accounts: readonly TestAccount[], ws = workspace.ws): Promise<void> => {
+      const rows = accounts.map(({ num, name = `Account ${num}`, industry = null, country = null, createdAt = now }) => ({
+        ...{ ws, num, id: `acc_${num}`, name, industry, country },
+        created_at: new Date(createdAt),
+      }));
+      await sql`insert into account (ws, num, id, name, industry, country, created_at, updated_at)
+        select ws, num, id, name, industry, country, created_at, created_at
+        from json_to_recordset(${JSON.stringify(rows)}::json) as r (ws int, num int, id text, name text, industry text, country text, created_at timestamptz)`.execute(
+        postgres.db,
+      );
+    },
+    /** Keeps facts and ships them. */
+    tell: async (drafts: readonly FactDraft[], ws = workspace.ws): Promise<void> => {
+      await postgres.transaction((tx) => appendFacts(tx, ws, drafts));
+      await facts.shipper.drain();
+    },
+    close: async (): Promise<void> => {
+      await jobs.stop();
+      await facts.shipper.stop();
+      await Promise.all([postgres.drop(), clickhouse.drop()]);
+    },
+  };
+};
+
+export type OpenSignals = Awaited<ReturnType<typeof openSignals>>;
