@@ -3,8 +3,14 @@ import type { Hono } from 'hono';
 import { appendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
+import { createMeasures } from '#flow/measures/index.ts';
+import { createOutcomes } from '#flow/outcomes/index.ts';
 import { createIngest } from '#flow/pipeline.ts';
-import type { Access } from '#platform/access.ts';
+import { createPlays } from '#flow/plays/index.ts';
+import { whenQuiet } from '#flow/quiet.ts';
+import { createReactor } from '#flow/react.ts';
+import { createLists, createSignals } from '#flow/signals/index.ts';
+import { type Access, allWorkspaces, membersOf } from '#platform/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Route } from '#platform/http.ts';
 import type { Jobs } from '#platform/jobs.ts';
@@ -16,6 +22,7 @@ import { createMarket } from '#stages/market/index.ts';
 import { createRetain } from '#stages/retain/index.ts';
 import { createSell } from '#stages/sell/index.ts';
 import { buildBrowserSdk } from '../sdk/build.ts';
+import { manifests } from './stages.ts';
 
 /** What the machine gives to the river and the stages. */
 export interface RoomsDeps extends Pick<Stores, 'postgres' | 'clickhouse'> {
@@ -33,13 +40,19 @@ export interface Rooms {
   /** Doors that are not routes of the API: live events, the tracking script. */
   mountDoors(app: Hono): void;
   outboxState(): Promise<{ rows: number; since: number | null }>;
+  /** Carries every waiting fact through the river: shipped, signals recomputed, plays played. */
+  settle(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
+const QUIET_MS = 3_000;
+
 /** Builds every room and stage and hands each what it may not import: the one place that knows them all. */
 export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const { postgres, clickhouse, jobs, clock, log } = deps;
+  const workspaces = () => allWorkspaces(postgres.db);
+  const members = async (ws: number) => new Map((await membersOf(postgres.db, ws)).map((member) => [member.userId, member.name]));
 
   const identity = createIdentity({
     postgres,
@@ -48,15 +61,49 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     appendFacts,
     touchAccounts: (ws, accounts) => facts.touchAccounts(ws, accounts),
   });
-  const facts = createFacts({
+  const facts = createFacts({ ...identity, postgres, clickhouse, log, onShipped: () => reactor.kick() });
+  const measures = createMeasures({ clickhouse, clock, manifests, directory: { ...identity, ownerNames: members } });
+  const signals = createSignals({
+    ...identity,
     postgres,
     clickhouse,
+    clock,
     log,
-    onShipped: () => undefined,
-    accountNum: identity.accountNum,
-    personNum: identity.personNum,
-    peopleByNums: identity.peopleByNums,
+    jobs,
+    workspaces,
+    touchAccounts: facts.touchAccounts,
+    newestKnown: facts.newestKnown,
   });
+  const lists = createLists({ postgres, clock, namedThings: () => namedThings });
+  const plays = createPlays({
+    postgres,
+    clickhouse,
+    clock,
+    log,
+    appendFacts,
+    manifests,
+    workspaces,
+    crossingScores: signals.crossingScores,
+    directory: {
+      byNums: lists.accountsByNums,
+      where: async function* (ws, condition) {
+        const workspace = (await workspaces()).find((one) => one.ws === ws);
+        if (workspace) yield* lists.accountsWhere(workspace, condition);
+      },
+      numsOf: identity.accountNums,
+      members,
+    },
+  });
+  const outcomes = createOutcomes({ plays });
+  const reactor = createReactor(
+    {
+      take: facts.takeReactions,
+      recompute: async (ws, accounts) => ({ ...(await signals.react(ws, accounts)), accounts }),
+      play: plays.react,
+      finish: facts.finishReactions,
+    },
+    log,
+  );
 
   const records = { ...identity, postgres, appendFacts };
   const grow = createGrow(records);
@@ -64,9 +111,13 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const sell = createSell(records);
   const engage = createEngage({ ...records, subscriptionSpans: grow.subscriptionSpans });
   const market = createMarket(records);
-  const stages = [market, sell, engage, retain, grow];
+  const targets: readonly ImportTarget[] = [identity, market, sell, engage, retain, grow].flatMap((owner) => owner.importTargets);
 
-  const targets: readonly ImportTarget[] = [...identity.importTargets, ...stages.flatMap((stage) => stage.importTargets)];
+  const afterImport = whenQuiet<number>(QUIET_MS, (ws) => {
+    Promise.all([signals.askForHistory(ws), plays.requestSweep(ws)]).catch((error: unknown) =>
+      log.error({ error: String(error) }, 'what follows an import could not be asked for'),
+    );
+  });
   const imports = createImports({
     postgres,
     jobs,
@@ -75,6 +126,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     folder: join(deps.home, 'imports'),
     targets,
     forgetFacts: facts.forgetImport,
+    onProgress: afterImport.say,
   });
   const tracking = createTracking({
     clickhouse,
@@ -99,29 +151,38 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     buildSdk: buildBrowserSdk,
   });
 
+  const parts = [imports, tracking, identity, facts, measures, signals, lists, plays, outcomes, sell, retain, grow];
   return {
-    routes: [
-      ...imports.routes,
-      ...tracking.routes,
-      ...identity.routes,
-      ...facts.routes,
-      ...[sell, retain, grow].flatMap((stage) => stage.routes),
-    ],
+    routes: parts.flatMap((part) => part.routes),
     mountDoors: (app) => tracking.mount(app),
     outboxState: facts.outboxState,
+    settle: async () => {
+      await facts.shipper.drain();
+      await reactor.drain();
+    },
     start: async () => {
       await identity.flushStandingChanges();
       await tracking.start();
       await imports.start();
+      await signals.start();
+      await plays.work(jobs);
       facts.shipper.start();
+      reactor.start();
     },
     stop: async () => {
+      afterImport.stop();
       imports.stop();
       await tracking.stop();
       await facts.shipper.stop();
+      await reactor.stop();
     },
   };
 };
 
 const namesIn = (found: ReadonlyMap<number, { readonly name: string | null }>): ReadonlyMap<number, string> =>
   new Map([...found].flatMap(([num, { name }]) => (name === null ? [] : [[num, name] as const])));
+
+const namedThings = manifests.flatMap((manifest) => [
+  ...manifest.measures.map(({ id, name }) => ({ kind: 'metric' as const, id, name })),
+  ...manifest.plays.map(({ id, name }) => ({ kind: 'play' as const, id, name })),
+]);

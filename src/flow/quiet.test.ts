@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { whenQuiet } from './quiet.ts';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('whenQuiet', () => {
+  it('works once for each key, after the last word', async () => {
+    const done: string[] = [];
+    const quiet = whenQuiet<string>(30, (key) => done.push(key));
+    quiet.say('a');
+    quiet.say('b');
+    await pause(15);
+    quiet.say('a');
+    expect(done).toEqual([]);
+    await pause(80);
+    expect(done.sort()).toEqual(['a', 'b']);
+  });
+
+  it('stops', async () => {
+    const done: string[] = [];
+    const quiet = whenQuiet<string>(10, (key) => done.push(key));
+    quiet.say('a');
+    quiet.stop();
+    await pause(30);
+    expect(done).toEqual([]);
+  });
+});
