@@ -65,13 +65,22 @@ describe('a file with ids (RavenStack)', () => {
     const outcomes = await runImport(house.postgres, targetOf('account'), { context: contextIn(ws, 'ravenstack', 1), rows });
     expect(tally(outcomes)).toEqual({ created: 500 });
     expect((await stored(ws))[0]).toMatchObject({
-      ...{ name: 'Company_0', industry: 'EdTech', country: 'US', channel: 'partner', plan: 'Basic', seats: 9 },
+      name: 'Company_0',
+      industry: 'EdTech',
+      country: 'US',
+      channel: 'partner',
+      plan: 'Basic',
+      seats: 9,
       attributes: { is_trial: false, churn_flag: false },
       created_at: new Date('2024-10-16T00:00:00Z'),
     });
     expect(house.facts).toHaveLength(500);
     expect(house.facts[0]).toMatchObject({
-      ...{ event: 'account_created', at: Date.UTC(2024, 9, 16), known: Date.UTC(2024, 9, 16), account: 1, importNumber: 1 },
+      event: 'account_created',
+      at: Date.UTC(2024, 9, 16),
+      known: Date.UTC(2024, 9, 16),
+      account: 1,
+      importNumber: 1,
       props: { name: 'Company_0', plan: 'Basic', seats: '9', channel: 'partner', 'x.churn_flag': 'false' },
     });
     const found = await house.identity.accountsByExternalId(house.postgres.db, ws, 'ravenstack', ['A-2e4581', 'A-none']);
@@ -120,7 +129,9 @@ describe('a file with names only (Maven)', () => {
     expect(inFile.length).toBeGreaterThan(0);
     expect(parents).toEqual(inFile);
     expect((await stored(ws))[0]).toMatchObject({
-      ...{ name: 'Acme Corporation', industry: 'technolgy', country: 'United States' },
+      name: 'Acme Corporation',
+      industry: 'technolgy',
+      country: 'United States',
       attributes: { revenue: 1100.04, employees: 2822, year_established: 1996 },
     });
     expect(tally(await runImport(house.postgres, targetOf('account'), { context, rows }))).toEqual({ unchanged: 85 });

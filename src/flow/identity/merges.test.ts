@@ -118,7 +118,10 @@ describe('accounts', () => {
     house.facts.length = 0;
     const merge = await house.call(contracts.createMerge, { body: { kind: 'account', intoId: acme.id, fromId: copy.id } });
     expect(await house.call(contracts.getAccount, { params: { id: copy.id } })).toMatchObject({
-      ...{ id: acme.id, name: 'Acme', domain: 'acme.com', industry: 'Retail' },
+      id: acme.id,
+      name: 'Acme',
+      domain: 'acme.com',
+      industry: 'Retail',
       attributes: { tier: 'A', size: 9 },
     });
     expect((await house.call(contracts.listAccountPeople, { params: { id: acme.id } })).rows.map((person) => person.id)).toEqual([ben.id]);

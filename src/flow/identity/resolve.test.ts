@@ -108,6 +108,21 @@ describe('resolving messages', () => {
     expect(await shown(ghost?.person ?? 0)).toBeDefined();
   });
 
+  it('takes what no column could hold: NUL, half an emoji, texts without end, names of prototypes', async () => {
+    const odd = `\0\ud83d${'x'.repeat(20_000)}`;
+    const traits = { set: { name: odd, 'k\0': odd, nested: { deep: ['\ud83d'] }, ['__proto__']: 'own' } };
+    const [, answer] = await house.resolve([
+      message({ kind: 'identify', userId: 'odd\0\ud83d', traits }),
+      message({ kind: 'group', userId: 'odd\0\ud83d', groupId: 'g\0\ud83d', traits }),
+    ]);
+    const [again] = await house.resolve([message({ userId: 'odd\0\ud83d', groupId: 'g\0\ud83d' })]);
+    expect(again).toEqual(answer);
+    expect((await shown(answer?.person ?? 0))?.name).toHaveLength(300);
+    const account = (await house.identity.accountsByNums(house.one.ws, [answer?.account ?? 0])).get(answer?.account ?? 0);
+    expect(account?.name).toHaveLength(300);
+    expect(Object.keys(account?.attributes ?? {})).toContain('__proto__');
+  });
+
   it('keeps workspaces apart', async () => {
     const [here] = await house.resolve([message({ userId: 'u1' })]);
     const before = await counted('person', house.one.ws);

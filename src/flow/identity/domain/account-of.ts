@@ -2,6 +2,7 @@ import { emailAddress } from './email-address.ts';
 import { registrableDomain } from './internet-domain.ts';
 import { isJunkId } from './junk-ids.ts';
 import { isPublicMailDomain } from './public-mail.ts';
+import { cleanText } from './traits.ts';
 
 /** The account a person belongs to, by the stronger evidence first; or why none can be told. */
 export type AccountEvidence =
@@ -14,7 +15,7 @@ export type AccountEvidence =
  * Free-mail, disposable and reserved domains point to none. A junk group id counts as not named.
  */
 export function accountOf(named: { readonly groupId?: string | null; readonly email?: string | null }): AccountEvidence {
-  const groupId = named.groupId?.trim();
+  const groupId = named.groupId && cleanText(named.groupId).trim();
   if (groupId && !isJunkId(groupId)) return { by: 'group', groupId };
   if (!named.email?.trim()) return { by: 'none', reason: groupId ? 'junk_group' : 'nothing_named' };
   const email = emailAddress(named.email);

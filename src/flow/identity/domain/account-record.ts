@@ -1,5 +1,6 @@
 import type { FactDraft, FactSource } from '#kernel/fact.ts';
 import { registrableDomain } from './internet-domain.ts';
+import { cleanName } from './traits.ts';
 
 export type AttributeValue = string | number | boolean | null;
 export type AttributeValues = Readonly<Record<string, AttributeValue>>;
@@ -40,14 +41,30 @@ export function newAccount(
 ): AccountRecord {
   const { num, id, now } = identity;
   const blank: AccountRecord = {
-    ...{ num, id, name: '', domain: null, industry: null, country: null, channel: null, plan: null, seats: null, ownerId: null },
-    ...{ parentNum: null, parentRef: null, attributes: {}, mergedInto: null, version: 0, createdAt: now, updatedAt: now },
+    num,
+    id,
+    name: '',
+    domain: null,
+    industry: null,
+    country: null,
+    channel: null,
+    plan: null,
+    seats: null,
+    ownerId: null,
+    parentNum: null,
+    parentRef: null,
+    attributes: {},
+    mergedInto: null,
+    version: 0,
+    createdAt: now,
+    updatedAt: now,
   };
   return changedAccount(blank, known, now) ?? { ...blank, version: 1 };
 }
 
 /** The account after a change, one version later; null when the change says nothing new. */
-export function changedAccount(before: AccountRecord, change: AccountChange, now: number): AccountRecord | null {
+export function changedAccount(before: AccountRecord, said: AccountChange, now: number): AccountRecord | null {
+  const change = said.name === undefined ? said : { ...said, name: cleanName(said.name) || before.name };
   const named = PLAIN.filter((key) => change[key] !== undefined && change[key] !== before[key]);
   const domain = change.domain === undefined ? before.domain : domainOf(change.domain);
   const attributes = changedAttributes(before.attributes, change.attributes ?? {});
@@ -87,7 +104,10 @@ export function accountFacts(
       event: isCreation ? 'account_created' : 'account_changed',
       at: isCreation ? after.createdAt : now,
       known,
-      ...{ source, importNumber, account: after.num, subject: after.id },
+      source,
+      importNumber,
+      account: after.num,
+      subject: after.id,
       key: `account:${after.id}:${after.version}`,
       props: accountProps(after),
     },

@@ -1,6 +1,7 @@
 import type { ImportRow } from '#flow/intake/contracts.ts';
 import { ATTRIBUTE_FIELDS } from './account-kind.ts';
 import type { AccountChange, AttributeValue } from './account-record.ts';
+import { cleanText } from './traits.ts';
 
 /** What names the account of a row: the id that its source gives, its name, its registered domain. Null for what the row lacks. */
 export type AccountRowNames = { readonly externalId: string | null; readonly name: string | null };
@@ -21,7 +22,7 @@ export function changeOfAccountRow({ values, custom }: ImportRow, memberIds: Rea
   const said = ATTRIBUTE_FIELDS.filter((key) => values[key] !== undefined).map((key) => [key, values[key] ?? null] as const);
   const unknownOwner: (readonly [string, AttributeValue])[] =
     ownerName === undefined ? [] : [['owner', ownerId === null ? ownerName : null]];
-  const extra = Object.entries(custom).map(([key, value]) => [withoutNul(key), textOf(value)] as const);
+  const extra = Object.entries(custom).map(([key, value]) => [cleanText(key), textOf(value)] as const);
   return {
     name: text('name') ?? undefined,
     domain: text('domain'),
@@ -40,10 +41,5 @@ export function changeOfAccountRow({ values, custom }: ImportRow, memberIds: Rea
 /** A cell as text without blanks around it; null when nothing is left. */
 export function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return withoutNul(String(value)).trim() || null;
-}
-
-// No text column can hold it.
-function withoutNul(text: string): string {
-  return text.replaceAll('\0', '');
+  return cleanText(String(value)).trim() || null;
 }

@@ -1,5 +1,6 @@
 import { emailAddress, isSharedMailbox } from './email-address.ts';
 import { type IdConvention, isJunkId } from './junk-ids.ts';
+import { cleanText } from './traits.ts';
 
 /**
  * What a raw id is; `distinct` is an id from a tool that knows one space of ids only, `external` a record's id in another system
@@ -43,11 +44,11 @@ export function aliasOfKey(key: string): Alias {
 /** Which alias does this raw id stand for? A problem when it must not link anyone; null when nothing was named. */
 export function aliasFrom(kind: AliasKind, raw: string | null | undefined): Alias | AliasProblem | null {
   if (raw === null || raw === undefined) return null;
-  if (kind === 'distinct') return isJunkId(raw, 'distinct_ids') ? 'junk_id' : { kind, value: raw.replaceAll('\0', '\uFFFD') };
+  if (kind === 'distinct') return isJunkId(raw, 'distinct_ids') ? 'junk_id' : { kind, value: cleanText(raw) };
   if (raw.trim() === '') return null;
   if (isJunkId(raw)) return 'junk_id';
-  if (kind !== 'email') return { kind, value: raw.trim().replaceAll('\0', '\uFFFD') };
-  const email = emailAddress(raw);
+  if (kind !== 'email') return { kind, value: cleanText(raw.trim()) };
+  const email = emailAddress(cleanText(raw));
   if (email === null) return 'not_an_email';
   return isSharedMailbox(email) ? 'shared_mailbox' : { kind, value: email.text };
 }
@@ -91,7 +92,7 @@ function namingByKind(message: IdentityMessage): Naming {
 
 /** With no other id a shared mailbox is still somebody: it gets a person of its own, which it never joins to another. */
 function soleMailbox(raw: string | null | undefined): Alias | null {
-  const email = raw ? emailAddress(raw) : null;
+  const email = raw ? emailAddress(cleanText(raw)) : null;
   return email && { kind: 'email', value: email.text };
 }
 
@@ -127,7 +128,7 @@ function namingInOneSpace(message: IdentityMessage): Naming {
 
 /** Those tools keep an event of a junk id with a person of its own; it is only never joined to anyone. */
 function unjoined(raw: string | null | undefined): Alias | null {
-  return raw?.trim() ? { kind: 'distinct', value: raw.replaceAll('\0', '\uFFFD') } : null;
+  return raw?.trim() ? { kind: 'distinct', value: cleanText(raw) } : null;
 }
 
 /** Which aliases must be looked up before these messages can be resolved? Each once. */

@@ -1,13 +1,13 @@
 import type { AccountChange, AccountRecord, AttributeValue } from './account-record.ts';
-import { cleanValue, type TraitChange } from './traits.ts';
+import { cleanName, cleanText, cleanValue, type TraitChange } from './traits.ts';
 
 /** What does a group call say of its account? Traits with a field of their own fill it, other plain values become attributes. */
 export function accountChangeOf(change: TraitChange, before: AccountRecord | null): AccountChange {
   const once = Object.entries(change.setOnce ?? {}).filter(([key]) => before === null || isMissing(before, key));
-  const said = new Map([...once, ...Object.entries(change.set ?? {})].map(([key, value]) => [key, cleanValue(value)]));
+  const said = new Map([...once, ...Object.entries(change.set ?? {})].map(([key, value]) => [cleanText(key), cleanValue(value)]));
   const text = (...keys: readonly string[]): string | undefined => {
     const value = keys.map((key) => said.get(key)).find((one) => typeof one === 'string' && one.trim() !== '');
-    return typeof value === 'string' ? value.trim() : undefined;
+    return typeof value === 'string' ? cleanName(value) : undefined;
   };
   const seats = Number(said.get('seats') ?? Number.NaN);
   return {

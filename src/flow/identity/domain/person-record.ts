@@ -3,7 +3,7 @@ import type { AttributeValue, AttributeValues } from './account-record.ts';
 import { emailAddress } from './email-address.ts';
 import type { HistoryEntry } from './people-history.ts';
 import { peopleOf } from './people-history.ts';
-import { cleanValue, type TraitChange, type Traits } from './traits.ts';
+import { cleanName, cleanText, cleanValue, type TraitChange, type Traits } from './traits.ts';
 
 /** One thing that was said under a person's own ids: the value, its place in the order of all changes, and whether it only fills a gap. */
 export type OwnTrait = { readonly v: unknown; readonly n: number; readonly once?: true };
@@ -49,8 +49,8 @@ export type JointPerson = { readonly num: number; readonly members: readonly num
 export function recordTraits(own: OwnTraits, change: TraitChange, n: number): OwnTraits {
   const after = new Map(Object.entries(own));
   for (const [key, value] of Object.entries(change.setOnce ?? {}))
-    if (!after.has(key)) after.set(key, { v: cleanValue(value), n, once: true });
-  for (const [key, value] of Object.entries(change.set ?? {})) after.set(key, { v: cleanValue(value), n });
+    if (!after.has(cleanText(key))) after.set(cleanText(key), { v: cleanValue(value), n, once: true });
+  for (const [key, value] of Object.entries(change.set ?? {})) after.set(cleanText(key), { v: cleanValue(value), n });
   return Object.fromEntries(after);
 }
 
@@ -130,7 +130,7 @@ const aliasOf = (num: number) => ({ kind: 'distinct', value: String(num) }) as c
 
 function textOf(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  return typeof value === 'string' ? cleanName(value) || null : null;
 }
 
 function plainValues(key: string, value: unknown): readonly (readonly [string, AttributeValue])[] {

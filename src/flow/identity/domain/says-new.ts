@@ -1,5 +1,5 @@
 import type { OwnTraits } from './person-record.ts';
-import { cleanValue, type TraitChange } from './traits.ts';
+import { cleanText, cleanValue, type TraitChange } from './traits.ts';
 
 /** What else is known of a person: what its other rows say, and the place of the last merge that holds; a lone row has neither. */
 export type Kin = { readonly others: readonly OwnTraits[]; readonly lastMerge: number };
@@ -19,8 +19,8 @@ export function saysNew(own: OwnTraits, { others, lastMerge }: Kin, change: Trai
       .filter(({ v }) => !sameValue(v, kept.v));
     return against.length === 0 || (kept.n >= lastMerge && against.every(({ n }) => n < kept.n));
   };
-  const filled = Object.keys(change.setOnce ?? {}).every((key) => Object.hasOwn(own, key));
-  return !filled || !Object.entries(change.set ?? {}).every(([key, value]) => holds(key, value));
+  const filled = Object.keys(change.setOnce ?? {}).every((key) => Object.hasOwn(own, cleanText(key)));
+  return !filled || !Object.entries(change.set ?? {}).every(([key, value]) => holds(cleanText(key), value));
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

@@ -19,8 +19,17 @@ export const mergeAccountsByHand = async (desk: Desk, tx: Db, ws: number, wish: 
   if (into.num === from.num) throw new AppError('conflict', 'These two are one account already.');
   const gaps = gapsFilledBy(from, into);
   const merge: StoredMerge = {
-    ...{ id: newId('merge', now), kind: 'account', seq: await takeNumbers(tx, ws, 'identity', 1), from: from.num, into: into.num },
-    ...{ forced: false, reason: wish.reason, actor: wish.actor, at: now, undoneAt: null, details: gaps },
+    id: newId('merge', now),
+    kind: 'account',
+    seq: await takeNumbers(tx, ws, 'identity', 1),
+    from: from.num,
+    into: into.num,
+    forced: false,
+    reason: wish.reason,
+    actor: wish.actor,
+    at: now,
+    undoneAt: null,
+    details: gaps,
   };
   await insertMerges(tx, ws, [merge]);
   const followers = [...(await accountsMergedInto(tx, ws, from.num))];

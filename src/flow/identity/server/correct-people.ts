@@ -29,14 +29,27 @@ export const mergePeopleByHand = async (desk: Desk, tx: Db, ws: number, wish: Me
   const { people } = await openRows(tx, ws, [into, from]);
   const id = newId('merge', now);
   const decision = mergePeople(viewOf(people), {
-    ...{ merge: id, into: personIdOf(into), from: personIdOf(from), force: true },
+    merge: id,
+    into: personIdOf(into),
+    from: personIdOf(from),
+    force: true,
     signed: { actor: wish.actor, at: now, reason: wish.reason },
   });
   if (!decision.ok) throw new AppError('conflict', 'These two are one person already.');
   const forced = decision.entries.some((entry) => entry.do === 'merge' && entry.forced);
   const seq = await takeNumbers(tx, ws, 'identity', 1);
   const merge: StoredMerge = {
-    ...{ id, kind: 'person', seq, from, into, forced, reason: wish.reason, actor: wish.actor, at: now, undoneAt: null, details: {} },
+    id,
+    kind: 'person',
+    seq,
+    from,
+    into,
+    forced,
+    reason: wish.reason,
+    actor: wish.actor,
+    at: now,
+    undoneAt: null,
+    details: {},
   };
   people.edges.push(merge);
   people.touched.add(from).add(into);

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/postgres.ts';
 import type { AccountChange, Telling } from '../domain/account-record.ts';
+import { cleanName } from '../domain/traits.ts';
 import { accountsByDomain } from '../store/account-keys.ts';
 import { accountsByName } from '../store/account-names.ts';
 import { markMadeBy } from '../store/accounts.ts';
@@ -27,7 +28,7 @@ export const accountsOfDomains = async (
   return new Map([...found, ...unknown.map((domain, i) => [domain, made[i] ?? 0] as const)]);
 };
 
-/** The accounts with these names, whatever their case, by the name as asked; a name never met becomes an account. */
+/** The accounts with these names, whatever their case, by the name as asked; a name never met becomes an account, a blank one is none (0). */
 export const ensureAccounts = async (
   desk: Desk,
   tx: Db,
@@ -35,11 +36,11 @@ export const ensureAccounts = async (
   names: readonly string[],
   told: Telling,
 ): Promise<ReadonlyMap<string, number>> => {
-  const found = await accountsByName(tx, ws, names);
+  const kept = new Map(names.map((name) => [name, cleanName(name)]));
+  const found = await accountsByName(tx, ws, [...kept.values()]);
   // The first spelling is kept: a Map takes the last of equal keys.
-  const unknown = new Map(
-    [...names].reverse().flatMap((name) => (found.has(name) ? [] : [[name.trim().toLowerCase(), name.trim()] as const])),
-  );
+  const missing = [...kept.values()].filter((name) => name !== '' && !found.has(name)).reverse();
+  const unknown = new Map(missing.map((name) => [name.toLowerCase(), name]));
   const made = await make(
     desk,
     tx,
@@ -48,7 +49,7 @@ export const ensureAccounts = async (
     told,
   );
   const fresh = new Map(Array.from(unknown.keys(), (key, i) => [key, made[i] ?? 0]));
-  return new Map(names.map((name) => [name, found.get(name)?.num ?? fresh.get(name.trim().toLowerCase()) ?? 0]));
+  return new Map(Array.from(kept, ([name, kind]) => [name, found.get(kind)?.num ?? fresh.get(kind.toLowerCase()) ?? 0]));
 };
 
 const make = async (desk: Desk, tx: Db, ws: number, known: readonly AccountChange[], told: Telling): Promise<readonly number[]> => {

@@ -34,7 +34,12 @@ export const presentMerges = async (db: Db, ws: number, merges: readonly StoredM
     return people.get(num) ?? { id: '', label: '' };
   };
   return merges.map(({ id, kind, from, into, reason, actor, at, undoneAt }) => ({
-    ...{ id, kind, reason, actor, at, undoneAt },
+    id,
+    kind,
+    reason,
+    actor,
+    at,
+    undoneAt,
     into: side(kind, into),
     from: side(kind, from),
   }));

@@ -1,7 +1,7 @@
 import { aliasesToLookUp, aliasKey, namingOf } from '../domain/alias.ts';
+import type { ChangedByMessages } from './changed-by-messages.ts';
 import type { FoundBehindAliases } from './look-up-people.ts';
 import type { ResolutionCache } from './resolution-cache.ts';
-import type { ChangedByMessages } from './resolve-messages.ts';
 import { personChangeOf, type ResolvableMessage, sayingOf } from './resolved-message.ts';
 
 export interface Resolved {

@@ -7,12 +7,12 @@ import { insertAliases } from '../store/aliases.ts';
 import { lockIdentity } from '../store/lock.ts';
 import { insertMerges } from '../store/merges.ts';
 import { answerFromCache } from './answer-from-cache.ts';
+import type { ChangedByMessages } from './changed-by-messages.ts';
 import type { Desk } from './deps.ts';
 import { type FoundBehindAliases, lookUpPeople } from './look-up-people.ts';
 import { hasHome, writePeople } from './people-desk.ts';
 import { placeInAccounts } from './place-in-accounts.ts';
 import { rememberResolved } from './remember-resolved.ts';
-import type { RememberedGroup } from './resolution-cache.ts';
 import { NOBODY_RESOLVED, personChangeOf, type ResolvableMessage, type ResolvedMessage } from './resolved-message.ts';
 import { sayOfPeople } from './say-of-people.ts';
 import { keyOfStored, takeSteps } from './take-steps.ts';
@@ -57,18 +57,6 @@ const resolveInStores = async (
   desk.writing.add(tx);
   return answers;
 };
-
-/** What a batch changed, as far as the answers need it. */
-export interface ChangedByMessages {
-  readonly aliases: ReadonlyMap<string, { readonly num: number; readonly personNum: number }>;
-  readonly standing: ReadonlyMap<number, number>;
-  readonly touched: ReadonlySet<number>;
-  readonly groups: ReadonlyMap<string, RememberedGroup>;
-  readonly isIdentified: (standing: number) => boolean;
-  homeOf(standing: number): number | null;
-  /** The account that a message names itself; 0 for none. */
-  accountOf(message: ResolvableMessage): number;
-}
 
 interface Batch {
   readonly found: FoundBehindAliases;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { IdentityMessage } from '../domain/alias.ts';
 import type { TraitChange } from '../domain/traits.ts';
 
@@ -28,10 +29,10 @@ export function personChangeOf(message: ResolvableMessage): TraitChange {
   return { set: ownSet, setOnce: { ...withoutOwnKeys(setOnce ?? {}), ...named } };
 }
 
-/** One text for what a message says, by which a repetition is known; null when it says nothing. */
+/** A short text for what a message says, by which a repetition is known; null when it says nothing. */
 export function sayingOf({ set, setOnce }: TraitChange): string | null {
   if (isEmpty(set) && isEmpty(setOnce)) return null;
-  return JSON.stringify([set ?? {}, setOnce ?? {}]);
+  return hash('md5', JSON.stringify([set ?? {}, setOnce ?? {}]), 'base64');
 }
 
 function isEmpty(said: Readonly<Record<string, unknown>> | undefined): boolean {

@@ -93,6 +93,15 @@ const enterMerge = (people: OpenPeople, merge: StoredMerge): void => {
 };
 
 const mergeOf = (step: LedgerStep & { do: 'merge' }, at: number, seq: number, numOf: (person: PersonId) => number): StoredMerge => ({
-  ...{ id: newId('merge', at), kind: 'person', seq, from: numOf(step.from), into: numOf(step.into) },
-  ...{ forced: step.reason === 'forced_by_tool', reason: step.reason, actor: 'system', at, undoneAt: null, details: {} },
+  id: newId('merge', at),
+  kind: 'person',
+  seq,
+  from: numOf(step.from),
+  into: numOf(step.into),
+  forced: step.reason === 'forced_by_tool',
+  reason: step.reason,
+  actor: 'system',
+  at,
+  undoneAt: null,
+  details: {},
 });

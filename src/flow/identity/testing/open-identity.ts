@@ -33,7 +33,11 @@ export const openIdentity = async () => {
     if (!found) throw new Error(`no route answers ${endpoint.id}`);
     const { without = [], workspace = one } = given;
     const context = {
-      ...{ workspace, now: clock.now(), requestId: 'r1', request: new Request('http://localhost/'), origin: 'http://localhost' },
+      workspace,
+      now: clock.now(),
+      requestId: 'r1',
+      request: new Request('http://localhost/'),
+      origin: 'http://localhost',
       actor: { kind: 'user', id: 'usr_1', name: 'Ada', permissions: new Set<Permission>() } as const,
       may: (permission: Permission) => !without.includes(permission),
     };
@@ -67,7 +71,13 @@ export type OpenIdentity = Awaited<ReturnType<typeof openIdentity>>;
 
 /** A tracking message with what is given and nothing else. */
 export const message = (given: Partial<ResolvableMessage>): ResolvableMessage => ({
-  ...{ kind: 'track', userId: null, anonymousId: null, deviceId: null, previousId: null, groupId: null, email: null },
+  kind: 'track',
+  userId: null,
+  anonymousId: null,
+  deviceId: null,
+  previousId: null,
+  groupId: null,
+  email: null,
   ...{ receivedAt: NOW, traits: { set: {}, setOnce: {} }, context: { isBot: false } },
   ...given,
 });

@@ -12,10 +12,7 @@ import { accountsByIds, deleteAccounts, insertAccounts, updateAccounts } from '.
 import { lockIdentity } from '../../store/lock.ts';
 import type { Desk } from '../deps.ts';
 import { inspectAccounts } from './inspect-accounts.ts';
-import { type MeantAccounts, meantAccounts } from './meant-accounts.ts';
-
-/** An account as an import changes it, with the ids that the file's source gives it. */
-export type ImportedAccount = { readonly record: AccountRecord; readonly keys: readonly string[] };
+import { type ImportedAccount, type MeantAccounts, meantAccounts } from './meant-accounts.ts';
 
 /** Files of accounts. */
 export const accountTarget = (desk: Desk): ImportTarget => ({

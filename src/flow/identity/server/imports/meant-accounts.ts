@@ -7,7 +7,9 @@ import { accountsByDomain, keysOfAccounts, rawAccountsByKey } from '../../store/
 import { accountsByName } from '../../store/account-names.ts';
 import { accountsByNums } from '../../store/accounts.ts';
 import { GROUP_SOURCE } from '../place-in-accounts.ts';
-import type { ImportedAccount } from './account-target.ts';
+
+/** An account as an import changes it, with the ids that the file's source gives it. */
+export type ImportedAccount = { readonly record: AccountRecord; readonly keys: readonly string[] };
 
 /** Which record each row of a chunk means, and those records that exist. */
 export interface MeantAccounts {

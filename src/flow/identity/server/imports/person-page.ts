@@ -44,7 +44,13 @@ export const openPersonPage = async (desk: Desk, tx: Db, context: ImportContext,
     newcomers: rows.filter((row) => holderOf(row) === null).length,
   });
   return {
-    ...{ people, aliases, linked, say: sayOfPeople(people), firstSeq: numbers.firstSeq, namesOf, accountOf },
+    people,
+    aliases,
+    linked,
+    say: sayOfPeople(people),
+    firstSeq: numbers.firstSeq,
+    namesOf,
+    accountOf,
     make: (at) => enterNewcomer(people, numbers.person.next().value, at).num,
     link: (alias, personNum) => {
       const stored = { ...alias, num: numbers.alias.next().value, personNum };

@@ -1,7 +1,5 @@
 import type { ImportKind, ImportNotes } from '#flow/intake/contracts.ts';
-import { type ImportContext, type ImportRow, type ImportTarget, type RowNote, type RowOutcome, reversal } from '#flow/intake/index.ts';
-import type { FactDraft } from '#kernel/fact.ts';
-import { textOf } from '../../domain/account-row.ts';
+import { type ImportRow, type ImportTarget, type RowNote, type RowOutcome, reversal } from '#flow/intake/index.ts';
 import { aliasKey } from '../../domain/alias.ts';
 import { LEAD_KIND, PERSON_KIND } from '../../domain/person-kind.ts';
 import type { PersonNode } from '../../domain/person-record.ts';
@@ -11,6 +9,7 @@ import { insertAliases } from '../../store/aliases.ts';
 import { lockIdentity } from '../../store/lock.ts';
 import type { Desk } from '../deps.ts';
 import { writePeople } from '../people-desk.ts';
+import { createdAt, leadFact } from './lead-fact.ts';
 import { openPersonPage, type PersonPage } from './person-page.ts';
 import { type PersonBefore, takeBackPeople } from './take-back-people.ts';
 
@@ -87,38 +86,6 @@ const linkNames = (page: PersonPage, row: ImportRow, num: number): readonly RowN
     page.link(alias, num);
     return [];
   });
-
-interface CapturedLead {
-  readonly page: PersonPage;
-  readonly standingOf: ReadonlyMap<number, number>;
-  /** Rows as they were written. */
-  readonly shown: ReadonlyMap<number, PersonNode>;
-  readonly row: ImportRow | undefined;
-  readonly captured: number;
-}
-
-const leadFact = (context: ImportContext, { page, standingOf, shown, row, captured }: CapturedLead): readonly FactDraft[] => {
-  const person = page.people.nodes.get(captured);
-  if (!person || !row) return [];
-  const at = createdAt(row, context.now);
-  const standing = standingOf.get(captured) ?? captured;
-  const account = (shown.get(standing) ?? person).shown.homeAccount ?? 0;
-  return [
-    {
-      event: 'lead_captured',
-      ...{ at, known: Math.min(at, context.now), source: 'import', importNumber: context.importNumber },
-      ...{ person: standing, alias: person.aliasNum, account, subject: person.id, key: `lead:${person.id}` },
-      props: leadProps(context, row),
-    },
-  ];
-};
-
-const leadProps = ({ source }: ImportContext, { values }: ImportRow): Readonly<Record<string, string>> => {
-  const [channel, form] = [textOf(values.channel), textOf(values.form)];
-  return { source, ...(channel !== null && { channel }), ...(form !== null && { form }) };
-};
-
-const createdAt = (row: ImportRow, now: number): number => (typeof row.values.created_at === 'number' ? row.values.created_at : now);
 
 const NAMELESS = {
   field: 'external_id',
