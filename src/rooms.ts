@@ -58,6 +58,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     postgres,
     clickhouse,
     clock,
+    log,
     appendFacts,
     touchAccounts: (ws, accounts) => facts.touchAccounts(ws, accounts),
   });
@@ -161,7 +162,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       await reactor.drain();
     },
     start: async () => {
-      await identity.flushStandingChanges();
+      identity.start();
       await tracking.start();
       await imports.start();
       await signals.start();
@@ -175,6 +176,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       await tracking.stop();
       await facts.shipper.stop();
       await reactor.stop();
+      await identity.stop();
     },
   };
 };

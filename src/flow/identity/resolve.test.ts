@@ -66,6 +66,19 @@ describe('resolving messages', () => {
     expect(rows).toEqual([{ alias: phone?.alias, person: user?.person }]);
   });
 
+  it('tells merges to the event store by itself while it is started', async () => {
+    const [tablet] = await house.resolve([message({ anonymousId: 'tablet' })]);
+    const [user] = await house.resolve([message({ userId: 'u8' })]);
+    house.identity.start();
+    await house.resolve([message({ kind: 'identify', userId: 'u8', anonymousId: 'tablet' })]);
+    await expect
+      .poll(() => house.clickhouse.query('select person from alias_person final where alias = {alias:UInt32}', { alias: tablet?.alias }), {
+        timeout: 5_000,
+      })
+      .toEqual([{ person: user?.person }]);
+    await house.identity.stop();
+  });
+
   it('puts people into the account of their group call, and changes it by what the call says', async () => {
     const [call] = await house.resolve([
       message({ kind: 'group', userId: 'u20', groupId: 'g-1', traits: { set: { name: 'Globex', plan: 'pro', employees: 40 } } }),
