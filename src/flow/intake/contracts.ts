@@ -17,6 +17,8 @@ export const FileFormat = z.object({
   decimal: z.enum(['point', 'comma']),
   timeZone: z.string(),
   currency: z.string(),
+  /** By how many days every date of the file is moved: a sample that lived in the past is moved to live today. */
+  moveDays: z.number().int().min(-36_500).max(36_500).default(0),
 });
 export type FileFormat = z.infer<typeof FileFormat>;
 

@@ -88,6 +88,7 @@ export const ImportFormat = ({ one, kinds }: { readonly one: Import; readonly ki
           <span className="flex h-8 items-center text-13">{format.fileKind === 'xlsx' ? format.sheet : format.encoding}</span>
         </Field>
       </div>
+      {format.moveDays !== 0 && <p className="mt-3 text-13 text-muted">{t('one.moved', { days: format.moveDays })}</p>}
       {update.error ? <ErrorState error={update.error} /> : null}
     </Section>
   );

@@ -27,8 +27,9 @@ const KIND: ImportKind = {
   })),
 };
 
-const readerOf = (table: Readonly<Record<string, readonly string[]>>, targets: readonly (string | null)[]) =>
+const readerOf = (table: Readonly<Record<string, readonly string[]>>, targets: readonly (string | null)[], moveDays = 0) =>
   createRowReader({
+    moveDays,
     kind: KIND,
     columns: Object.entries(table).map(([name, values], index) => ({
       name,
@@ -85,6 +86,13 @@ describe('createRowReader', () => {
     });
     expect(read({ line: 7, cells: ['S-1', '', '', '01/01/0203', '', '', ''] })).toMatchObject({
       notes: [{ code: 'date_implausible:started_at', text: '01/01/0203' }],
+    });
+  });
+
+  it('moves every date by as many days, keeping the local time of day over a change of clocks', () => {
+    const later = readerOf(TABLE, ['id', 'mrr', 'currency', 'started_at', 'plan', 'custom:since', null], 70);
+    expect(later({ line: 2, cells: ['S-1', '1', 'EUR', '13/02/2024 10:00', 'PRO', '', '1'] })).toMatchObject({
+      row: { values: { started_at: Date.UTC(2024, 3, 23, 8) } },
     });
   });
 });

@@ -1,3 +1,4 @@
+import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
 import { isCurrency } from '#kernel/money.ts';
 import type { FieldType, ImportField, ImportKind } from '../../contracts.ts';
 import type { CellResult } from '../tabular/cell-result.ts';
@@ -21,6 +22,8 @@ export interface RowReaderOptions {
   readonly currency: string;
   /** UTC ms: dates far before or behind it are noted. */
   readonly now: number;
+  /** By how many days every date and time is moved; times keep their local time of day. */
+  readonly moveDays?: number;
 }
 
 interface Cell {
@@ -110,15 +113,26 @@ function repeatsHeader(cells: readonly string[], names: readonly string[]): bool
   return cells.length === names.length && cells.length > 1 && cells.every((cell, index) => cell.trim() === names[index]);
 }
 
-function fieldCell(field: ImportField, index: number, { columns, said, timeZone }: RowReaderOptions): Cell {
+function fieldCell(field: ImportField, index: number, { columns, said, timeZone, moveDays = 0 }: RowReaderOptions): Cell {
   const column = columns[index];
   const format = column === undefined ? undefined : readingOf(column, said);
   if (format === undefined) throw new RangeError(`No column ${index}`);
   if (field.type === 'money')
     return { index, field, read: (text, currency) => parseCell(text, { type: 'money', currency }, format, { timeZone }) };
   const type = cellType(field);
-  const read = (text: string) => parseCell(text, type, format, { timeZone });
+  const read = (text: string) => moved(parseCell(text, type, format, { timeZone }), { type: field.type, moveDays, timeZone });
   return { index, field, read: REMEMBERED.has(field.type) ? remembered(read) : read };
+}
+
+function moved(
+  result: CellResult,
+  { type, moveDays, timeZone }: { readonly type: FieldType; readonly moveDays: number; readonly timeZone: string },
+): CellResult {
+  if (!result.ok || moveDays === 0) return result;
+  if (type === 'date' && typeof result.value === 'string') return { ...result, value: addDays(result.value, moveDays) };
+  if (type !== 'instant' || typeof result.value !== 'number') return result;
+  const day = dateOf(result.value, timeZone);
+  return { ...result, value: startOfDate(addDays(day, moveDays), timeZone) + (result.value - startOfDate(day, timeZone)) };
 }
 
 function cellType(field: ImportField): CellType {

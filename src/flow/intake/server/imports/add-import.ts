@@ -15,6 +15,8 @@ export interface FileToAdd {
   readonly source?: string;
   readonly batch?: string;
   readonly createdBy: string;
+  /** By how many days every date is moved. */
+  readonly moveDays?: number;
   /** Puts the bytes at a path that does not exist yet, and says how many they are. */
   store(path: string): Promise<number>;
 }
@@ -28,7 +30,7 @@ export const addImport = async (engine: Engine, workspace: ImportWorkspace, file
   const path = pathOf(engine, { storedAs });
   try {
     const fileSize = await file.store(path);
-    const reading = await readFile(engine, workspace, { path, fileName, kind: file.kind });
+    const reading = await readFile(engine, workspace, { path, fileName, kind: file.kind, moveDays: file.moveDays });
     const { batch = null, createdBy } = file;
     const source = file.source?.trim() || sourceOf(fileName);
     return await engine.postgres.transaction((tx) =>

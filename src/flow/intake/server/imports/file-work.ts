@@ -33,7 +33,15 @@ const MAX_KEYS = 2_000_000;
 /** How the rows of this import are read for this target, as of `now` (UTC ms). */
 export const fileWork = (stored: StoredImport, target: ImportTarget, now: number): FileWork => {
   const { timeZone, currency } = stored.format;
-  const readRow = createRowReader({ kind: target.kind, columns: stored.columns, said: stored.reading, timeZone, currency, now });
+  const readRow = createRowReader({
+    kind: target.kind,
+    columns: stored.columns,
+    said: stored.reading,
+    timeZone,
+    currency,
+    now,
+    moveDays: stored.format.moveDays ?? 0,
+  });
   const keyAt = keyColumn(stored, target);
   const keys = new Set<string>();
   const isRepeated = ({ cells }: SourceRow): boolean => {

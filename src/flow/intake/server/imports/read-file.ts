@@ -13,6 +13,8 @@ export interface FileToRead {
   readonly kind?: string | null;
   readonly form?: WantedForm;
   readonly said?: SaidFormat;
+  /** By how many days every date is moved. */
+  readonly moveDays?: number;
 }
 
 const NOTHING_SAID: SaidFormat = { dateOrder: null, decimal: null };
@@ -36,6 +38,7 @@ export const readFile = async (engine: Engine, workspace: ImportWorkspace, file:
       ...shownFormat(columns, said),
       timeZone: workspace.timeZone,
       currency: currencyOf(columns) ?? workspace.currency,
+      moveDays: file.moveDays ?? 0,
     },
     reading: { table: format, ...said },
     columns,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addDays, dateOf } from '#kernel/calendar.ts';
 import type { FieldType, Import } from '../../contracts.ts';
 import type { ImportTarget, RowOutcome } from '../import-target.ts';
 import { type Desk, openDesk } from './testing/desk.ts';
@@ -52,9 +53,18 @@ it('brings the five files of the sample company as one batch, what others refer 
   expect(rows.every((row) => row.format.dateOrder === 'day-first' && row.format.dateOrderSure)).toBe(true);
   expect([...new Set(read.map(({ kind }) => kind))]).toEqual(['account', 'subscription', 'feature_usage', 'ticket', 'churn']);
   const firstOf = (kind: string) => read.find((row) => row.kind === kind)?.values;
-  expect(firstOf('account')).toEqual({ account_id: 'A-2e4581', signup_date: '2024-10-16', country: 'US', is_trial: false });
-  expect(firstOf('subscription')).toEqual({ subscription_id: 'S-8cec59', start_date: '2023-12-23', mrr_amount: 278_600 });
-  expect(firstOf('ticket')).toEqual({ ticket_id: 'T-0024de', closed_at: Date.UTC(2023, 6, 28, 3), escalation_flag: false });
+  const days = rows[0]?.format.moveDays ?? Number.NaN;
+  // Whole weeks, so that weekdays stay, and nothing lies in the future.
+  expect(days % 7).toBe(0);
+  expect(addDays('2024-12-31', days) <= dateOf(Date.now(), 'UTC')).toBe(true);
+  expect(addDays('2024-12-31', days + 8) > dateOf(Date.now(), 'UTC')).toBe(true);
+  expect(firstOf('account')).toEqual({ account_id: 'A-2e4581', signup_date: addDays('2024-10-16', days), country: 'US', is_trial: false });
+  expect(firstOf('subscription')).toEqual({ subscription_id: 'S-8cec59', start_date: addDays('2023-12-23', days), mrr_amount: 278_600 });
+  expect(firstOf('ticket')).toEqual({
+    ticket_id: 'T-0024de',
+    closed_at: Date.UTC(2023, 6, 28, 3) + days * 86_400_000,
+    escalation_flag: false,
+  });
   // The file has 21 usage ids twice: told, not hidden.
   const usage = rows.find((row) => row.kind === 'feature_usage');
   expect(usage?.findings.find(({ code }) => code === 'key_repeated')?.count).toBe(21);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dateOf, daysBetween } from '#kernel/calendar.ts';
 import { newId } from '#platform/clock.ts';
+import { newestImports } from '../../store/imports.ts';
 import { addImport, copyOf } from './add-import.ts';
 import { type Engine, type ImportWorkspace, targetOf } from './engine.ts';
 import { queueImport } from './queue-import.ts';
@@ -16,13 +18,32 @@ export const SAMPLE_FILES = [
   ['ravenstack_churn_events.csv', 'churn'],
 ] as const;
 
-/** Brings the sample company RavenStack into a workspace as one batch; a second time changes nothing. */
+/** The last day that the sample's files tell of. */
+const SAMPLE_ENDS_ON = '2024-12-31';
+
+/**
+ * Brings the sample company RavenStack into a workspace as one batch, its dates moved by whole weeks so that it lives until about now; the
+ * import's format says so. A second time changes nothing, since it moves them as the first did.
+ */
 export const importSample = async (engine: Engine, workspace: ImportWorkspace, createdBy: string): Promise<string> => {
   for (const [, kind] of SAMPLE_FILES) targetOf(engine, kind);
-  const batch = newId('import', engine.clock.now());
+  const now = engine.clock.now();
+  const batch = newId('import', now);
+  const moveDays = await moveOfSample(engine, workspace, now);
   for (const [fileName, kind] of SAMPLE_FILES) {
-    const file = { fileName, kind, source: 'ravenstack', batch, createdBy, store: copyOf(join(FOLDER, fileName)) };
+    const file = { fileName, kind, source: SOURCE, batch, createdBy, moveDays, store: copyOf(join(FOLDER, fileName)) };
     await queueImport(engine, await addImport(engine, workspace, file));
   }
   return batch;
 };
+
+const moveOfSample = async (engine: Engine, { ws, timeZone }: ImportWorkspace, now: number): Promise<number> => {
+  const before = (await newestImports(engine.postgres.db, ws, LOOKED_BACK)).find(
+    (one) => one.source === SOURCE && one.batch !== null && one.status !== 'undone',
+  );
+  if (before) return before.format.moveDays;
+  return Math.max(0, Math.floor(daysBetween(SAMPLE_ENDS_ON, dateOf(now, timeZone)) / 7) * 7);
+};
+
+const SOURCE = 'ravenstack';
+const LOOKED_BACK = 200;

@@ -42,6 +42,7 @@ const withFormat = async (engine: Engine, stored: StoredImport, change: Partial<
   const said = saidAfter(stored.format, { said: stored.reading, columns: stored.columns }, change);
   const timeZone = change.timeZone ?? stored.format.timeZone;
   const currency = change.currency ?? stored.format.currency;
+  const moveDays = change.moveDays ?? stored.format.moveDays;
   const form = {
     encoding: change.encoding ?? stored.format.encoding,
     delimiter: change.delimiter ?? stored.format.delimiter,
@@ -49,9 +50,13 @@ const withFormat = async (engine: Engine, stored: StoredImport, change: Partial<
   };
   const isSameForm =
     form.encoding === stored.format.encoding && form.delimiter === stored.format.delimiter && form.sheet === stored.format.sheet;
-  if (isSameForm) return { ...stored, format: { ...stored.format, timeZone, currency }, reading: { ...stored.reading, ...said } };
+  if (isSameForm) return { ...stored, format: { ...stored.format, timeZone, currency, moveDays }, reading: { ...stored.reading, ...said } };
   const { kind, fileName } = stored;
-  const again = await readFile(engine, { ws: stored.ws, timeZone, currency }, { path: pathOf(engine, stored), fileName, kind, form, said });
+  const again = await readFile(
+    engine,
+    { ws: stored.ws, timeZone, currency },
+    { path: pathOf(engine, stored), fileName, kind, form, said, moveDays },
+  );
   const isSameTable = again.columns.map(({ name }) => name).join('\n') === stored.columns.map(({ name }) => name).join('\n');
   if (!isSameTable) return again;
   // What went where was decided by name; another encoding of the cells does not undecide it.

@@ -79,6 +79,7 @@ export const en = {
     decimals: { point: 'point (1,234.56)', comma: 'comma (1.234,56)' },
     zone: 'Times are in',
     currency: 'Amounts are in',
+    moved: 'Every date is moved by {{days}} days, in whole weeks, so that the sample lives until about today.',
     mapping: 'Columns',
     column: 'In the file',
     sample: 'For example',

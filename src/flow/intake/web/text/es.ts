@@ -82,6 +82,7 @@ export const es: Translation<typeof en, 'es'> = {
     decimals: { point: 'punto (1,234.56)', comma: 'coma (1.234,56)' },
     zone: 'Las horas son de',
     currency: 'Los importes están en',
+    moved: 'Todas las fechas se mueven {{days}} días, en semanas enteras, para que el ejemplo llegue hasta hoy.',
     mapping: 'Columnas',
     column: 'En el archivo',
     sample: 'Por ejemplo',

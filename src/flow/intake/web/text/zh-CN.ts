@@ -81,6 +81,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     decimals: { point: '点号（1,234.56）', comma: '逗号（1.234,56）' },
     zone: '时间所属时区',
     currency: '金额币种',
+    moved: '所有日期整体后移 {{days}} 天（整周），让示例公司活到今天。',
     mapping: '列',
     column: '文件中',
     sample: '例如',
