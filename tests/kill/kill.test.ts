@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 describe('kill -9 at random points', () => {
-  it(`loses nothing that was acknowledged and counts nothing twice (KILL_SEED=${SEED})`, { timeout: 240_000 }, async () => {
+  it(`loses nothing that was acknowledged and counts nothing twice (KILL_SEED=${SEED})`, { timeout: 400_000 }, async () => {
     const load = startLoad(random);
     for (let cycle = 0; cycle < CYCLES; cycle += 1) {
       river = startRiver(home);
