@@ -21,7 +21,6 @@ import { createGrow } from '#stages/grow/index.ts';
 import { createMarket } from '#stages/market/index.ts';
 import { createRetain } from '#stages/retain/index.ts';
 import { createSell } from '#stages/sell/index.ts';
-import { buildBrowserSdk } from '../sdk/build.ts';
 import { manifests } from './stages.ts';
 
 /** What the machine gives to the river and the stages. */
@@ -149,7 +148,8 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       return { people: namesIn(people), accounts: namesIn(accounts) };
     },
     workspaceOfWriteKey: deps.access.callers.workspaceOfWriteKey,
-    buildSdk: buildBrowserSdk,
+    // The bundler is loaded when somebody asks for the script, not at every start.
+    buildSdk: async () => (await import('../sdk/build.ts')).buildBrowserSdk(),
   });
 
   const parts = [imports, tracking, identity, facts, measures, signals, lists, plays, outcomes, sell, retain, grow];

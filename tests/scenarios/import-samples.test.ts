@@ -35,8 +35,8 @@ const open = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'perennial-samples-'));
   const jobs = await openJobs({ url: postgres.url, log: silentLog });
   const identity = createIdentity({ postgres, clickhouse, clock: systemClock, appendFacts });
-  const { accountNum, personNum, peopleByNums } = identity;
-  const facts = createFacts({ postgres, clickhouse, log: silentLog, onShipped: () => undefined, accountNum, personNum, peopleByNums });
+  const { accountNums, personNum, peopleByNums } = identity;
+  const facts = createFacts({ postgres, clickhouse, log: silentLog, onShipped: () => undefined, accountNums, personNum, peopleByNums });
   const records = { postgres, appendFacts, ...identity };
   const grow = createGrow(records);
   const stages = [

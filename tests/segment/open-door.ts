@@ -30,7 +30,7 @@ export const openDoor = async ({ postgres, clickhouse, clock = systemClock, log 
     clickhouse,
     log,
     onShipped: () => undefined,
-    accountNum: identity.accountNum,
+    accountNums: identity.accountNums,
     personNum: identity.personNum,
     peopleByNums: identity.peopleByNums,
   });

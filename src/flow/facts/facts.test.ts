@@ -19,7 +19,7 @@ beforeAll(async () => {
     clickhouse,
     log: silentLog,
     onShipped: () => {},
-    accountNum: async () => 1,
+    accountNums: async () => [1],
     personNum: async () => 1,
     peopleByNums: async () => new Map(),
   });
@@ -109,7 +109,7 @@ describe('the timeline', () => {
   const ask = (more: object) =>
     readTimeline(clickhouse, {
       ws: 5,
-      owner: { account: 1 },
+      owner: { accounts: [1] },
       groups: [],
       asOf: DAY + 9e9,
       before: DAY + 9e9,

@@ -7,7 +7,8 @@ import { factNames, readTimeline, type TimelineOwner } from '../store/timeline.t
 /** Who the facts are about; given by the room that knows. */
 export interface FactRoutesDeps {
   readonly clickhouse: ClickHouse;
-  accountNum(ws: number, id: string): Promise<number | null>;
+  /** The numbers under which an account is kept, its own and those of accounts merged into it; null when there is none. */
+  accountNums(ws: number, id: string): Promise<readonly number[] | null>;
   personNum(ws: number, id: string): Promise<number | null>;
   peopleByNums(ws: number, nums: readonly number[]): Promise<ReadonlyMap<number, { id: string; name: string | null }>>;
 }
@@ -15,8 +16,8 @@ export interface FactRoutesDeps {
 /** Answers timelines and the list of facts. */
 export const factRoutes = (deps: FactRoutesDeps): readonly Route[] => [
   route(contracts.getAccountTimeline, async ({ params, query }, context) => {
-    const account = found(await deps.accountNum(context.workspace.ws, params.id), 'account', params.id);
-    return timeline(deps, { account }, query, context);
+    const accounts = found(await deps.accountNums(context.workspace.ws, params.id), 'account', params.id);
+    return timeline(deps, { accounts }, query, context);
   }),
   route(contracts.getPersonTimeline, async ({ params, query }, context) => {
     const person = found(await deps.personNum(context.workspace.ws, params.id), 'person', params.id);
@@ -71,7 +72,7 @@ const timeline = async (deps: FactRoutesDeps, owner: TimelineOwner, query: Timel
 // The event store's DateTime64 ends in 2299.
 const LAST_INSTANT = Date.UTC(2290, 0, 1);
 
-const found = (num: number | null, kind: string, id: string): number => {
+const found = <Found>(num: Found | null, kind: string, id: string): Found => {
   if (num === null)
     throw new AppError('not_found', `There is no ${kind} “${id}”.`, {
       remedy: 'It may have been merged or removed; search for it by name.',

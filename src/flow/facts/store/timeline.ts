@@ -2,8 +2,8 @@ import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { FactGroup, TimelineEntry } from '../contracts.ts';
 import { GROUP_PREFIXES, groupOf } from '../domain/fact-groups.ts';
 
-/** Whose timeline: an account's or a person's dense number. */
-export type TimelineOwner = { readonly account: number } | { readonly person: number };
+/** Whose timeline: the dense numbers under which an account is kept (its own, and those of accounts merged into it), or a person's. */
+export type TimelineOwner = { readonly accounts: readonly number[] } | { readonly person: number };
 
 export interface TimelineQuestion {
   readonly ws: number;
@@ -38,7 +38,7 @@ interface Row {
 
 /** What happened, newest first. Use of one feature, or views of one page, by one person on one day come as one entry with their count. */
 export const readTimeline = async (clickhouse: ClickHouse, question: TimelineQuestion): Promise<readonly TimelineRow[]> => {
-  const owner = 'account' in question.owner ? 'account = {owner:UInt32}' : 'person = {owner:UInt32}';
+  const owner = 'accounts' in question.owner ? 'has({owner:Array(UInt32)}, account)' : 'has({owner:Array(UInt32)}, person)';
   const rows = await clickhouse.query<Row>(
     `select toString(any(id)) as id, event, max(at) as latest, max(known) as learned, count() as count, person, subject, sum(amount) as amount,
        any(source) as source, feature, path, any(channel) as channel, argMax(props, at) as props
@@ -50,7 +50,7 @@ export const readTimeline = async (clickhouse: ClickHouse, question: TimelineQue
      order by latest desc, event limit {limit:UInt32}`,
     {
       ws: question.ws,
-      owner: 'account' in question.owner ? question.owner.account : question.owner.person,
+      owner: 'accounts' in question.owner ? question.owner.accounts : [question.owner.person],
       asOf: new Date(question.asOf),
       before: new Date(question.before),
       zone: question.timeZone,

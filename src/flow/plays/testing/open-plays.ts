@@ -30,7 +30,7 @@ export const openPlays = async (start: number, plays: readonly PlayDefinition[])
     clickhouse,
     log: silentLog,
     onShipped: () => undefined,
-    accountNum: async () => null,
+    accountNums: async () => null,
     personNum: async () => null,
     peopleByNums: async () => new Map(),
   });

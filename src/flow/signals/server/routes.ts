@@ -101,7 +101,7 @@ const scoreRoutes = (deps: SignalRoutesDeps): readonly Route[] => [
   }),
 ];
 
-const USUAL_DAYS = 30;
+const USUAL_DAYS = 90;
 
 /** The period that is asked about: the last 30 days when nothing is said, and nothing after the as-of time. */
 const spanOf = (

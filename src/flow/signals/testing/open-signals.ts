@@ -32,7 +32,7 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
     clickhouse,
     log: silentLog,
     onShipped: () => undefined,
-    accountNum: numOf('account'),
+    accountNums: async (ws, id) => [(await numOf('account')(ws, id)) ?? 0],
     personNum: numOf('person'),
     peopleByNums: async () => new Map(),
   });

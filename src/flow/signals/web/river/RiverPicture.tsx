@@ -182,7 +182,7 @@ const StreamShape = ({
       />
       {/* A wide, unseen line makes thin water easy to point at. */}
       {!stream.filled && <path d={stream.path} fill="none" stroke="transparent" strokeWidth={Math.max(14, stream.width)} />}
-      {number && ['fall', 'onward', 'spring'].includes(stream.kind) && (
+      {number && ['fall', 'onward', 'spring', 'back'].includes(stream.kind) && (
         <text
           x={at.x}
           y={at.y}

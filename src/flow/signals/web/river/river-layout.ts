@@ -58,6 +58,7 @@ const SMALLEST_BANK = 3;
 const REACH = 46;
 const WELL_DEPTH = 30;
 const WIDEST_WELL = 1.4;
+const WIDEST_LOOP = 30;
 const EARLIEST_FALL: LifeStage = 'churned';
 
 /**
@@ -209,7 +210,8 @@ const loopOf = (flow: RiverFlow, banks: ReadonlyMap<LifeStage, Bank>, { frame, s
   const from = flow.from && banks.get(flow.from);
   const to = flow.to && banks.get(flow.to);
   if (!from || !to) return null;
-  const width = Math.max(THINNEST, worthOf(flow) * scale);
+  // Wider than this a loop would cover what stands beside it; its number says how many it is.
+  const width = Math.min(WIDEST_LOOP, Math.max(THINNEST, worthOf(flow) * scale));
   const far = (bank: Bank): number => centre + breadthOf(bank, frame) / 2;
   const reach = frame.bedEnd + 14 + Math.abs(from.middle - to.middle) * 0.06;
   const p = pointIn(frame);
