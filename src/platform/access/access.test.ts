@@ -75,6 +75,11 @@ describe('a first user', () => {
     expect(me.workspace.permissions).toContain('money.read');
   });
 
+  it('changes one setting of it and leaves the others', async () => {
+    const changed = await send('PATCH', '/api/v1/workspace', { cookie, body: { weekStart: 0 } });
+    expect(await changed.json()).toMatchObject({ name: 'Acme & Söhne', timeZone: 'Europe/Berlin', currency: 'EUR', weekStart: 0 });
+  });
+
   it('issues an API key that works until it is revoked', async () => {
     const key = await (
       await send('POST', '/api/v1/keys', { cookie, body: { name: 'ci', kind: 'api', permissions: ['records.read'] } })

@@ -62,12 +62,18 @@ export const ApiKey = z.object({
 });
 export type ApiKey = z.infer<typeof ApiKey>;
 
-const WorkspaceInput = z.object({
+const WorkspaceFields = z.object({
   name: z.string().trim().min(1).max(120),
-  timeZone: z.string().max(60).default('UTC'),
-  currency: z.string().length(3).toUpperCase().default('USD'),
-  weekStart: z.number().int().min(0).max(6).default(1),
-  language: Language.default('en'),
+  timeZone: z.string().max(60),
+  currency: z.string().length(3).toUpperCase(),
+  weekStart: z.number().int().min(0).max(6),
+  language: Language,
+});
+const WorkspaceInput = WorkspaceFields.extend({
+  timeZone: WorkspaceFields.shape.timeZone.default('UTC'),
+  currency: WorkspaceFields.shape.currency.default('USD'),
+  weekStart: WorkspaceFields.shape.weekStart.default(1),
+  language: WorkspaceFields.shape.language.default('en'),
 });
 
 const tag = 'Access';
@@ -108,7 +114,8 @@ export const updateWorkspace = endpoint({
   policy: 'settings.write',
   tag,
   summary: 'Change the workspace: name, zone, currency, week, language',
-  body: WorkspaceInput.partial(),
+  // Without defaults: what a change leaves out stays as it is.
+  body: WorkspaceFields.partial(),
   out: Workspace,
 });
 export const listMembers = endpoint({
