@@ -102,6 +102,8 @@ export const MetricRow = z.object({
   label: z.string(),
   at: Instant.nullable(),
   value: z.number().nullable(),
+  /** What the value is; often not the unit of the figure: behind a share stand amounts, days or counts. */
+  unit: MeasureUnit,
 });
 export type MetricRow = z.infer<typeof MetricRow>;
 

@@ -22,7 +22,7 @@ export interface ChartProps {
   readonly ariaLabel: string;
   readonly table: ChartTable;
   readonly height?: number;
-  /** A mark was pressed: its series and its place along the axis. */
+  /** A mark was pressed: its series and its place along the axis. Pressed beside all marks, the series is ''. */
   readonly onPick?: (series: string, at: number) => void;
 }
 
@@ -74,7 +74,13 @@ const Canvas = ({ option, ariaLabel, height, onPick }: Omit<ChartProps, 'table'>
     void import('./engine.ts').then(({ init }) => {
       if (gone) return;
       chart.current = init(element, undefined, { renderer: 'svg' });
-      chart.current.on('click', ({ seriesName, dataIndex }) => pick.current?.(seriesName ?? '', dataIndex));
+      const drawn = chart.current;
+      drawn.on('click', ({ seriesName, dataIndex }) => pick.current?.(seriesName ?? '', dataIndex));
+      // The points of a line are small: the ground above and below one counts as its period.
+      drawn.getZr().on('click', ({ target, offsetX, offsetY }) => {
+        const at = target ? null : placeAlong(drawn, [offsetX, offsetY]);
+        if (at !== null) pick.current?.('', at);
+      });
       resized.observe(element);
       draw.current();
     });
@@ -90,6 +96,13 @@ const Canvas = ({ option, ariaLabel, height, onPick }: Omit<ChartProps, 'table'>
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new option is what is drawn
   useEffect(() => draw.current(), [option]);
   return <div ref={place} role="img" aria-label={ariaLabel} style={{ height }} className={onPick ? 'cursor-pointer' : ''} />;
+};
+
+const placeAlong = (chart: ECharts, point: [number, number]): number | null => {
+  const grid = [0, 1].find((gridIndex) => chart.containPixel({ gridIndex }, point));
+  if (grid === undefined) return null;
+  const [along] = chart.convertFromPixel({ gridIndex: grid }, point) as unknown as readonly number[];
+  return along === undefined ? null : Math.round(along);
 };
 
 interface TableRow {

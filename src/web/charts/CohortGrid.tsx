@@ -1,10 +1,11 @@
 import clsx from 'clsx';
-import { formatDate, formatNumber, formatPercent } from '#web/i18n/format.ts';
+import { formatNumber, formatPercent } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { Link } from '#web/ui/Link.tsx';
 import { ScrollSideways } from '#web/ui/ScrollSideways.tsx';
+import { type Grain, periodName } from './period-name.ts';
 
 export interface CohortCell {
   readonly count: number;
@@ -18,6 +19,8 @@ export interface Cohort {
   /** 'YYYY-MM-DD', the first day of its period, or a name. */
   readonly name: string;
   readonly size: number;
+  /** The rows of the whole cohort. */
+  readonly to?: string;
   /** One a period since the start; null has not had its time yet. */
   readonly cells: readonly (CohortCell | null)[];
 }
@@ -27,11 +30,13 @@ export interface CohortGridProps {
   readonly cohorts: readonly Cohort[];
   /** The heads of the periods: "Month 0", "Month 1". */
   readonly periods: readonly string[];
-  readonly grain?: 'day' | 'month';
+  /** All cohorts together, a period each; null where none is old enough. */
+  readonly average?: readonly (number | null)[];
+  readonly grain?: Grain;
 }
 
 /** What becomes of those who began together: the darker, the more of them are still there; hatched is not yet known. */
-export const CohortGrid = ({ label, cohorts, periods, grain = 'month' }: CohortGridProps) => {
+export const CohortGrid = ({ label, cohorts, periods, average, grain = 'month' }: CohortGridProps) => {
   const t = useText(uiText);
   const reader = useReader();
   return (
@@ -57,7 +62,13 @@ export const CohortGrid = ({ label, cohorts, periods, grain = 'month' }: CohortG
           {cohorts.map((cohort) => (
             <tr key={cohort.name}>
               <th scope="row" className="sticky left-0 z-1 bg-surface px-2 text-left font-medium whitespace-nowrap">
-                {formatDate(reader, cohort.name, grain === 'month' ? 'month' : 'day')}
+                {cohort.to ? (
+                  <Link to={cohort.to} className="hover:text-accent hover:underline">
+                    {periodName(reader, cohort.name, grain)}
+                  </Link>
+                ) : (
+                  periodName(reader, cohort.name, grain)
+                )}
               </th>
               <td className="px-2 text-right text-muted">{formatNumber(reader, cohort.size)}</td>
               {periods.map((period, at) => (
@@ -66,6 +77,23 @@ export const CohortGrid = ({ label, cohorts, periods, grain = 'month' }: CohortG
             </tr>
           ))}
         </tbody>
+        {average && (
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2} className="sticky left-0 z-1 bg-surface px-2 text-left font-medium whitespace-nowrap">
+                {t('chart.average')}
+              </th>
+              {periods.map((period, at) => {
+                const share = average[at];
+                return (
+                  <td key={period} className="h-7 border-t border-line text-center font-medium">
+                    {share === null || share === undefined ? '—' : formatPercent(reader, share, { digits: 0 })}
+                  </td>
+                );
+              })}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </ScrollSideways>
   );

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { formatDate, type Reader } from '#web/i18n/format.ts';
+import type { Reader } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { Chart, type ChartTable } from './Chart.tsx';
 import { type ChartTheme, lighter } from './chart-theme.ts';
+import { type Grain, periodName } from './period-name.ts';
 import { nameAxis, valueAxis } from './quiet-option.ts';
 import { formatValue, type ValueFormat } from './value-format.ts';
 
@@ -22,12 +23,13 @@ export interface LineSeriesProps {
   readonly label: string;
   /** Calendar dates 'YYYY-MM-DD': the first day of each period. */
   readonly periods: readonly string[];
-  readonly grain?: 'day' | 'month';
+  readonly grain?: Grain;
   readonly lines: readonly Line[];
   readonly format: ValueFormat;
   /** The last periods that are not over yet; drawn dashed. */
   readonly unfinished?: number;
   readonly height?: number;
+  /** A point was pressed; pressed beside all lines, the line is ''. */
   readonly onPick?: (line: string, period: number) => void;
 }
 
@@ -44,9 +46,6 @@ export const LineSeries = (props: LineSeriesProps) => {
 };
 
 type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'format' | 'unfinished'>> & { readonly reader: Reader };
-
-const periodName = (reader: Reader, period: string, grain: 'day' | 'month'): string =>
-  formatDate(reader, period, grain === 'month' ? 'month' : 'day');
 
 const lineOption = ({ periods, grain, lines, format, unfinished, reader }: Shown, theme: ChartTheme) => {
   const named = lines.length > 1;

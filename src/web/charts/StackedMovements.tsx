@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { formatDate, type Reader } from '#web/i18n/format.ts';
+import type { Reader } from '#web/i18n/format.ts';
 import { type Text, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { Chart } from './Chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
+import { type Grain, periodName } from './period-name.ts';
 import { nameAxis, valueAxis } from './quiet-option.ts';
 import { formatValue, type ValueFormat } from './value-format.ts';
 
@@ -24,21 +25,23 @@ export interface StackedMovementsProps {
   readonly label: string;
   readonly movements: readonly Movement[];
   readonly currency: string;
+  readonly grain?: Grain;
   readonly height?: number;
-  readonly onPick?: (movement: MovementKind, period: number) => void;
+  /** Pressed beside all bars, or on the closing revenue, the movement is null. */
+  readonly onPick?: (movement: MovementKind | null, period: number) => void;
 }
 
 const KINDS = ['new', 'expansion', 'reactivation', 'contraction', 'churn'] as const;
 export type MovementKind = (typeof KINDS)[number];
 
 /** What came in above the line, what was lost below it, and above both the revenue with which each period closed, on a scale of its own. */
-export const StackedMovements = ({ label, movements, currency, height = 340, onPick }: StackedMovementsProps) => {
+export const StackedMovements = ({ label, movements, currency, grain = 'month', height = 340, onPick }: StackedMovementsProps) => {
   const reader = useReader();
   const t = useText(uiText);
   const format = useMemo<ValueFormat>(() => ({ kind: 'money', currency }), [currency]);
   const option = useMemo(
-    () => (theme: ChartTheme) => movementOption({ movements, format, reader, t }, theme),
-    [movements, format, reader, t],
+    () => (theme: ChartTheme) => movementOption({ movements, grain, format, reader, t }, theme),
+    [movements, grain, format, reader, t],
   );
   const money = (value: number) => formatValue(reader, value, format);
   return (
@@ -46,11 +49,11 @@ export const StackedMovements = ({ label, movements, currency, height = 340, onP
       ariaLabel={label}
       option={option}
       height={height}
-      onPick={onPick && ((series, at) => onPick(KINDS.find((kind) => t(`movement.${kind}`) === series) ?? 'new', at))}
+      onPick={onPick && ((series, at) => onPick(KINDS.find((kind) => t(`movement.${kind}`) === series) ?? null, at))}
       table={{
         heads: [t('chart.period'), ...KINDS.map((kind) => t(`movement.${kind}`)), t('movement.closing')],
         rows: movements.map((movement) => [
-          formatDate(reader, movement.period, 'month'),
+          periodName(reader, movement.period, grain),
           ...KINDS.map((kind) => money(signed(movement, kind))),
           money(movement.closingMinor),
         ]),
@@ -61,6 +64,7 @@ export const StackedMovements = ({ label, movements, currency, height = 340, onP
 
 interface Shown {
   readonly movements: readonly Movement[];
+  readonly grain: Grain;
   readonly format: ValueFormat;
   readonly reader: Reader;
   readonly t: Text<(typeof uiText)['en']>;
@@ -69,8 +73,8 @@ interface Shown {
 const signed = (movement: Movement, kind: MovementKind): number =>
   kind === 'contraction' || kind === 'churn' ? -Math.abs(movement[`${kind}Minor`]) : movement[`${kind}Minor`];
 
-const movementOption = ({ movements, format, reader, t }: Shown, theme: ChartTheme) => {
-  const months = movements.map(({ period }) => formatDate(reader, period, 'month'));
+const movementOption = ({ movements, grain, format, reader, t }: Shown, theme: ChartTheme) => {
+  const months = movements.map(({ period }) => periodName(reader, period, grain));
   const short = (value: number) => formatValue(reader, value, format, true);
   const colours: Readonly<Record<MovementKind, string | undefined>> = {
     new: theme.series[0],

@@ -67,13 +67,14 @@ export const formatPercent = (reader: Reader, ratio: number, options: { digits?:
     ...(options.signed ? { signDisplay: 'exceptZero' } : {}),
   }).format(ratio);
 
-export type DateStyle = 'date' | 'time' | 'datetime' | 'month' | 'day' | 'full';
+export type DateStyle = 'date' | 'time' | 'datetime' | 'month' | 'day' | 'full' | 'quarter' | 'year';
 
-const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+const DATE_STYLES: Readonly<Record<Exclude<DateStyle, 'quarter'>, Intl.DateTimeFormatOptions>> = {
   date: { year: 'numeric', month: 'short', day: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
   datetime: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   month: { year: 'numeric', month: 'short' },
+  year: { year: 'numeric' },
   day: { month: 'short', day: 'numeric' },
   full: { dateStyle: 'full', timeStyle: 'long' },
 };
@@ -83,7 +84,18 @@ export const formatDate = (reader: Reader, when: number | string, style: DateSty
   const calendarDate = typeof when === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(when);
   const at = typeof when === 'number' ? when : Date.parse(when);
   if (Number.isNaN(at)) return String(when);
-  return dateFormat(reader.locale, { ...DATE_STYLES[style], timeZone: calendarDate ? 'UTC' : reader.timeZone }).format(at);
+  const timeZone = calendarDate ? 'UTC' : reader.timeZone;
+  if (style === 'quarter') return quarterName(reader.locale, at, timeZone);
+  return dateFormat(reader.locale, { ...DATE_STYLES[style], timeZone }).format(at);
+};
+
+// Intl knows no quarters.
+const quarterName = (locale: string, at: number, timeZone: string): string => {
+  const parts = dateFormat('en', { year: 'numeric', month: 'numeric', timeZone }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  const quarter = Math.ceil(Number(part('month')) / 3);
+  if (locale.startsWith('zh')) return `${part('year')}年第${quarter}季度`;
+  return `${locale.startsWith('es') ? 'T' : 'Q'}${quarter} ${part('year')}`;
 };
 
 /** How long ago (or ahead) an instant is: "3 days ago". Under five seconds is "now". */
@@ -109,6 +121,15 @@ export const formatDuration = (reader: Reader, lengthMs: number): string => {
   }
   return (lengthMs < 0 ? '−' : '') + parts.join(' ');
 };
+
+/** A length in days or hours with one decimal: "12.3 days", "5 hr". Short is for axes. */
+export const formatLength = (reader: Reader, length: number, unit: 'day' | 'hour', short = false): string =>
+  numberFormat(reader.locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'day' && !short ? 'long' : 'short',
+    maximumFractionDigits: Math.abs(length) >= 100 ? 0 : 1,
+  }).format(length);
 
 // Days are the largest unit: a month has no fixed length.
 const DURATION_UNITS = UNITS.filter(([unit]) => unit === 'day' || unit === 'hour' || unit === 'minute' || unit === 'second');

@@ -51,6 +51,10 @@ describe('formatDate', () => {
     expect(formatDate(en, '2026-01-01')).toBe('Jan 1, 2026');
     expect(formatDate(zh, '2026-01-01')).toBe('2026年1月1日');
   });
+
+  it('names quarters, which Intl does not know', () => {
+    expect([en, zh, es].map((reader) => formatDate(reader, '2026-04-01', 'quarter'))).toEqual(['Q2 2026', '2026年第2季度', 'T2 2026']);
+  });
 });
 
 describe('formatDuration', () => {

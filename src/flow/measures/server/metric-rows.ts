@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#kernel/app-error.ts';
+import type { MeasureDefinition, MeasurePlan, MeasureUnit } from '#kernel/measure.ts';
 import type { MetricQuestion, MetricRow } from '../contracts.ts';
 import type { EngineQuestion, MeasuredWorkspace, RawRow } from '../domain/answer.ts';
 import type { Span } from '../domain/frame.ts';
@@ -39,7 +40,8 @@ export const createMetricRows =
     };
     const found = await engineOf(definition.plan).rows(question, part);
     const showsMoney = definition.plan.engine !== 'revenue' || request.sees.money;
-    const rows = await named(deps, workspace.ws, { rows: found.slice(0, request.limit), showsMoney, showsPeople: request.sees.people });
+    const shown = { rows: found.slice(0, request.limit), unit: rowUnit(definition), showsMoney, showsPeople: request.sees.people };
+    const rows = await named(deps, workspace.ws, shown);
     const isLast = found.length <= request.limit;
     return { rows, nextCursor: isLast ? null : writeCursor(offset + request.limit, question.frame.asOf) };
   };
@@ -55,11 +57,25 @@ const spanOf = ({ frame }: EngineQuestion, period: string | null): Span => {
   return span;
 };
 
-const named = async (
-  { directory }: MeasuresDeps,
-  ws: number,
-  { rows, showsMoney, showsPeople }: { readonly rows: readonly RawRow[]; readonly showsMoney: boolean; readonly showsPeople: boolean },
-): Promise<MetricRow[]> => {
+const ROW_UNITS: Readonly<Record<Exclude<MeasurePlan['engine'], 'duration'>, MeasureUnit>> = {
+  revenue: 'money',
+  lifecycle: 'days',
+  trend: 'count',
+  open_records: 'days',
+  activation: 'days',
+  retention: 'count',
+};
+
+const rowUnit = ({ plan, unit }: MeasureDefinition): MeasureUnit => (plan.engine === 'duration' ? unit : ROW_UNITS[plan.engine]);
+
+interface ShownRows {
+  readonly rows: readonly RawRow[];
+  readonly unit: MeasureUnit;
+  readonly showsMoney: boolean;
+  readonly showsPeople: boolean;
+}
+
+const named = async ({ directory }: MeasuresDeps, ws: number, { rows, unit, showsMoney, showsPeople }: ShownRows): Promise<MetricRow[]> => {
   const numsOf = (read: (row: RawRow) => number): number[] => [...new Set(rows.map(read))].filter((num) => num > 0);
   const [accounts, people] = await Promise.all([
     directory.accountsByNums(
@@ -81,6 +97,7 @@ const named = async (
       label: (showsPeople ? person?.name : null) ?? row.label,
       at: row.at,
       value: showsMoney ? row.value : null,
+      unit,
     };
   });
 };

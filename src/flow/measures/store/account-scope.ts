@@ -53,7 +53,7 @@ export const accountScope = (scope: Scope, bind: Bind, ownChannel = "''"): Accou
   const read = scope.filter === null ? [] : fieldsOf(scope.filter);
   const fields = [...new Set([...read.map(attributeName), ...(scope.breakdown === null ? [] : [scope.breakdown])])];
   if (fields.length === 0) return { parts: [standingPart()], join: '', where: 'true', slice: "''" };
-  const column = (name: string): string => `accounts.attributes.${fields.indexOf(attributeName(name)) + 1}`;
+  const column = (name: string): string => `accounts.a${fields.indexOf(attributeName(name))}`;
   const own = (name: string): string =>
     attributeName(name) === 'channel' ? `if(account = 0, ${ownChannel}, ${column(name)})` : column(name);
   return {
@@ -70,10 +70,12 @@ export const accountScope = (scope: Scope, bind: Bind, ownChannel = "''"): Accou
 
 // A snapshot is whole, so the newest known one says all; of two known at once the later counts.
 const attributesPart = (fields: readonly string[], bind: Bind): string => {
-  const columns = fields.map((field) => (field === 'channel' ? 'toString(channel)' : `props[${bind('String', field)}]`));
-  const events = bind('Array(String)', ACCOUNT_EVENTS);
-  return `accounts as (select account as snapshot_of, argMax(tuple(${columns.join(', ')}), (known, at, event = 'account_changed')) as attributes
-    from events where ws = {ws:UInt32} and event in ${events} and known <= {asOf:DateTime64(3)} group by account)`;
+  const columns = fields.map(
+    (field, index) => `${field === 'channel' ? 'toString(channel)' : `props[${bind('String', field)}]`} as a${index}`,
+  );
+  return `accounts as (select account as snapshot_of, ${columns.join(', ')}
+    from events where ws = {ws:UInt32} and event in ${bind('Array(String)', ACCOUNT_EVENTS)} and known <= {asOf:DateTime64(3)}
+    order by known desc, at desc, event = 'account_changed' desc limit 1 by account)`;
 };
 
 const attributeName = (field: string): string => {

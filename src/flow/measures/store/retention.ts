@@ -53,15 +53,16 @@ const unitParts = ({ start, back, unit, bounds, cohorts }: RetentionQuestion, bi
   const of = unit === 'person' ? BELONGING_PERSON : STANDING_ACCOUNT;
   return [
     ...(unit === 'person' ? [belongingPart()] : []),
-    `by_period as (select ${of} as unit, roundDown(toUnixTimestamp64Milli(at), ${cuts}) as begins, argMax(${STANDING_ACCOUNT}, at) as seen_at,
+    `by_period as (select ${of} as unit, roundDown(toUnixTimestamp64Milli(at), ${cuts}) as begins, max(${STANDING_ACCOUNT}) as seen_at,
         minIf((at, id), event in ${starts}) as first_start, countIf(event in ${starts}) as start_count, maxIf((at, id), event in ${returns}) as last_return, countIf(event in ${returns}) as return_count
       from events where ws = {ws:UInt32} and event in arrayConcat(${starts}, ${returns}) and known <= {asOf:DateTime64(3)} and at <= {asOf:DateTime64(3)}
       group by unit, begins having unit != 0)`,
-    `units as (select unit, argMax(seen_at, begins) as account, minIf(first_start, start_count > 0) as first, tupleElement(first, 1) as started,
-        toInt64(indexOf(${cuts}, roundDown(toUnixTimestamp64Milli(started), ${cuts}))) as cohort,
-        arraySort(arrayMap(period -> tupleElement(period, 1) - cohort, arrayFilter(period -> tupleElement(period, 2) > first,
-          groupArrayIf((toInt64(indexOf(${cuts}, begins)), last_return), return_count > 0)))) as back
-      from by_period group by unit
-      having countIf(start_count > 0) > 0 and started >= fromUnixTimestamp64Milli(${cuts}[1], 'UTC') and cohort <= ${bind('UInt32', cohorts)})`,
+    `units as (select unit, toInt64(indexOf(${cuts}, own)) as cohort, tupleElement(first, 1) as started, account,
+        arrayConcat(if(own_return > first, [toInt64(0)], []), arrayMap(begin -> toInt64(indexOf(${cuts}, begin)) - cohort, arrayFilter(begin -> begin > own, arraySort(returned_in)))) as back
+      from (
+        select unit, minIf(begins, start_count > 0) as own, argMinIf(first_start, begins, start_count > 0) as first, argMinIf(last_return, begins, start_count > 0) as own_return,
+          groupArrayIf(begins, return_count > 0) as returned_in, argMax(seen_at, begins) as account
+        from by_period group by unit having countIf(start_count > 0) > 0
+      ) where started >= fromUnixTimestamp64Milli(${cuts}[1], 'UTC') and cohort <= ${bind('UInt32', cohorts)})`,
   ];
 };

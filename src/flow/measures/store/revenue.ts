@@ -27,6 +27,6 @@ export const unconvertedCurrencies = (scope: MoneyScope): Statement => {
   bind('UInt32', scope.ws, 'ws');
   bind('DateTime64(3)', new Date(scope.asOf), 'asOf');
   const known = bind('Array(String)', ['', scope.currency, ...scope.rates.keys()]);
-  const sql = `${withParts([beliefsPart(bind)])}select newest.3 as currency, count() as n from beliefs where not newest.1 and currency not in ${known} group by currency order by currency`;
+  const sql = `${withParts([beliefsPart(bind)])}select currency, count() as n from beliefs where not is_removed and currency not in ${known} group by currency order by currency`;
   return { sql, params };
 };

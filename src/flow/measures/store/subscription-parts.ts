@@ -21,10 +21,14 @@ export interface MoneyScope extends Scope {
 
 const PHASES = 'Array(Tuple(from String, to Nullable(String), mrrMinor Int64, plan String, seats Nullable(Int64), trial Bool))';
 
-/** The newest known version of each subscription, by its facts: a version replaces the whole belief. Needs `standing`. */
+/**
+ * The newest known version of each subscription, by its facts: a version replaces the whole belief. Needs `ws` and `asOf`. Sorting and taking
+ * the first of each was seven times as fast as argMax over texts.
+ */
 export const beliefsPart = (bind: Bind): string =>
-  `beliefs as (select subject, argMax((event = 'subscription_removed', account, props['currency'], props['timeline']), (known, toUInt64OrZero(props['v']))) as newest
-    from events where ws = {ws:UInt32} and event in ${bind('Array(String)', SUBSCRIPTION_EVENTS)} and known <= {asOf:DateTime64(3)} group by subject)`;
+  `beliefs as (select event = 'subscription_removed' as is_removed, account, props['currency'] as currency, props['timeline'] as timeline
+    from events where ws = {ws:UInt32} and event in ${bind('Array(String)', SUBSCRIPTION_EVENTS)} and known <= {asOf:DateTime64(3)}
+    order by known desc, toUInt64OrZero(props['v']) desc limit 1 by subject)`;
 
 /**
  * The paying stretches of all subscriptions: account, plan, first date, first date after (a far one while open), amount a month. Trials, phases
@@ -34,7 +38,7 @@ export const phasesPart = (scope: MoneyScope, bind: Bind): string => {
   const observed = bind('String', scope.observedThrough, 'observed');
   return `phases as (select ${STANDING_ACCOUNT} as account, phase.plan as plan, toDate32(phase.from) as starts, toDate32(ifNull(phase.to, '2299-12-31')) as ends,
       ${amountSql(scope, bind)} as amount
-    from (select newest.2 as account, newest.3 as currency, newest.4 as timeline from beliefs where not newest.1)
+    from (select * from beliefs where not is_removed)
     array join JSONExtract(timeline, '${PHASES}') as phase
     where not phase.trial and phase.mrrMinor > 0 and (phase.to is null or phase.to > phase.from) and phase.from <= ${observed}
       and currency in ${bind('Array(String)', ['', scope.currency, ...scope.rates.keys()])})`;

@@ -135,6 +135,7 @@ export const en = {
     name: 'Name of the view',
     saveTitle: 'Save this view',
     saveHint: 'Keeps the search, filter, sorting and columns as they are now.',
+    share: 'Share it with everyone in this workspace',
     remove: 'Delete “{{name}}”',
   },
   movement: {
@@ -160,6 +161,7 @@ export const en = {
     notYet: 'not yet known',
     noData: 'No data in this period',
     cohort: 'Cohort',
+    average: 'Average',
     size: 'Size',
     step: 'Step',
     period: 'Period',

@@ -142,6 +142,7 @@ export const es: Translation<typeof en, 'es'> = {
     name: 'Nombre de la vista',
     saveTitle: 'Guardar esta vista',
     saveHint: 'Conserva la búsqueda, el filtro, el orden y las columnas tal como están.',
+    share: 'Compartirla con todo el espacio de trabajo',
     remove: 'Eliminar «{{name}}»',
   },
   movement: {
@@ -169,6 +170,7 @@ export const es: Translation<typeof en, 'es'> = {
     notYet: 'aún no se sabe',
     noData: 'Sin datos en este periodo',
     cohort: 'Cohorte',
+    average: 'Media',
     size: 'Tamaño',
     step: 'Paso',
     period: 'Periodo',

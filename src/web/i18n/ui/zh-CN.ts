@@ -132,6 +132,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     name: '视图名称',
     saveTitle: '保存当前视图',
     saveHint: '搜索、筛选、排序和列都会按现在的样子保存。',
+    share: '与工作区所有人共享',
     remove: '删除“{{name}}”',
   },
   movement: {
@@ -155,6 +156,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     notYet: '尚未可知',
     noData: '该时段没有数据',
     cohort: '同期群',
+    average: '平均',
     size: '数量',
     step: '步骤',
     period: '时段',

@@ -1,0 +1,93 @@
+import { periodName } from '#web/charts/period-name.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
+import { Link } from '#web/ui/Link.tsx';
+import { Missing } from '#web/ui/Missing.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { Table } from '#web/ui/Table.tsx';
+import type { Column } from '#web/ui/table/column.ts';
+import type { Figure } from '../contracts.ts';
+import { firstKnown } from './known-part.ts';
+import type { AnswerProps } from './MetricAnswer.tsx';
+import { figureText, formatOf } from './metric-format.ts';
+import { partName } from './metric-words.ts';
+import { greatestFirst } from './series-order.ts';
+import { metricText } from './text/text.ts';
+
+interface Row {
+  readonly period: string;
+  readonly figures: readonly (Figure | undefined)[];
+}
+
+/** Every figure of the answer, the newest period first, each leading to its rows. */
+export const FiguresTable = ({ result, placeOf }: Pick<AnswerProps, 'result' | 'placeOf'>) => {
+  const t = useText(metricText);
+  const reader = useReader();
+  const format = formatOf(result);
+  const start = firstKnown(result.series);
+  const series = greatestFirst(result.series);
+  const rows: readonly Row[] = (result.series[0]?.points ?? [])
+    .slice(start)
+    .map(({ period }, at) => ({ period, figures: series.map(({ points }) => points[start + at]) }))
+    .toReversed();
+  const [only] = series;
+  const withIntervals = series.length === 1 && only?.points.some((point) => point.low !== undefined);
+  const columns: readonly Column<Row>[] = [
+    { key: 'period', label: t('period'), render: (row) => periodName(reader, row.period, result.question.interval) },
+    ...series.map(
+      (one, at): Column<Row> => ({
+        key: one.key,
+        label: partName(one.key, one.label, t),
+        align: 'end',
+        render: (row) => (
+          <Cell figure={row.figures[at]} to={placeOf({ period: row.period, series: one.key })}>
+            {row.figures[at] && figureText(reader, row.figures[at], format)}
+          </Cell>
+        ),
+      }),
+    ),
+    ...(withIntervals
+      ? [
+          {
+            key: ' interval',
+            label: t('range'),
+            align: 'end' as const,
+            render: ({ figures: [figure] }: Row) =>
+              figure?.low === undefined || figure.high === undefined ? (
+                <Missing />
+              ) : (
+                <span className="text-muted">
+                  {figureText(reader, { value: figure.low }, format)} – {figureText(reader, { value: figure.high }, format)}
+                </span>
+              ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Section title={t('figures')}>
+      <Table caption={t('figures')} compact rows={rows} rowId={(row) => row.period} columns={columns} />
+    </Section>
+  );
+};
+
+const Cell = ({
+  figure,
+  to,
+  children,
+}: {
+  readonly figure: Figure | undefined;
+  readonly to: string;
+  readonly children: string | null | undefined;
+}) => {
+  const t = useText(metricText);
+  if (!children) return figure?.immature ? <span className="text-12 text-faint">{t('notOver')}</span> : <Missing />;
+  return (
+    <>
+      {figure?.immature && <span className="mr-2 text-12 text-faint">{t('notOver')}</span>}
+      <Link to={to} className="hover:text-accent hover:underline">
+        {children}
+      </Link>
+    </>
+  );
+};

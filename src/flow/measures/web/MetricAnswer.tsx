@@ -1,0 +1,82 @@
+import { useMay } from '#web/app/session.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { StatusPill } from '#web/ui/StatusPill.tsx';
+import type { MetricCard, MetricResult } from '../contracts.ts';
+import { CohortAnswer } from './CohortAnswer.tsx';
+import { FiguresTable } from './FiguresTable.tsx';
+import { FunnelAnswer } from './FunnelAnswer.tsx';
+import { Headline } from './Headline.tsx';
+import { saysNothing } from './known-part.ts';
+import type { RowsPart } from './metric-view.ts';
+import { SeriesChart } from './SeriesChart.tsx';
+import { TableAnswer } from './TableAnswer.tsx';
+import { metricText } from './text/text.ts';
+
+/** What each kind of answer needs: the result, and ways to the rows behind its parts. */
+export interface AnswerProps {
+  readonly card: MetricCard;
+  readonly result: MetricResult;
+  readonly onOpen: (part: RowsPart) => void;
+  readonly placeOf: (part: RowsPart) => string;
+}
+
+/** The answer of a metric in the picture that suits its shape. */
+export const MetricAnswer = (props: AnswerProps) => {
+  const { card, result } = props;
+  const t = useText(metricText);
+  const seesMoney = useMay('money.read');
+  if (card.unit === 'money' && !seesMoney) return <EmptyState title={card.name[currentLanguage()]}>{t('noMoney')}</EmptyState>;
+  if (saysNothing(result)) return <NothingYet card={card} />;
+  return (
+    <>
+      <Notes result={result} />
+      {result.shape === 'funnel' && result.funnel ? (
+        <FunnelAnswer {...props} />
+      ) : result.shape === 'cohort' && result.cohorts ? (
+        <CohortAnswer {...props} />
+      ) : result.shape === 'table' && result.table ? (
+        <TableAnswer {...props} />
+      ) : (
+        <>
+          <Headline {...props} />
+          <SeriesChart {...props} />
+          <FiguresTable {...props} />
+        </>
+      )}
+    </>
+  );
+};
+
+const Notes = ({ result }: { readonly result: MetricResult }) => {
+  const t = useText(metricText);
+  if (!result.notes || result.notes.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-1">
+      {result.notes.map((note) => (
+        <li key={note.currency}>
+          <StatusPill tone="warn">{t('unconverted', { count: note.count, currency: note.currency })}</StatusPill>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const NothingYet = ({ card }: { readonly card: MetricCard }) => {
+  const t = useText(metricText);
+  return (
+    <EmptyState
+      title={t('empty.title', { name: card.name[currentLanguage()] })}
+      action={<ButtonLink to="/import">{t('empty.import')}</ButtonLink>}
+      more={
+        <Link to={`/metrics/${card.id}?preset=all`} look="text">
+          {t('empty.longer')}
+        </Link>
+      }
+    >
+      {t('empty.text')}
+    </EmptyState>
+  );
+};

@@ -1,0 +1,87 @@
+import { listAccountFields } from '#flow/signals/contracts.ts';
+import { type Condition, EVERYTHING } from '#kernel/condition.ts';
+import { DIMENSIONS } from '#kernel/measure.ts';
+import { useWorkspace } from '#web/app/session.ts';
+import type { ViewChange } from '#web/app/view-state.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useQueryOf } from '#web/queries.ts';
+import { DateRangePicker } from '#web/ui/DateRangePicker.tsx';
+import { FormField } from '#web/ui/FormField.tsx';
+import { FilterBar } from '#web/ui/filter/FilterBar.tsx';
+import { fieldDefinitionsOf } from '#web/ui/filter/field-infos.ts';
+import { Select } from '#web/ui/Select.tsx';
+import type { MetricCard, MetricQuestion } from '../contracts.ts';
+import { intervalsFor, type MetricView } from './metric-view.ts';
+import { metricText } from './text/text.ts';
+
+export interface MetricQuestionFormProps {
+  readonly card: MetricCard;
+  readonly view: MetricView;
+  readonly question: MetricQuestion;
+  readonly onChange: (change: Partial<MetricView>, how?: ViewChange) => void;
+}
+
+const NOTHING = 'nothing';
+
+/** The question in words: during which time, each what, divided by what, of which accounts. A change closes the rows, which belonged to the answer before. */
+export const MetricQuestionForm = ({ card, view, question, onChange }: MetricQuestionFormProps) => {
+  const t = useText(metricText);
+  const change = (next: Partial<MetricView>) => onChange({ ...next, rows: undefined });
+  const { preset, from, to, asOf } = view;
+  return (
+    <div className="grid grid-cols-2 gap-3 tablet:grid-cols-1">
+      <div className="col-span-full flex flex-col items-start gap-1">
+        <span className="text-13 font-medium">{t('during')}</span>
+        <DateRangePicker
+          value={{ preset, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(asOf ? { asOf } : {}) }}
+          onChange={(range) => change({ preset: range.preset, from: range.from, to: range.to, asOf: range.asOf })}
+        />
+      </div>
+      <FormField label={t('each')}>
+        <Select
+          value={question.interval}
+          onChange={(interval) => change({ interval })}
+          options={intervalsFor(question).map((interval) => ({ value: interval, label: t(`interval.${interval}`) }))}
+        />
+      </FormField>
+      {card.dimensions.length > 0 && (
+        <FormField label={t('dividedBy')}>
+          <Select
+            value={view.by ?? NOTHING}
+            onChange={(by) => change({ by: DIMENSIONS.find((dimension) => dimension === by) })}
+            options={[
+              { value: NOTHING, label: t('notDivided') },
+              ...card.dimensions.map((dimension) => ({ value: dimension, label: t(`dimension.${dimension}`) })),
+            ]}
+          />
+        </FormField>
+      )}
+      <div className="col-span-full flex flex-col gap-1">
+        <span className="text-13 font-medium">{t('accounts')}</span>
+        <AccountFilter value={view.filter} onChange={(filter) => change({ filter })} />
+      </div>
+    </div>
+  );
+};
+
+// Only what is recorded of an account is known as of any day; figures and signals are not.
+const RECORDED: ReadonlySet<string> = new Set(['name', 'domain', 'industry', 'country', 'channel', 'plan', 'seats', 'owner']);
+
+const AccountFilter = ({
+  value,
+  onChange,
+}: {
+  readonly value: Condition | undefined;
+  readonly onChange: (value: Condition | undefined) => void;
+}) => {
+  const { currency } = useWorkspace();
+  const fields = useQueryOf(listAccountFields, {}, { freshFor: 300_000 }).data?.rows ?? [];
+  const recorded = fields.filter(({ key }) => RECORDED.has(key) || key.startsWith('x.'));
+  return (
+    <FilterBar
+      fields={fieldDefinitionsOf(recorded, { language: currentLanguage(), currency })}
+      value={value ?? EVERYTHING}
+      onChange={(next) => onChange(JSON.stringify(next) === JSON.stringify(EVERYTHING) ? undefined : next)}
+    />
+  );
+};
