@@ -1,4 +1,5 @@
 import { intakeSlice } from '#flow/intake/web/index.ts';
+import { measureSlice } from '#flow/measures/web/index.ts';
 import { playSlice } from '#flow/plays/web/index.ts';
 import { accountSlice, riverSlice } from '#flow/signals/web/index.ts';
 import { growSlice } from '#stages/grow/web/index.ts';
@@ -12,6 +13,7 @@ export const slices: readonly AnyWebSlice[] = [
   accessSlice,
   intakeSlice,
   riverSlice,
+  measureSlice,
   playSlice,
   accountSlice,
   growSlice,
