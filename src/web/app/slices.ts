@@ -1,3 +1,4 @@
+import { identitySlice } from '#flow/identity/web/index.ts';
 import { intakeSlice } from '#flow/intake/web/index.ts';
 import { measureSlice } from '#flow/measures/web/index.ts';
 import { playSlice } from '#flow/plays/web/index.ts';
@@ -14,6 +15,7 @@ export const slices: readonly AnyWebSlice[] = [
   intakeSlice,
   riverSlice,
   measureSlice,
+  identitySlice,
   playSlice,
   accountSlice,
   growSlice,

@@ -43,9 +43,9 @@ const same = (text: string): Words => w(text, text, text);
 
 const BAND_WORDS: Readonly<Record<HealthBand, Words>> = {
   good: w('Good', '良好', 'Buena'),
-  watch: w('Watch', '需关注', 'En observación'),
-  bad: w('Bad', '差', 'Mala'),
-  unknown: w('Unknown', '未知', 'Desconocida'),
+  watch: w('Watch', '关注', 'Vigilar'),
+  bad: w('At risk', '有风险', 'En riesgo'),
+  unknown: w('Not enough data', '数据不足', 'Faltan datos'),
 };
 
 const LEAD_GRADE_FIELD: ListField = {
@@ -78,9 +78,9 @@ export const ACCOUNT_FIELDS: readonly ListField[] = [
   { key: 'mrr_peak', type: 'money', group: 'revenue', words: w('Highest MRR', '最高月经常性收入', 'MRR máximo') },
   { key: 'customer_since', type: 'date', group: 'revenue', words: w('Customer since', '成为客户日期', 'Cliente desde') },
   { key: 'renews_on', type: 'date', group: 'revenue', words: w('Renews on', '续费日期', 'Se renueva el') },
-  { key: 'health', type: 'number', group: 'signal', words: w('Health', '健康度', 'Salud') },
+  { key: 'health', type: 'number', group: 'signal', words: w('Health score', '健康度得分', 'Puntuación de salud') },
   {
-    ...{ key: 'health_band', type: 'choice', group: 'signal', words: w('Health band', '健康等级', 'Nivel de salud') },
+    ...{ key: 'health_band', type: 'choice', group: 'signal', words: w('Health', '健康度', 'Salud') },
     options: HealthBand.options.map((value) => ({ value, words: BAND_WORDS[value] })),
   },
   {

@@ -3,6 +3,8 @@ import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
 import { accountText } from './account/text.ts';
 import { riverText } from './text/text.ts';
 
+export { HealthReasons, LeadReasons } from './score-panels.ts';
+
 /** The river: home of every workspace. */
 export const riverSlice = defineSlice({
   id: 'river',

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useText } from '#web/i18n/i18n.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { Button } from '../Button.tsx';
+import { Checkbox } from '../Checkbox.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { FormField } from '../FormField.tsx';
 import { Menu } from '../Menu.tsx';
@@ -14,7 +15,8 @@ export interface SavedViewsProps {
   readonly views: readonly { readonly id: string; readonly name: string }[];
   readonly current: string | null;
   readonly onPick: (id: string | null) => void;
-  readonly onSave: (name: string) => void;
+  /** `shared`: for everyone of the workspace. */
+  readonly onSave: (name: string, shared: boolean) => void;
   readonly onRemove?: (id: string) => void;
 }
 
@@ -57,15 +59,17 @@ const NameDialog = ({
 }: {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly onSave: (name: string) => void;
+  readonly onSave: (name: string, shared: boolean) => void;
 }) => {
   const t = useText(uiText);
   const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;
-    onSave(name.trim());
+    onSave(name.trim(), shared);
     setName('');
+    setShared(false);
     onClose();
   };
   return (
@@ -74,6 +78,7 @@ const NameDialog = ({
         <FormField label={t('views.name')}>
           <TextField value={name} onChange={setName} maxLength={60} required />
         </FormField>
+        <Checkbox checked={shared} onChange={setShared} label={t('views.share')} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" look="primary">

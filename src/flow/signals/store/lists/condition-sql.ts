@@ -34,7 +34,11 @@ const testSql = (test: FieldTest, { column: columnOf, now }: ConditionScene): Sq
   if (test.op === 'missing') return sql`(${empty})`;
   if (test.op === 'exists') return sql`(not ${empty})`;
   if (test.op === 'is_not' || test.op === 'not_in') return sql`(${empty} or not ${isOneOf(test, column)})`;
-  return sql`(not ${empty} and coalesce(${matchOf(test, column, now)}, false))`;
+  // What is there compares with numbers and letters for certain; only a text may turn out to be no number or no date.
+  const match = matchOf(test, column, now);
+  return column.kind === 'number' || column.kind === 'instant'
+    ? sql`(not ${empty} and ${match})`
+    : sql`(not ${empty} and coalesce(${match}, false))`;
 };
 
 const matchOf = (test: FieldTest, column: Column, now: number): Sql => {
@@ -76,7 +80,8 @@ const daysSql = (test: FieldTest, column: Column, now: number): Sql => {
 
 const numberOf = ({ kind, text, number, json }: Column): Sql => {
   const ofText = sql`case when ${text} ~ ${DECIMAL} then (${text})::float8 end`;
-  if (json) return sql`case jsonb_typeof(${json}) when 'boolean' then (${json})::boolean::int::float8 else ${ofText} end`;
+  if (json)
+    return sql`case jsonb_typeof(${json}) when 'number' then (${json})::float8 when 'boolean' then (${json})::boolean::int::float8 else ${ofText} end`;
   return kind === 'number' || kind === 'instant' ? (number ?? ofText) : ofText;
 };
 

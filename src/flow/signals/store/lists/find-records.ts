@@ -34,7 +34,7 @@ export const findPeople = async (db: Db, ws: number, text: string, limit: number
     with wanted as (select lower(${text}::text) as text),
     hit as (
       select p.num, p.id, p.name, p.email, p.account_num, least(${rankOf(sql`coalesce(lower(p.name), '')`)}, ${rankOf(sql`coalesce(lower(p.email), '')`)}) as rank
-      from person p, wanted where p.ws = ${ws} and p.merged_into is null and (lower(p.name) like lower(${likePattern(text)}) or lower(p.email) like lower(${likePattern(text)}))
+      from person p, wanted where p.ws = ${ws} and p.merged_into is null and lower(concat_ws(' ', p.name, p.email)) like lower(${likePattern(text)})
       order by rank, length(coalesce(p.name, p.email)), num limit ${limit}
     )
     select 'person' as kind, hit.id, coalesce(hit.name, hit.email) as label, concat_ws(' · ', case when hit.name is not null then hit.email end, a.name) as detail, hit.rank

@@ -89,9 +89,10 @@ const SAYS: Readonly<Record<ListName, (ws: number) => (word: string) => Sql>> = 
     lower(a.name) like lower(${likePattern(word)}) or a.domain like lower(${likePattern(word)})
     or a.num in (select account_num from account_key where ws = ${ws} and external_id in (${word}, upper(${word})))
   )`,
-  people: () => (word) =>
+  people: (ws) => (word) =>
     sql`(
-    lower(p.name) like lower(${likePattern(word)}) or lower(p.email) like lower(${likePattern(word)}) or lower(a.name) like lower(${likePattern(word)})
+    lower(concat_ws(' ', p.name, p.email)) like lower(${likePattern(word)})
+    or p.account_num in (select num from account where ws = ${ws} and lower(name) like lower(${likePattern(word)}))
   )`,
 };
 
