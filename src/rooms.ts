@@ -15,6 +15,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Route } from '#platform/http.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
+import { refreshStatistics } from '#platform/postgres.ts';
 import type { Stores } from '#platform/stores.ts';
 import { createEngage } from '#stages/engage/index.ts';
 import { createGrow } from '#stages/grow/index.ts';
@@ -114,7 +115,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const targets: readonly ImportTarget[] = [identity, market, sell, engage, retain, grow].flatMap((owner) => owner.importTargets);
 
   const afterImport = whenQuiet<number>(QUIET_MS, (ws) => {
-    Promise.all([signals.askForHistory(ws), plays.requestSweep(ws)]).catch((error: unknown) =>
+    Promise.all([refreshStatistics(postgres.db), signals.askForHistory(ws), plays.requestSweep(ws)]).catch((error: unknown) =>
       log.error({ error: String(error) }, 'what follows an import could not be asked for'),
     );
   });

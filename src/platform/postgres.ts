@@ -4,3 +4,4 @@ export { connectPostgres, type Db, type Postgres, type PostgresOptions } from '.
 export { brokenUniqueRule, isLostRace } from './postgres/errors.ts';
 export { migratePostgres } from './postgres/migrate.ts';
 export { takeNumbers } from './postgres/record-numbers.ts';
+export { refreshStatistics } from './postgres/statistics.ts';
