@@ -85,6 +85,8 @@ const seriesOf = (line: Line, at: number, { named, unfinished, theme }: LineLook
     lineStyle: { color: colour, width: 2, type: line.comparesWith === undefined ? 'solid' : 'dashed' },
   };
   const name = {
+    // Lines that end close together keep their names apart.
+    labelLayout: { moveOverlap: 'shiftY' },
     endLabel: {
       show: named,
       formatter: '{a}',

@@ -14,7 +14,7 @@ export const CohortAnswer = (props: AnswerProps) => {
   const { interval } = result.question;
   return (
     <>
-      <Headline {...props} />
+      <Headline {...props} label={t('backNext', { period: t(`nth.${interval}`, { n: 1 }) })} />
       {result.question.breakdown !== null && <SeriesChart {...props} />}
       <div className="flex flex-col gap-2">
         <CohortGrid

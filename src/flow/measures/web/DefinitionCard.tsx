@@ -26,7 +26,7 @@ export const DefinitionCard = ({ card, result }: { readonly card: MetricCard; re
           { label: t('definition.unit'), value: t(`unit.${card.unit}`) },
           { label: t('definition.grain'), value: grainText(card.grain, t) },
           { label: t('definition.better'), value: t(`better.${card.better}`) },
-          { label: t('definition.version'), value: `${card.id} · ${card.version}` },
+          { label: t('definition.version'), value: <span className="break-all">{`${card.id} · ${card.version}`}</span> },
           ...(result
             ? [
                 { label: t('definition.asOf'), value: formatDate(reader, result.asOf, 'datetime') },

@@ -1,5 +1,4 @@
-import { periodName } from '#web/charts/period-name.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Link } from '#web/ui/Link.tsx';
 import { Missing } from '#web/ui/Missing.tsx';
@@ -11,6 +10,7 @@ import { firstKnown } from './known-part.ts';
 import type { AnswerProps } from './MetricAnswer.tsx';
 import { figureText, formatOf } from './metric-format.ts';
 import { partName } from './metric-words.ts';
+import { PeriodCell } from './PeriodCell.tsx';
 import { greatestFirst } from './series-order.ts';
 import { metricText } from './text/text.ts';
 
@@ -20,7 +20,7 @@ interface Row {
 }
 
 /** Every figure of the answer, the newest period first, each leading to its rows. */
-export const FiguresTable = ({ result, placeOf }: Pick<AnswerProps, 'result' | 'placeOf'>) => {
+export const FiguresTable = ({ card, result, placeOf }: Pick<AnswerProps, 'card' | 'result' | 'placeOf'>) => {
   const t = useText(metricText);
   const reader = useReader();
   const format = formatOf(result);
@@ -33,14 +33,14 @@ export const FiguresTable = ({ result, placeOf }: Pick<AnswerProps, 'result' | '
   const [only] = series;
   const withIntervals = series.length === 1 && only?.points.some((point) => point.low !== undefined);
   const columns: readonly Column<Row>[] = [
-    { key: 'period', label: t('period'), render: (row) => periodName(reader, row.period, result.question.interval) },
+    { key: 'period', label: t('period'), render: (row) => <PeriodCell result={result} period={row.period} /> },
     ...series.map(
       (one, at): Column<Row> => ({
         key: one.key,
-        label: partName(one.key, one.label, t),
+        label: one.key === '*' ? card.name[currentLanguage()] : partName(one.key, one.label, t),
         align: 'end',
         render: (row) => (
-          <Cell figure={row.figures[at]} to={placeOf({ period: row.period, series: one.key })}>
+          <Cell to={placeOf({ period: row.period, series: one.key })}>
             {row.figures[at] && figureText(reader, row.figures[at], format)}
           </Cell>
         ),
@@ -71,23 +71,11 @@ export const FiguresTable = ({ result, placeOf }: Pick<AnswerProps, 'result' | '
   );
 };
 
-const Cell = ({
-  figure,
-  to,
-  children,
-}: {
-  readonly figure: Figure | undefined;
-  readonly to: string;
-  readonly children: string | null | undefined;
-}) => {
-  const t = useText(metricText);
-  if (!children) return figure?.immature ? <span className="text-12 text-faint">{t('notOver')}</span> : <Missing />;
-  return (
-    <>
-      {figure?.immature && <span className="mr-2 text-12 text-faint">{t('notOver')}</span>}
-      <Link to={to} className="hover:text-accent hover:underline">
-        {children}
-      </Link>
-    </>
+const Cell = ({ to, children }: { readonly to: string; readonly children: string | null | undefined }) =>
+  children ? (
+    <Link to={to} className="hover:text-accent hover:underline">
+      {children}
+    </Link>
+  ) : (
+    <Missing />
   );
-};

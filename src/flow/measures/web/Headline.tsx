@@ -9,8 +9,13 @@ import { metricText } from './text/text.ts';
 
 const SMALL = 30;
 
+export interface HeadlineProps extends AnswerProps {
+  /** What the figure is, where it is not the metric itself. */
+  readonly label?: string;
+}
+
 /** The figure of the whole range: its value, its change, its interval, and how much it rests on. */
-export const Headline = ({ card, result, placeOf }: AnswerProps) => {
+export const Headline = ({ card, result, placeOf, label }: HeadlineProps) => {
   const t = useText(metricText);
   const reader = useReader();
   const format = formatOf(result);
@@ -19,15 +24,16 @@ export const Headline = ({ card, result, placeOf }: AnswerProps) => {
   const say = (value: number) => figureText(reader, { value }, format) ?? '';
   return (
     <div className="flex flex-col gap-1">
+      {label && <span className="text-13 font-medium text-muted">{label}</span>}
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <Link to={placeOf({ period: null, series: null })} className="text-28 font-semibold hover:text-accent" title={t('rows.open')}>
           {text ?? <Missing />}
         </Link>
-        {result.previous && <Change result={result} better={card.better} />}
+        {result.previous && result.previous.value !== null && <Change result={result} better={card.better} />}
       </div>
       <p className="flex flex-wrap gap-x-4 text-13 text-muted">
         {total.low !== undefined && total.high !== undefined && <span>{t('between', { low: say(total.low), high: say(total.high) })}</span>}
-        {total.denominator !== undefined && total.denominator === total.n && total.numerator !== undefined && (
+        {total.denominator && total.denominator === total.n && total.numerator !== undefined && (
           <span>{t('share', { part: countText(reader, total.numerator), whole: countText(reader, total.denominator) })}</span>
         )}
         {total.n !== undefined && total.n > 0 && total.n < SMALL && card.unit !== 'count' && <span>{t('sample', { count: total.n })}</span>}
@@ -36,4 +42,5 @@ export const Headline = ({ card, result, placeOf }: AnswerProps) => {
   );
 };
 
-const countText = (reader: Parameters<typeof figureText>[0], value: number): string => figureText(reader, { value }, { kind: 'number' }) ?? '';
+const countText = (reader: Parameters<typeof figureText>[0], value: number): string =>
+  figureText(reader, { value }, { kind: 'number' }) ?? '';

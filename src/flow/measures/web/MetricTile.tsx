@@ -9,7 +9,7 @@ import { Missing } from '#web/ui/Missing.tsx';
 import { askMetric, type MetricCard, type MetricResult } from '../contracts.ts';
 import { Change } from './Change.tsx';
 import { firstKnown } from './known-part.ts';
-import { figureText, formatOf } from './metric-format.ts';
+import { changeOf, figureText, formatOf } from './metric-format.ts';
 import { MetricView, questionOf } from './metric-view.ts';
 import { useSeen } from './use-seen.ts';
 
@@ -24,7 +24,7 @@ export const MetricTile = ({ card }: { readonly card: MetricCard }) => {
     <li ref={place} className="border-b border-line">
       <Link
         to={`/metrics/${card.id}`}
-        className="grid min-h-16 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-2 py-3 hover:bg-hover phone:grid-cols-[minmax(0,1fr)_112px_minmax(180px,auto)]"
+        className="grid min-h-16 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-2 py-3 hover:bg-hover phone:grid-cols-[minmax(0,1fr)_112px_240px]"
       >
         <span className="min-w-0">
           <span className="block text-14 font-medium">{card.name[language]}</span>
@@ -52,7 +52,7 @@ const Standing = ({ card, result }: { readonly card: MetricCard; readonly result
   return (
     <>
       <span className="text-16 font-semibold whitespace-nowrap">{text ?? <Missing />}</span>
-      {text !== null && result.previous?.value !== null && <Change result={result} better={card.better} />}
+      {text !== null && changeOf(result.total, result.previous, format).value !== null && <Change result={result} better={card.better} />}
     </>
   );
 };
@@ -62,5 +62,5 @@ const Course = ({ result }: { readonly result: MetricResult }) => {
   const [only, ...others] = result.series;
   if (!only || others.length > 0) return null;
   const points = only.points.slice(firstKnown(result.series)).map((point) => (point.immature ? null : point.value));
-  return <Sparkline points={points} width={112} />;
+  return points.some(Boolean) && <Sparkline points={points} width={112} />;
 };

@@ -1,17 +1,19 @@
 import { useMemo } from 'react';
 import { StackedMovements } from '#web/charts/StackedMovements.tsx';
-import { currentLanguage } from '#web/i18n/i18n.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { Headline } from './Headline.tsx';
 import type { AnswerProps } from './MetricAnswer.tsx';
 import { movementsOf } from './movement-rows.ts';
+import { metricText } from './text/text.ts';
 
 /** What came and went of the revenue in each period, and with how much it closed; a press opens the movements. */
 export const MovementsAnswer = (props: AnswerProps) => {
   const { card, result, onOpen } = props;
+  const t = useText(metricText);
   const movements = useMemo(() => movementsOf(result.table?.rows ?? []), [result.table]);
   return (
     <>
-      <Headline {...props} />
+      <Headline {...props} label={t('netChange')} />
       <StackedMovements
         label={card.name[currentLanguage()]}
         movements={movements}

@@ -1,4 +1,4 @@
-import { periodName } from '#web/charts/period-name.ts';
+import { formatValue } from '#web/charts/value-format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Link } from '#web/ui/Link.tsx';
@@ -10,6 +10,7 @@ import { MovementsAnswer } from './MovementsAnswer.tsx';
 import { figureText, unitFormat } from './metric-format.ts';
 import { columnName, partName } from './metric-words.ts';
 import { livelyRows } from './movement-rows.ts';
+import { PeriodCell } from './PeriodCell.tsx';
 import { metricText } from './text/text.ts';
 
 type TableOf = NonNullable<MetricResult['table']>;
@@ -62,10 +63,11 @@ const Cell = ({
   const t = useText(metricText);
   const reader = useReader();
   const value = row[column.key] ?? null;
-  if (column.key === 'period') return periodName(reader, String(value), result.question.interval);
+  if (column.key === 'period') return <PeriodCell result={result} period={String(value)} />;
   if (typeof value !== 'number') return value === null ? <Missing /> : partName(value, value, t);
-  const text = figureText(reader, { value }, unitFormat(column.unit === 'text' ? 'count' : column.unit, result.currency ?? 'USD'));
-  if (value === 0) return <span className="text-faint">{text}</span>;
+  const format = unitFormat(column.unit === 'text' ? 'count' : column.unit, result.currency ?? 'USD');
+  if (value === 0) return <span className="text-faint">{formatValue(reader, 0, format, true)}</span>;
+  const text = figureText(reader, { value }, format);
   return to ? (
     <Link to={to} className="hover:text-accent hover:underline">
       {text}

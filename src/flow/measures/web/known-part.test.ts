@@ -27,7 +27,7 @@ describe('unfinishedOf', () => {
 });
 
 describe('livedCohorts', () => {
-  it('drops the months before the first cohort, and periods that no cohort has reached', () => {
+  it('drops periods in which nobody began, and those that no cohort has reached', () => {
     const later = { value: null, immature: true };
     const grid = {
       periods: [0, 1, 2],

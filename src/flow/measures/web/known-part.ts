@@ -25,10 +25,9 @@ export const unfinishedOf = (points: readonly Point[]): number => {
   return points.length - 1 - lastOver;
 };
 
-/** The cohorts that have anybody, from the first on, newest last, and only as many periods as the oldest of them has lived. */
+/** The cohorts that have anybody, newest last, and only as many periods as the oldest of them has lived. */
 export const livedCohorts = ({ periods, rows, average }: Cohorts): Cohorts => {
-  const first = rows.findIndex(({ size }) => size > 0);
-  const kept = first < 0 ? [] : rows.slice(first);
+  const kept = rows.filter(({ size }) => size > 0);
   const lived = Math.max(0, ...kept.map(({ cells }) => cells.findLastIndex((cell) => !cell.immature) + 1));
   return {
     periods: periods.slice(0, lived),

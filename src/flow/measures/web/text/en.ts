@@ -31,6 +31,8 @@ export const en = {
   sample_other: 'from {{count, number}} only: small sample',
   share: '{{part}} of {{whole}}',
   course: '{{name}} by {{interval}}',
+  netChange: 'Net change of MRR',
+  backNext: 'Back in {{period}}, average',
   figures: 'Figures',
   period: 'Period',
   range: '95 % interval',

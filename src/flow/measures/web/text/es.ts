@@ -35,6 +35,8 @@ export const es: Translation<typeof en, 'es'> = {
   sample_other: 'de solo {{count, number}}: muestra pequeña',
   share: '{{part}} de {{whole}}',
   course: '{{name}} por {{interval}}',
+  netChange: 'Cambio neto del MRR',
+  backNext: 'Vuelven en {{period}}, media',
   figures: 'Cifras',
   period: 'Periodo',
   range: 'Intervalo del 95 %',

@@ -31,6 +31,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   sample_other: '仅 {{count, number}} 个样本，样本偏小',
   share: '{{whole}} 中的 {{part}}',
   course: '{{name}}，按{{interval}}',
+  netChange: 'MRR 净变化',
+  backNext: '{{period}}平均回访率',
   figures: '明细数字',
   period: '周期',
   range: '95% 区间',
