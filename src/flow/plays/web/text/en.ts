@@ -87,7 +87,7 @@ export const en = {
     waiting: 'Still open',
     difference: 'Difference',
     interval: '95 % interval {{low}} to {{high}}',
-    notEnough: 'Too few finished runs to say. An answer needs about 30 accounts in each group.',
+    notEnough: 'Too few finished runs to say. An answer needs 20 accounts in each group, 5 that reached the goal and 5 that did not.',
     changed: 'changed here',
     save: 'Save',
     saved: 'Play saved',

@@ -92,7 +92,7 @@ export const es: Translation<typeof en, 'es'> = {
     waiting: 'Aún abiertas',
     difference: 'Diferencia',
     interval: 'intervalo del 95 %: de {{low}} a {{high}}',
-    notEnough: 'Aún son pocas para decirlo. Hacen falta unas 30 cuentas en cada grupo.',
+    notEnough: 'Aún son pocas para decirlo. Hacen falta 20 cuentas en cada grupo, 5 que hayan llegado al objetivo y 5 que no.',
     changed: 'modificada aquí',
     save: 'Guardar',
     saved: 'Jugada guardada',

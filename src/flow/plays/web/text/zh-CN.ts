@@ -88,7 +88,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     waiting: '仍在进行',
     difference: '差异',
     interval: '95% 区间 {{low}} 至 {{high}}',
-    notEnough: '完成的次数太少，还不能下结论。每组约需 30 家客户。',
+    notEnough: '完成的次数太少，还不能下结论。每组需 20 家客户，且达成与未达成目标的各有 5 家。',
     changed: '本工作区已修改',
     save: '保存',
     saved: '打法已保存',

@@ -10,18 +10,17 @@ export const RiverSentence = ({ sentence }: { readonly sentence: River['sentence
   const t = useText(riverText);
   const reader = useReader();
   const days = (value: number | null) => t('river.days', { count: readableDays(value ?? 0) });
+  const share = (value: number | null) => formatPercent(reader, value ?? 0, { digits: 0 });
   const values = {
     stage: sentence.stage ? stageName(sentence.stage) : '',
     count: sentence.accounts,
     days: days(sentence.days),
-    before: sentence.code === 'slower' ? days(sentence.before) : formatNumber(reader, sentence.before ?? 0),
+    share: share(sentence.share),
+    before: sentence.code === 'slower' ? share(sentence.before) : formatNumber(reader, sentence.before ?? 0),
   };
   const top =
     sentence.code === 'stuck' && sentence.top && sentence.share !== null
-      ? t('river.sentence.stuckTop', {
-          top: formatNumber(reader, sentence.top),
-          share: formatPercent(reader, sentence.share, { digits: 0 }),
-        })
+      ? t('river.sentence.stuckTop', { top: formatNumber(reader, sentence.top), share: share(sentence.share) })
       : '';
   return (
     <p className="max-w-[72ch] text-16 font-medium text-balance">

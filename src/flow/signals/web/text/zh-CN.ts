@@ -49,9 +49,9 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     },
     sentence: {
       stuck_other: '有 {{count}} 家客户在{{stage}}停留超过 {{days}}。',
-      stuckTop: '其中 {{top}} 家占停滞 MRR 的 {{share}}。',
-      leak_other: '{{stage}}流失了 {{count}} 家客户，上一时间段为 {{before}} 家。',
-      slower: '{{stage}}现在需要 {{days}}，上一时间段为 {{before}}。',
+      stuckTop: '它们占该阶段 MRR 的 {{share}}，其中一半来自 {{top}} 家。',
+      leak_other: '{{stage}}流失了 {{count}} 家客户，占离开该阶段客户的 {{share}}。',
+      slower: '进入{{stage}}的客户中有 {{share}} 继续前进，上一时间段为 {{before}}。',
       churn_up_other: '流失了 {{count}} 家付费客户，上一时间段为 {{before}} 家。',
       growth_other: '{{count}} 家客户进入{{stage}}，上一时间段为 {{before}} 家。',
       quiet: '没有异常：与上一时间段流动相当。',
