@@ -24,6 +24,8 @@ export interface EngineQuestion<Plan extends MeasurePlan = MeasurePlan> {
   readonly interval: Interval;
   readonly breakdown: Dimension | null;
   readonly filter: Condition | null;
+  /** Equal while no fact that the answer rests on has come or gone; null when that is not known. */
+  readonly mark: string | null;
 }
 
 /** Which rows behind a figure: of one span, of one series (null for all), from one position on. */

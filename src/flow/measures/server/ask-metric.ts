@@ -3,7 +3,7 @@ import type { MeasurePlan } from '#kernel/measure.ts';
 import type { MetricQuestion, MetricResult } from '../contracts.ts';
 import type { Answer, Engine, EngineQuestion, MeasuredWorkspace } from '../domain/answer.ts';
 import { ACCOUNT_EVENTS } from '../store/account-scope.ts';
-import { readWatermark, type Watermark } from '../store/freshness.ts';
+import type { Watermark } from '../store/freshness.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { MeasuresDeps } from './deps.ts';
@@ -14,6 +14,7 @@ import { openRecordsEngine } from './engines/open-records-engine.ts';
 import { retentionEngine } from './engines/retention-engine.ts';
 import { revenueEngine } from './engines/revenue-engine.ts';
 import { trendEngine } from './engines/trend-engine.ts';
+import { createWatermarks, type WatermarkOf } from './watermarks.ts';
 
 /** Answers a metric; a question that was asked before is answered from memory while no fact that it rests on has come or gone. */
 export type Ask = (workspace: MeasuredWorkspace, metricId: string, question: MetricQuestion) => Promise<MetricResult>;
@@ -38,11 +39,12 @@ export const createEngines = ({ clickhouse, lifecycle, ratesOf = async () => new
 /** Makes the asking side of the room. */
 export const createAsk = (deps: MeasuresDeps, catalogue: Catalogue, engineOf: EngineOf): Ask => {
   const cache = createAnswerCache<Answer & { readonly known: number | null }>();
+  const watermarkOf = createWatermarks(deps.clickhouse);
   return async (workspace, metricId, asked) => {
     const began = performance.now();
     const definition = catalogue.find(metricId);
     const question = engineQuestion(workspace, { definition, question: asked, now: deps.clock.now() });
-    const { known, ...answer } = await answerOnce(deps, { cache, engine: engineOf(definition.plan), question, asked });
+    const { known, ...answer } = await answerOnce(deps, { cache, watermarkOf, engine: engineOf(definition.plan), question, asked });
     return {
       metric: { id: definition.id, version: definition.version },
       question: asked,
@@ -64,21 +66,22 @@ export const createAsk = (deps: MeasuresDeps, catalogue: Catalogue, engineOf: En
 
 interface Answering {
   readonly cache: AnswerCache<Answer & { readonly known: number | null }>;
+  readonly watermarkOf: WatermarkOf;
   readonly engine: Engine;
   readonly question: EngineQuestion;
   readonly asked: MetricQuestion;
 }
 
-const answerOnce = async ({ clickhouse, clock }: MeasuresDeps, { cache, engine, question, asked }: Answering) => {
+const answerOnce = async ({ clock }: MeasuresDeps, { cache, watermarkOf, engine, question, asked }: Answering) => {
   const events = engine.events(question.plan);
   const { ws } = question.workspace;
   const watermark = (names: readonly string[]): Promise<Watermark> =>
-    readWatermark(clickhouse, { ws, events: [...names, ...ACCOUNT_EVENTS], asOf: question.frame.asOf });
+    watermarkOf({ ws, events: [...names, ...ACCOUNT_EVENTS], asOf: question.frame.asOf, isNow: asked.asOf === null });
   if (events === null) return { ...(await engine.ask(question)), known: (await watermark([])).known };
   const { known, mark } = await watermark(events);
   const { id, version } = question.definition;
   const key = JSON.stringify([question.workspace, id, version, asked, question.frame.observedThrough, mark]);
-  return cache.get(key, clock.now(), async () => ({ ...(await engine.ask(question)), known }));
+  return cache.get(key, clock.now(), async () => ({ ...(await engine.ask({ ...question, mark })), known }));
 };
 
 // Owners are told apart by id; a reader knows them by name.

@@ -34,7 +34,7 @@ export const engineQuestion = (
   });
   if (frame.spans.length > MOST_PERIODS)
     refuse('interval', `The range has more than ${MOST_PERIODS} periods.`, 'Ask for a longer interval or a shorter range.');
-  return { workspace, definition, plan: definition.plan, frame, interval, breakdown, filter };
+  return { workspace, definition, plan: definition.plan, frame, interval, breakdown, filter, mark: null };
 };
 
 const refuse = (field: string, message: string, remedy?: string): never => {

@@ -1,6 +1,6 @@
 import type { ClickHouse } from '#platform/clickhouse.ts';
 
-/** What the answers to a question can depend on, in one number each: equal marks, equal answers. */
+/** What the answers to a question can depend on: equal marks, equal answers. */
 export interface Watermark {
   /** When the newest fact of these was known (UTC ms); null without any. */
   readonly known: number | null;
@@ -8,11 +8,14 @@ export interface Watermark {
   readonly mark: string;
 }
 
+export interface WatermarkQuestion {
+  readonly ws: number;
+  readonly events: readonly string[];
+  readonly asOf: number;
+}
+
 /** How fresh are the facts of these names? Merges count too: they move facts between accounts and people. */
-export const readWatermark = async (
-  clickhouse: ClickHouse,
-  { ws, events, asOf }: { readonly ws: number; readonly events: readonly string[]; readonly asOf: number },
-): Promise<Watermark> => {
+export const readWatermark = async (clickhouse: ClickHouse, { ws, events, asOf }: WatermarkQuestion): Promise<Watermark> => {
   const [row] = await clickhouse.query<{ n: number; newest: string; ids: string; merges: number }>(
     `select count() as n, max(known) as newest, toString(groupBitXor(id)) as ids,
       (select max(version) from alias_person where ws = {ws:UInt32}) + (select max(version) from account_standing where ws = {ws:UInt32}) as merges
@@ -21,4 +24,13 @@ export const readWatermark = async (
   );
   const n = Number(row?.n ?? 0);
   return { known: row && n > 0 ? Date.parse(row.newest) : null, mark: `${n} ${row?.newest} ${row?.ids} ${row?.merges}` };
+};
+
+/** Which pieces does the event store consist of? Cheap to ask: while the answer is the same, no table has changed. */
+export const readPieces = async (clickhouse: ClickHouse): Promise<string> => {
+  const [row] = await clickhouse.query<{ pieces: string }>(
+    `select concat(toString(count()), ' ', toString(groupBitXor(cityHash64(table, name)))) as pieces from system.parts
+    where database = currentDatabase() and table in ('events', 'alias_person', 'account_standing') and active`,
+  );
+  return row?.pieces ?? '';
 };

@@ -20,8 +20,8 @@ export const readMrrChanges = async (
 ): Promise<ReadonlyMap<number, readonly MrrChange[]>> => {
   const { bind, params } = bindings();
   const { parts } = accountScope({ ...scope, breakdown: null, filter: null }, bind);
-  const wanted = accounts === null ? 'true' : `account in ${bind('Array(UInt32)', accounts)}`;
-  const sql = `${withParts([...parts, beliefsPart(bind), phasesPart(scope, bind), ...movementParts()])}select account, groupArray((toString(date), after, toString(kind), amount)) as changes
+  const wanted = accounts === null ? 'true' : `account in ${bind('Array(UInt32)', accounts, 'wanted')}`;
+  const sql = `${withParts([...parts, beliefsPart(bind, accounts), phasesPart(scope, bind), ...movementParts()])}select account, groupArray((toString(date), after, toString(kind), amount)) as changes
   from (select * from movements where ${wanted} order by account, date) group by account`;
   const rows = await rowsOf<{ account: number; changes: [string, number, MrrChange['kind'], number][] }>(clickhouse, { sql, params });
   return new Map(

@@ -45,24 +45,22 @@ export const retentionRows = (
   return { sql, params };
 };
 
-// One fact cannot be start and return at once: in a unit's own period only facts after its first count, in the order (at, id).
+// One fact cannot be start and return at once: only facts after the first start count, in the order (at, id), which `moment` holds as one number.
 const unitParts = ({ start, back, unit, bounds, cohorts }: RetentionQuestion, bind: Bind): readonly string[] => {
-  const starts = bind('Array(String)', start);
-  const returns = bind('Array(String)', back);
   const cuts = bind('Array(Int64)', bounds);
   const of = unit === 'person' ? BELONGING_PERSON : STANDING_ACCOUNT;
+  const facts = (events: readonly string[], since: string): string =>
+    `(select ${of} as unit, ${STANDING_ACCOUNT} as account, at, bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at)), 64) + id as moment
+        from events where ws = {ws:UInt32} and event in ${bind('Array(String)', events)} and known <= {asOf:DateTime64(3)} and at <= {asOf:DateTime64(3)} and ${since}) as facts`;
+  const begin = `fromUnixTimestamp64Milli(${cuts}[1], 'UTC')`;
+  const period = (at: string): string => `toUInt16(indexOf(${cuts}, roundDown(toUnixTimestamp64Milli(${at}), ${cuts})))`;
   return [
     ...(unit === 'person' ? [belongingPart()] : []),
-    `by_period as (select ${of} as unit, roundDown(toUnixTimestamp64Milli(at), ${cuts}) as begins, max(${STANDING_ACCOUNT}) as seen_at,
-        minIf((at, id), event in ${starts}) as first_start, countIf(event in ${starts}) as start_count, maxIf((at, id), event in ${returns}) as last_return, countIf(event in ${returns}) as return_count
-      from events where ws = {ws:UInt32} and event in arrayConcat(${starts}, ${returns}) and known <= {asOf:DateTime64(3)} and at <= {asOf:DateTime64(3)}
-      group by unit, begins having unit != 0)`,
-    `units as (select unit, toInt64(indexOf(${cuts}, own)) as cohort, tupleElement(first, 1) as started, account,
-        arrayConcat(if(own_return > first, [toInt64(0)], []), arrayMap(begin -> toInt64(indexOf(${cuts}, begin)) - cohort, arrayFilter(begin -> begin > own, arraySort(returned_in)))) as back
-      from (
-        select unit, minIf(begins, start_count > 0) as own, argMinIf(first_start, begins, start_count > 0) as first, argMinIf(last_return, begins, start_count > 0) as own_return,
-          groupArrayIf(begins, return_count > 0) as returned_in, argMax(seen_at, begins) as account
-        from by_period group by unit having countIf(start_count > 0) > 0
-      ) where started >= fromUnixTimestamp64Milli(${cuts}[1], 'UTC') and cohort <= ${bind('UInt32', cohorts)})`,
+    `starters as (select unit as starter, argMin(account, moment) as home, min(at) as started, min(moment) as first, ${period('started')} as cohort
+      from ${facts(start, 'true')} where unit != 0 group by unit having started >= ${begin} and cohort <= ${bind('UInt32', cohorts)})`,
+    `returns as (select unit as returner, groupUniqArray(${period('at')}) as periods
+      from ${facts(back, `at >= ${begin}`)} join starters on starters.starter = unit where moment > first group by unit)`,
+    `units as (select starter as unit, home as account, started, toInt64(cohort) as cohort, arrayMap(of -> toInt64(of) - cohort, periods) as back
+      from starters left join returns on returns.returner = starter)`,
   ];
 };

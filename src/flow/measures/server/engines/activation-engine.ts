@@ -5,15 +5,16 @@ import { answerOf, type Engine, type EngineQuestion } from '../../domain/answer.
 import { marked, NOTHING, share } from '../../domain/figure.ts';
 import { windowsOf } from '../../domain/frame.ts';
 import { type ActivationCount, activationCounts, activationRows } from '../../store/activation.ts';
-import { rowsOf } from '../../store/statement.ts';
 import { SUBSCRIPTION_EVENTS } from '../../store/subscription-parts.ts';
 import { moneyScopeOf, type RatesOf, rawRows } from './engine-scope.ts';
 import { figuresBySlice } from './figures-by-slice.ts';
+import { createReadings } from './readings.ts';
 
 type Plan = Extract<MeasurePlan, { engine: 'activation' }>;
 
 /** Which customers reached the milestone, and how soon, by the period of their first paid day. Who still has time is not yet known. */
 export const activationEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engine<Plan> => {
+  const readings = createReadings(clickhouse);
   const customersOf = async (question: EngineQuestion<Plan>) => ({
     scope: moneyScopeOf(question, await ratesOf(question.workspace.ws)),
     milestone: ACTIVATION_MILESTONE,
@@ -23,7 +24,7 @@ export const activationEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engi
     events: () => [...SUBSCRIPTION_EVENTS, ...ACTIVATION_MILESTONE.events],
     ask: async (question) => {
       const statement = activationCounts(await customersOf(question), windowsOf(question.frame));
-      const counts = figuresBySlice(await rowsOf<ActivationCount>(clickhouse, statement));
+      const counts = figuresBySlice(await readings<ActivationCount>(question, statement));
       const figure = (slice: string, window: number) => figureOf(counts.get(slice, window), question.plan.read);
       return { ...answerOf(question, counts.slices, figure), sql: [statement.sql] };
     },

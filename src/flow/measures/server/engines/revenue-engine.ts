@@ -9,28 +9,35 @@ import { isRetained, type RetainedSums, retainedAnswer, retentionWindow } from '
 import { movementTotals, unconvertedCurrencies } from '../../store/revenue.ts';
 import { movementRows, payingAccounts, retainedRows } from '../../store/revenue-rows.ts';
 import { retentionSums, stockSums } from '../../store/revenue-sums.ts';
-import { rowsOf, type Statement } from '../../store/statement.ts';
+import type { Statement } from '../../store/statement.ts';
 import { type MoneyScope, SUBSCRIPTION_EVENTS } from '../../store/subscription-parts.ts';
 import { moneyScopeOf, type RatesOf, rawRows } from './engine-scope.ts';
+import { createReadings } from './readings.ts';
 
 type Plan = Extract<MeasurePlan, { engine: 'revenue' }>;
 type Question = EngineQuestion<Plan>;
 
 /** What do accounts pay, how does it move, how much of it stays? As `domain/revenue` says, in SQL. */
-export const revenueEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engine<Plan> => ({
-  events: () => SUBSCRIPTION_EVENTS,
-  ask: async (question) => {
-    const scope = moneyScopeOf(question, await ratesOf(question.workspace.ws));
-    const [answer, notes] = await Promise.all([askRevenue(clickhouse, question, scope), unconverted(clickhouse, scope)]);
-    return notes.length === 0 ? answer : { ...answer, notes };
-  },
-  rows: async (question, part) => {
-    const scope = moneyScopeOf(question, await ratesOf(question.workspace.ws));
-    return rawRows(clickhouse, rowsStatement(question, scope, part), question.frame.zone);
-  },
-});
+export const revenueEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engine<Plan> => {
+  const readings = createReadings(clickhouse);
+  return {
+    events: () => SUBSCRIPTION_EVENTS,
+    ask: async (question) => {
+      const scope = moneyScopeOf(question, await ratesOf(question.workspace.ws));
+      const read: Read = (statement) => readings(question, statement);
+      const [answer, notes] = await Promise.all([askRevenue(read, question, scope), unconverted(read, scope)]);
+      return notes.length === 0 ? answer : { ...answer, notes };
+    },
+    rows: async (question, part) => {
+      const scope = moneyScopeOf(question, await ratesOf(question.workspace.ws));
+      return rawRows(clickhouse, rowsStatement(question, scope, part), question.frame.zone);
+    },
+  };
+};
 
-const askRevenue = async (clickhouse: ClickHouse, question: Question, scope: MoneyScope): Promise<Answer> => {
+type Read = <Row>(statement: Statement) => Promise<readonly Row[]>;
+
+const askRevenue = async (ask: Read, question: Question, scope: MoneyScope): Promise<Answer> => {
   const { read } = question.plan;
   const windows = windowsOf(question.frame);
   if (isRetained(read) || read === 'arpa') {
@@ -44,24 +51,24 @@ const askRevenue = async (clickhouse: ClickHouse, question: Question, scope: Mon
             of,
             windows.map((span) => addDays(span.to, -1)),
           );
-    const { sliced, whole, sql } = await slicedAndWhole<RetainedSums>(clickhouse, scope, statementOf);
+    const { sliced, whole, sql } = await slicedAndWhole<RetainedSums>(ask, scope, statementOf);
     return { ...retainedAnswer(question, sliced, whole), sql };
   }
   const { before, whole: range, spans } = question.frame;
   const edges = [before.from, ...(spans.length === 0 ? [range.from] : spans.map((span) => span.from))];
-  const { sliced, whole, sql } = await slicedAndWhole<Moved>(clickhouse, scope, (of) => movementTotals(of, edges, range.to));
+  const { sliced, whole, sql } = await slicedAndWhole<Moved>(ask, scope, (of) => movementTotals(of, edges, range.to));
   return { ...movementAnswer(question, bridgesOf(sliced, windows), bridgesOf(together(whole), windows).get('*')), sql };
 };
 
 /** The rows by slice, and those of all. An account pays for several plans, so by plan its parts do not add up to it: all is asked for itself. */
-const slicedAndWhole = async <Row>(clickhouse: ClickHouse, scope: MoneyScope, ask: (scope: MoneyScope) => Statement) => {
-  const statements = [ask(scope), ...(scope.breakdown === 'plan' ? [ask({ ...scope, breakdown: null })] : [])];
-  const answers = await Promise.all(statements.map((statement) => rowsOf<Row>(clickhouse, statement)));
+const slicedAndWhole = async <Row>(ask: Read, scope: MoneyScope, statementOf: (scope: MoneyScope) => Statement) => {
+  const statements = [statementOf(scope), ...(scope.breakdown === 'plan' ? [statementOf({ ...scope, breakdown: null })] : [])];
+  const answers = await Promise.all(statements.map((statement) => ask<Row>(statement)));
   return { sliced: answers[0]!, whole: answers.at(-1)!, sql: statements.map((statement) => statement.sql) };
 };
 
-const unconverted = async (clickhouse: ClickHouse, scope: MoneyScope): Promise<NonNullable<Answer['notes']>> => {
-  const rows = await rowsOf<{ currency: string; n: number }>(clickhouse, unconvertedCurrencies(scope));
+const unconverted = async (ask: Read, scope: MoneyScope): Promise<NonNullable<Answer['notes']>> => {
+  const rows = await ask<{ currency: string; n: number }>(unconvertedCurrencies(scope));
   return rows.map(({ currency, n }) => ({ code: 'unconverted_currency', currency, count: Number(n) }));
 };
 
