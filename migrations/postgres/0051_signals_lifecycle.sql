@@ -27,6 +27,7 @@ create table lifecycle_move (
 -- The believed ones, compact, for the river.
 create index lifecycle_move_believed on lifecycle_move (ws, entered_at)
   include (stage, from_stage, to_stage, entered_on, left_on, left_at, mrr_minor, account_num) where known_to is null;
+create index lifecycle_move_left on lifecycle_move (ws, left_at) where known_to is null;
 
 -- Why it moved: beside the ledger, since only one account's page and the lists read it.
 create table lifecycle_cause (

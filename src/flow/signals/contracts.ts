@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Condition } from '#kernel/condition.ts';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Done, FieldInfo, Instant, LocalDate, Order, pageOf, PageQuery } from '#kernel/page.ts';
+import { Done, FieldInfo, Instant, LocalDate, Order, PageQuery, pageOf } from '#kernel/page.ts';
 import { HealthBand, Reason } from '#kernel/signal.ts';
 import { LifeStage } from '#kernel/stage-of-life.ts';
 
@@ -170,9 +170,9 @@ export type LifecycleRules = z.infer<typeof LifecycleRules>;
 
 export const LifecyclePreview = z.object({
   sampled: z.number().int(),
-  stages: z.array(z.object({ stage: LifeStage, now: z.number().int(), then: z.number().int() })),
+  stages: z.array(z.object({ stage: LifeStage, now: z.number().int(), tried: z.number().int() })),
   changed: z.array(
-    z.object({ accountId: z.string(), name: z.string(), now: LifeStage.nullable(), then: LifeStage.nullable(), cause: z.string() }),
+    z.object({ accountId: z.string(), name: z.string(), now: LifeStage.nullable(), tried: LifeStage.nullable(), cause: z.string() }),
   ),
   changedTotal: z.number().int(),
 });

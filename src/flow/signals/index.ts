@@ -8,6 +8,7 @@ import { signalRoutes } from './server/routes.ts';
 import { createTurns } from './server/turns.ts';
 
 export type { SignalsDeps } from './server/deps.ts';
+export { lifecycleMeasure } from './server/lifecycle-measure.ts';
 export { createLists, type Lists } from './server/lists/create-lists.ts';
 export type { SignalChanges, SignalCrossing, StageEntry } from './server/recompute.ts';
 

@@ -4,28 +4,40 @@ import type { RiverQuestion } from './river.ts';
 import { riverSentence } from './river-sentence.ts';
 import { isLoss, STAYS_TO_JUDGE } from './river-stays.ts';
 
-/** Stays that are alike: same stage, way in, way out, and days; counted. `left` is null for those that still last at the end of the period. */
-export interface StayCount {
+/** Stays of a stage that lasted, or have lasted, the same number of days. */
+export interface DaysCount {
   readonly stage: LifeStage;
+  readonly days: number;
+  readonly stays: number;
+}
+
+/** Stays that were entered in one of the two periods, or left in the later: alike in stage, way in, way out and days. */
+export interface MovedCount extends DaysCount {
   readonly previous: LifeStage | null;
   readonly next: LifeStage | null;
   readonly entered: 'in' | 'before' | 'older';
+  /** Null for those that still last at the end of the period. */
   readonly left: 'in' | 'earlier' | null;
-  readonly days: number;
-  readonly stays: number;
-  /** What the moves into these stays carried, and what the accounts pay at the end of the period (of lasting stays only). */
+  /** What the moves into these stays carried. */
   readonly carriedMinor: number;
-  readonly accountMrrMinor: number;
+}
+
+/** The stays of a river, counted. */
+export interface StayCounts {
+  /** All that ended by the end of the period. */
+  readonly ended: readonly DaysCount[];
+  /** Those that last at the end of the period, with what their accounts pay then. */
+  readonly here: readonly (DaysCount & { readonly accountMrrMinor: number })[];
+  readonly moved: readonly MovedCount[];
 }
 
 /** The same river as `riverOf` gives, from counted stays. `stuckMoney` are the amounts of stuck accounts of the stages that a sentence may name. */
 export const riverOfCounts = (
-  counts: readonly StayCount[],
+  counts: StayCounts,
   { from, to, asOf, currency, freshness, money }: RiverQuestion,
   stuckMoney: ReadonlyMap<LifeStage, readonly number[]>,
 ): River => {
-  const byStage = Map.groupBy(counts, (count) => count.stage);
-  const stages = LIFE_STAGES.map((stage) => bankOf(stage, byStage.get(stage) ?? [], money));
+  const stages = LIFE_STAGES.map((stage) => bankOf(stage, counts, money));
   return {
     from,
     to,
@@ -33,20 +45,18 @@ export const riverOfCounts = (
     freshness,
     currency,
     stages,
-    flows: flowsOf(counts, money),
+    flows: flowsOf(counts.moved, money),
     sentence: riverSentence(stages, money ? stuckMoney : null),
     total: stages.reduce((sum, stage) => sum + stage.accounts, 0),
   };
 };
 
 /** From how many days on is a stay in this stage a long one? Null when too few were completed to say. */
-export const longStayOf = (counts: readonly StayCount[]): number | null => {
-  const ended = counts.filter((count) => count.left !== null);
-  return staysIn(ended) < STAYS_TO_JUDGE ? null : countedQuantile(ended, 0.75);
-};
+export const longStayOf = (ended: readonly DaysCount[]): number | null =>
+  staysIn(ended) < STAYS_TO_JUDGE ? null : countedQuantile(ended, 0.75);
 
 /** Below how many days lies this share of the stays? As `quantile` of the kernel over every single stay. */
-export const countedQuantile = (counts: readonly Pick<StayCount, 'days' | 'stays'>[], share: number): number | null => {
+export const countedQuantile = (counts: readonly Pick<DaysCount, 'days' | 'stays'>[], share: number): number | null => {
   const sorted = [...counts].sort((a, b) => a.days - b.days);
   const all = staysIn(sorted);
   if (all === 0) return null;
@@ -63,13 +73,15 @@ export const countedQuantile = (counts: readonly Pick<StayCount, 'days' | 'stays
   return below + (at(Math.ceil(position)) - below) * (position - Math.floor(position));
 };
 
-const bankOf = (stage: LifeStage, counts: readonly StayCount[], money: boolean): RiverStage => {
-  const p75Days = longStayOf(counts);
-  const here = counts.filter((count) => count.left === null);
-  const entered = counts.filter((count) => count.entered === 'in');
-  const left = counts.filter((count) => count.left === 'in');
+const bankOf = (stage: LifeStage, counts: StayCounts, money: boolean): RiverStage => {
+  const ofStage = <Count extends DaysCount>(some: readonly Count[]): readonly Count[] => some.filter((count) => count.stage === stage);
+  const p75Days = longStayOf(ofStage(counts.ended));
+  const here = ofStage(counts.here);
+  const moved = ofStage(counts.moved);
+  const entered = moved.filter((count) => count.entered === 'in');
+  const left = moved.filter((count) => count.left === 'in');
+  const before = moved.filter((count) => count.entered === 'before');
   const stuck = stage === 'churned' || p75Days === null ? [] : here.filter((count) => count.days > p75Days);
-  const before = counts.filter((count) => count.entered === 'before');
   return {
     stage,
     accounts: staysIn(here),
@@ -87,7 +99,7 @@ const bankOf = (stage: LifeStage, counts: readonly StayCount[], money: boolean):
   };
 };
 
-const flowsOf = (counts: readonly StayCount[], money: boolean): RiverFlow[] => {
+const flowsOf = (counts: readonly MovedCount[], money: boolean): RiverFlow[] => {
   const into = Map.groupBy(
     counts.filter((count) => count.entered === 'in'),
     (count) => `${count.previous ?? ''}>${count.stage}`,
@@ -108,6 +120,6 @@ const flowsOf = (counts: readonly StayCount[], money: boolean): RiverFlow[] => {
     .sort((a, b) => order(a.from) - order(b.from) || order(a.to) - order(b.to));
 };
 
-const isForward = ({ stage, next }: StayCount): boolean => !isLoss(stage, next!);
-const staysIn = (counts: readonly Pick<StayCount, 'stays'>[]): number => counts.reduce((sum, count) => sum + count.stays, 0);
+const isForward = ({ stage, next }: MovedCount): boolean => !isLoss(stage, next!);
+const staysIn = (counts: readonly Pick<DaysCount, 'stays'>[]): number => counts.reduce((sum, count) => sum + count.stays, 0);
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);

@@ -5,7 +5,7 @@ import { hasHealth, healthInputsAt } from '../domain/health/health-inputs-at.ts'
 import { type HealthResult, healthOf } from '../domain/health/health-of.ts';
 import type { MrrStep } from '../domain/lifecycle/input.ts';
 import type { AccountScope } from '../store/account-scope.ts';
-import { healthFacts, heardBy, useSpans } from '../store/health-facts.ts';
+import { healthFacts, heardBy, spansOfUse } from '../store/health-facts.ts';
 import type { ScoreDay } from '../store/scores.ts';
 import type { Place, SignalsDeps } from './deps.ts';
 
@@ -40,7 +40,7 @@ export const healthOnDays = async (deps: SignalsDeps, question: HealthQuestion):
   const [facts, heard, spans] = await Promise.all([
     healthFacts(deps.clickhouse, { scope, days, zone, asOf }),
     heardBy(deps.clickhouse, { ws: place.ws, days, zone, asOf }),
-    useSpans(deps.clickhouse, { scope, asOf }),
+    spansOfUse(deps.clickhouse, { scope, asOf }),
   ]);
   const ends = new Map(days.map((day) => [day, Math.min(startOfDate(addDays(day, 1), zone) - 1, asOf)]));
   const judged = [...scope.accounts].map(([account, { createdAt }]) => {

@@ -1,7 +1,7 @@
 import { addDays, dateOf, daysBetween } from '#kernel/calendar.ts';
 import { mrrStepsOf } from '../domain/lifecycle/subscription-steps.ts';
 import { accountScope, accountsAfter, countAccounts } from '../store/account-scope.ts';
-import { useSpans } from '../store/health-facts.ts';
+import { spansOfUse } from '../store/health-facts.ts';
 import { subscriptionBeliefs } from '../store/lifecycle-facts.ts';
 import { type Progress, writeProgress } from '../store/progress.ts';
 import { clearScores, writeScores } from '../store/scores.ts';
@@ -69,7 +69,7 @@ const fillHealth = async (
   const today = dateOf(asOf, place.timeZone);
   const [beliefs, spans] = await Promise.all([
     subscriptionBeliefs(deps.clickhouse, scope, asOf),
-    useSpans(deps.clickhouse, { scope, asOf }),
+    spansOfUse(deps.clickhouse, { scope, asOf }),
   ]);
   const inOurs = (mrrMinor: number, currency: string): number | null => (currency === place.currency ? mrrMinor : null);
   const mrrSteps = new Map([...beliefs].map(([account, ofOne]) => [account, mrrStepsOf(ofOne, place.timeZone, inOurs)]));

@@ -42,21 +42,21 @@ export const previewRules = async (deps: SignalsDeps, place: Place, rules: reado
     leadDefinition(db, place.ws),
   ]);
   const asOf = deps.clock.now();
-  const tried: RuleVersion = { version: versions.at(-1)!.version + 1, rules, savedAt: 0, reach: 'history' };
-  const knowledge = await lifecycleKnowledge(deps, { place, scope, versions: [...versions, tried], lead, asOf });
+  const candidate: RuleVersion = { version: versions.at(-1)!.version + 1, rules, savedAt: 0, reach: 'history' };
+  const knowledge = await lifecycleKnowledge(deps, { place, scope, versions: [...versions, candidate], lead, asOf });
   const stands = sample.flatMap(({ num, id, name }) => {
     const known = knowledge.get(num)?.lifecycle;
     if (known === undefined) return [];
-    const [now, then] = [movesUnder(versions, known).at(-1) ?? null, movesUnder([tried], known).at(-1) ?? null];
-    return [{ accountId: id, name, now: now?.stage ?? null, then: then?.stage ?? null, cause: then?.cause ?? '' }];
+    const [now, after] = [movesUnder(versions, known).at(-1) ?? null, movesUnder([candidate], known).at(-1) ?? null];
+    return [{ accountId: id, name, now: now?.stage ?? null, tried: after?.stage ?? null, cause: after?.cause ?? '' }];
   });
-  const changed = stands.filter((one) => one.now !== one.then);
+  const changed = stands.filter((one) => one.now !== one.tried);
   return {
     sampled: stands.length,
     stages: LIFE_STAGES.map((stage) => ({
       stage,
       now: stands.filter((one) => one.now === stage).length,
-      then: stands.filter((one) => one.then === stage).length,
+      tried: stands.filter((one) => one.tried === stage).length,
     })),
     changed: changed.slice(0, MOST_SHOWN),
     changedTotal: changed.length,

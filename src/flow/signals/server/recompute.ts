@@ -62,7 +62,7 @@ export const recompute = async (deps: SignalsDeps, { place, accounts, now, closi
   const today = dateOf(now, place.timeZone);
   const knowledge = await lifecycleKnowledge(deps, { place, scope, versions, lead, asOf: now });
   const ledgers = new Map(nums.map((num) => [num, ledgerUnder(versions, knowledge.get(num)!.lifecycle)]));
-  const days = [...new Set([...closing.filter((day) => day < today), today])];
+  const days = [...new Set([...closing.filter((day) => day < today), today])].sort();
   const mrrSteps = new Map([...knowledge].map(([num, known]) => [num, known.mrrSteps]));
   const health = await healthOnDays(deps, { place, scope, days, definition, asOf: now, mrrSteps });
   const before = { accounts: nums, before: today };

@@ -4,7 +4,16 @@ import type { River } from '../contracts.ts';
 import type { RiverQuestion } from '../domain/river.ts';
 import { longStayOf, riverOfCounts } from '../domain/river-counts.ts';
 import { periodBefore, periodOf, type RiverSpan } from '../domain/river-stays.ts';
-import { countStays, listStays, type RiverFilter, type RiverScope, type StayPage, type StayRow, stuckAmounts } from '../store/river.ts';
+import {
+  countEnded,
+  countStays,
+  listStays,
+  type RiverFilter,
+  type RiverScope,
+  type StayPage,
+  type StayRow,
+  stuckAmounts,
+} from '../store/river.ts';
 
 /** Where are the accounts of a workspace in the lifecycle, how did they move, where do they leak? */
 export const river = async (
@@ -29,7 +38,7 @@ export const riverAccounts = async (
   { span, isNow, filter, page }: { span: RiverSpan; isNow: boolean; filter: RiverFilter; page: Omit<StayPage, 'longerThan'> },
 ): Promise<{ readonly rows: readonly StayRow[]; readonly total: number }> => {
   const scope = scopeOf(ws, span, { isNow, filter });
-  const longerThan = page.part === 'stuck' ? longStayOf(await countStays(db, scope, page.stage)) : null;
+  const longerThan = page.part === 'stuck' ? longStayOf(await countEnded(db, scope, page.stage)) : null;
   return listStays(db, scope, { ...page, longerThan });
 };
 

@@ -121,7 +121,7 @@ const CONTACTS = `
 const QUERIES = [USAGE, TICKETS, RATINGS, PAYMENTS, CONTACTS];
 
 /** First and latest use of the product of each account that used it, by any instant up to `asOf` (UTC ms). */
-export const useSpans = async (
+export const spansOfUse = async (
   clickhouse: ClickHouse,
   { scope, asOf }: Pick<DaysQuestion, 'scope' | 'asOf'>,
 ): Promise<ReadonlyMap<number, { readonly first: number; readonly last: number }>> => {

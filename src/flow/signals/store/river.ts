@@ -1,7 +1,8 @@
 import type { LifeStage } from '#kernel/stage-of-life.ts';
 import { type Db, sql } from '#platform/postgres.ts';
-import type { StayCount } from '../domain/river-counts.ts';
+import type { DaysCount, MovedCount, StayCounts } from '../domain/river-counts.ts';
 import type { RiverPart, RiverPeriod } from '../domain/river-stays.ts';
+import { at, believedMovesSql, isLossSql } from './believed-moves.ts';
 
 /** Which accounts are in the river: those whose recorded attribute is exactly this. */
 export interface RiverFilter {
@@ -26,24 +27,49 @@ export interface RiverScope {
 }
 
 /** Stays up to the end of the period, counted by what is alike in them. */
-export const countStays = async (db: Db, scope: RiverScope, stage: LifeStage | null = null): Promise<readonly StayCount[]> => {
-  const { rows } = await sql<StayCount>`
-    with stay as (${staySql(scope)}),
-    ended as (
-      select stage, previous, next, days, ${enteredClass(scope)} as entered,
-        case when left_at is null then null when left_at >= ${at(scope.period.from)} then 'in' else 'earlier' end as "left",
-        count(*) as stays, sum(carried) as carried
-      from stay where (${stage}::life_stage is null or stage = ${stage}::life_stage) group by 1, 2, 3, 4, 5, 6
-    ), paid as (
-      -- What the accounts of lasting stays pay; only these are joined, since it is asked of nobody else.
-      select stage, previous, days, ${enteredClass(scope)} as entered, sum(mrr.mrr_minor) as mrr
-      from stay join (${paidSql(scope)}) as mrr using (account_num)
-      where left_at is null and (${stage}::life_stage is null or stage = ${stage}::life_stage) group by 1, 2, 3, 4
-    )
-    select ended.stage, ended.previous, ended.next, ended.days, ended.entered, ended."left", ended.stays,
-      ended.carried::bigint as "carriedMinor", coalesce(paid.mrr, 0)::bigint as "accountMrrMinor"
-    from ended left join paid on ended."left" is null and paid.stage = ended.stage and paid.days = ended.days and paid.entered = ended.entered
-      and paid.previous is not distinct from ended.previous`.execute(db);
+export const countStays = async (db: Db, scope: RiverScope): Promise<StayCounts> => {
+  const parts = countSql(scope);
+  // As of now each part is a question to an index of its own, and they are asked side by side; an earlier belief is worked out once for all.
+  const answers = scope.isNow
+    ? await Promise.all(parts.map((part) => sql<CountRow>`with move as not materialized (${moveSql(scope)}) ${part}`.execute(db)))
+    : [await sql<CountRow>`with move as materialized (${moveSql(scope)}) ${sql.join(parts, sql` union all `)}`.execute(db)];
+  const rows = answers.flatMap((answer) => answer.rows);
+  return {
+    ended: rows.filter((row) => row.kind === 'ended'),
+    here: rows.filter((row) => row.kind === 'here').map(({ minor, ...row }) => ({ ...row, accountMrrMinor: minor })),
+    moved: rows.filter((row) => row.kind === 'moved').map(({ minor, ...row }) => ({ ...row, carriedMinor: minor })),
+  };
+};
+
+type CountRow = Omit<MovedCount, 'carriedMinor'> & { readonly kind: 'ended' | 'here' | 'moved'; readonly minor: number };
+
+const countSql = (scope: RiverScope) => {
+  const { from, end } = { from: at(scope.period.from), end: at(scope.period.end) };
+  const before = at(scope.beforeFrom);
+  const days = sql`case when left_at < ${end} then left_on else ${scope.endsOn}::date end - entered_on`;
+  const moved = sql`select 'moved' as kind, stage, ${days} as days, previous, case when left_at < ${end} then next end as next,
+    case when entered_at >= ${from} then 'in' when entered_at >= ${before} then 'before' else 'older' end as entered,
+    case when left_at >= ${end} or left_at is null then null when left_at >= ${from} then 'in' else 'earlier' end as "left",
+    count(*) as stays, sum(carried)::bigint as minor from move`;
+  const nothing = sql`null::life_stage as previous, null::life_stage as next, null as entered, null as "left"`;
+  return [
+    sql`select 'ended' as kind, stage, left_on - entered_on as days, ${nothing}, count(*) as stays, 0::bigint as minor
+      from move where left_at < ${end} group by 2, 3`,
+    // The two ways into the periods apart, so that each is a range of an index.
+    sql`${moved} where entered_at >= ${before} group by 2, 3, 4, 5, 6, 7`,
+    sql`${moved} where left_at >= ${from} and left_at < ${end} and entered_at < ${before} group by 2, 3, 4, 5, 6, 7`,
+    sql`select 'here' as kind, stage, ${scope.endsOn}::date - entered_on as days, ${nothing}, count(*) as stays,
+        coalesce(sum(mrr.mrr_minor), 0)::bigint as minor
+      from move left join (${paidSql(scope)}) as mrr using (account_num)
+      where left_at is null or left_at >= ${end} group by 2, 3`,
+  ];
+};
+
+/** How many stays of a stage that ended by the end of the period lasted how many days? */
+export const countEnded = async (db: Db, scope: RiverScope, stage: LifeStage): Promise<readonly DaysCount[]> => {
+  const { rows } = await sql<DaysCount>`
+    select stage, left_on - entered_on as days, count(*) as stays from (${moveSql(scope)}) as move
+    where stage = ${stage}::life_stage and left_at < ${at(scope.period.end)} group by 1, 2`.execute(db);
   return rows;
 };
 
@@ -105,28 +131,16 @@ export const listStays = async (
   return { rows: listed.rows, total: counted.rows[0]?.total ?? 0 };
 };
 
-const at = (instant: number) => sql`${new Date(instant)}::timestamptz`;
+const moveSql = (scope: RiverScope) => believedMovesSql({ ...scope, enteredBefore: scope.period.end }, filterSql(scope));
 
-const enteredClass = ({ period, beforeFrom }: RiverScope) =>
-  sql`case when entered_at >= ${at(period.from)} then 'in' when entered_at >= ${at(beforeFrom)} then 'before' else 'older' end`;
-
-// As believed now, what came before and after a move stands in its row; for an earlier belief it is read from the moves that were believed then.
+// The same as stays: what happens after the end of the period has not happened.
 const staySql = (scope: RiverScope) => {
   const end = at(scope.period.end);
-  const chosen = filterSql(scope);
-  return scope.isNow
-    ? sql`
-      select account_num, n, stage, from_stage as previous, entered_at, mrr_minor as carried,
-        case when left_at < ${end} then to_stage end as next, case when left_at < ${end} then left_at end as left_at,
-        case when left_at < ${end} then left_on else ${scope.endsOn}::date end - entered_on as days
-      from lifecycle_move as move where ws = ${scope.ws} and known_to is null and entered_at < ${end} and ${chosen}`
-    : sql`
-      select account_num, n, stage, lag(stage) over way as previous, entered_at, mrr_minor as carried, lead(stage) over way as next,
-        lead(entered_at) over way as left_at, coalesce(lead(entered_on) over way, ${scope.endsOn}::date) - entered_on as days
-      from lifecycle_move as move
-      where ws = ${scope.ws} and known_from <= ${at(scope.asOf)} and (known_to is null or known_to > ${at(scope.asOf)}) and entered_at < ${end}
-        and ${chosen}
-      window way as (partition by account_num order by entered_at)`;
+  return sql`
+    select account_num, n, stage, previous, entered_at, carried, case when left_at < ${end} then next end as next,
+      case when left_at < ${end} then left_at end as left_at,
+      case when left_at < ${end} then left_on else ${scope.endsOn}::date end - entered_on as days
+    from (${moveSql(scope)}) as move`;
 };
 
 // What each account paid at the end of the period.
@@ -153,12 +167,10 @@ const partSql = ({ period }: RiverScope, { part, next, stage, longerThan }: Stay
   const left = sql`(left_at is not null and left_at >= ${at(period.from)})`;
   const entered = sql`entered_at >= ${at(period.from)}`;
   if (next !== null) return sql`${left} and next = ${next}::life_stage`;
-  // As `isLoss`: to Churned or backward is a loss; leaving Renewing is a renewal, leaving Churned a win.
-  const lost = sql`(next = 'churned' or (stage not in ('renewing', 'churned') and next < stage))`;
   if (part === 'in') return sql`left_at is null`;
   if (part === 'left') return left;
-  if (part === 'lost') return sql`${left} and ${lost}`;
+  if (part === 'lost') return sql`${left} and ${isLossSql}`;
   if (part === 'entered') return entered;
-  if (part === 'moved') return sql`${entered} and left_at is not null and not ${lost}`;
+  if (part === 'moved') return sql`${entered} and left_at is not null and not ${isLossSql}`;
   return stage === 'churned' || longerThan === null ? sql`false` : sql`left_at is null and days > ${longerThan}`;
 };

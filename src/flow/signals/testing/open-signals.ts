@@ -1,9 +1,10 @@
 import { appendFacts, createFacts } from '#flow/facts/index.ts';
+import { PERMISSIONS, type Permission } from '#kernel/endpoint.ts';
 import type { FactDraft } from '#kernel/fact.ts';
 import { insertWorkspace } from '#platform/access.ts';
 import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
 import { manualClock } from '#platform/clock.ts';
-import type { WorkspaceContext } from '#platform/http.ts';
+import type { ContextOf, WorkspaceContext } from '#platform/http.ts';
 import { openJobs } from '#platform/jobs.ts';
 import { silentLog } from '#platform/log.ts';
 import { createTestPostgres } from '#platform/postgres/testing.ts';
@@ -58,6 +59,18 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
     newestKnown: facts.newestKnown,
   };
   const signals = createSignals(deps);
+  // Declares the queues; without starting them nothing runs but what a test calls.
+  await signals.start();
+  // What a route is told about who asks: an owner, unless permissions are named.
+  const contextOf = (permissions: readonly Permission[]): ContextOf<'records.read'> => ({
+    actor: { kind: 'user', id: 'usr_1', name: 'Test', permissions: new Set(permissions) },
+    workspace,
+    now: clock.now(),
+    requestId: 'test',
+    request: new Request('http://localhost/'),
+    origin: 'http://localhost',
+    may: (permission) => permissions.includes(permission),
+  });
   return {
     postgres,
     clickhouse,
@@ -67,6 +80,20 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
     signals,
     facts,
     addWorkspace,
+    /** Asks a route as a caller would, with the checks of its contract. */
+    call: async (
+      id: string,
+      input: { params?: unknown; query?: unknown; body?: unknown } = {},
+      permissions: readonly Permission[] = PERMISSIONS,
+    ) => {
+      const { endpoint, handle } = signals.routes.find((route) => route.endpoint.id === id)!;
+      const parsed = {
+        params: endpoint.params?.parse(input.params ?? {}),
+        query: endpoint.query?.parse(input.query ?? {}),
+        body: endpoint.body?.parse(input.body),
+      };
+      return endpoint.out.parse(await handle(parsed, contextOf(permissions)));
+    },
     addAccounts: async (accounts: readonly TestAccount[], ws = workspace.ws): Promise<void> => {
       const rows = accounts.map(({ num, name = `Account ${num}`, industry = null, country = null, createdAt = now }) => ({
         ...{ ws, num, id: `acc_${num}`, name, industry, country },

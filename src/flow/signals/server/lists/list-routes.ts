@@ -4,7 +4,7 @@ import * as contracts from '../../contracts.ts';
 import { writeCursor } from '../../domain/list-cursor.ts';
 import { accountNumOf, accountRows, type NumberedAccountRow } from '../../store/lists/account-rows.ts';
 import type { ListName } from '../../store/lists/columns.ts';
-import { countList, listPage } from '../../store/lists/list-page.ts';
+import { countedPage, listPage } from '../../store/lists/list-page.ts';
 import { personRows } from '../../store/lists/person-rows.ts';
 import type { ListsDeps } from './deps.ts';
 import { exportAccounts, exportPeople } from './export-list.ts';
@@ -54,15 +54,14 @@ const pageOf = async (deps: ListsDeps, catalogue: FieldCatalogue, { list, query 
   const { question, order, after } = readQuestion(list, query, context);
   const numeric = await isNumeric(catalogue, question.ws, list, order.sort);
   const { db } = deps.postgres;
-  const [places, total] = await Promise.all([
-    listPage(db, list, question, { ...order, numeric, limit: query.limit + 1, after }),
-    // Counted once: whoever turns pages knows it from the first.
-    after === null ? countList(db, list, question) : undefined,
-  ]);
+  const slice = { ...order, numeric, limit: query.limit + 1, after };
+  // Counted once: whoever turns pages knows it from the first.
+  const counted = after === null ? await countedPage(db, list, question, slice) : null;
+  const places = counted?.places ?? (await listPage(db, list, question, slice));
   const shown = places.slice(0, query.limit);
   const last = shown.at(-1);
   const nextCursor = last && places.length > shown.length ? writeCursor(order, last) : null;
-  return { nums: shown.map((place) => place.num), answer: { nextCursor, ...(total === undefined ? {} : { total }) } };
+  return { nums: shown.map((place) => place.num), answer: { nextCursor, ...(counted ? { total: counted.total } : {}) } };
 };
 
 const presentAccount = ({ num: _, ...row }: NumberedAccountRow, mayMoney: boolean) =>

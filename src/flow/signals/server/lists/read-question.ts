@@ -6,7 +6,7 @@ import { ACCOUNT_FIELD_BY_KEY, CUSTOM, fieldOf, type ListField, PERSON_FIELD_BY_
 import { type ListCursor, type ListOrder, readCursor } from '../../domain/list-cursor.ts';
 import { type ConditionProblem, conditionProblems, settledCondition } from '../../domain/settle-condition.ts';
 import type { ListName } from '../../store/lists/columns.ts';
-import type { ListQuestion } from '../../store/lists/list-page.ts';
+import type { ListQuestion } from '../../store/lists/list-source.ts';
 
 /** What a list is asked, as the API takes it. */
 export interface ListInput {

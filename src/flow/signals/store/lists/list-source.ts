@@ -1,0 +1,53 @@
+import type { Condition } from '#kernel/condition.ts';
+import { sql } from '#platform/postgres.ts';
+import { columnOf, type ListName, type Sql } from './columns.ts';
+import { conditionSql } from './condition-sql.ts';
+
+/** What is asked of a list: settled conditions and fields that exist. */
+export interface ListQuestion {
+  readonly ws: number;
+  readonly search: string;
+  readonly filter: Condition;
+  /** UTC ms, for filters that look back or ahead. */
+  readonly now: number;
+}
+
+/** Does the question leave rows out? */
+export const isNarrowed = ({ search, filter }: ListQuestion): boolean =>
+  search.trim() !== '' || !('all' in filter && filter.all.length === 0);
+
+// Identity's tables are upstream: they are read here, never written. Joins that a question does not need are left out by the planner.
+export const FROM: Readonly<Record<ListName, Sql>> = {
+  accounts: sql`account a left join account_figure f on f.ws = a.ws and f.account_num = a.num`,
+  people: sql`person p left join person_figure g on g.ws = p.ws and g.person_num = p.num left join account a on a.ws = p.ws and a.num = p.account_num`,
+};
+export const NUM: Readonly<Record<ListName, Sql>> = { accounts: sql`a.num`, people: sql`p.num` };
+
+/** Which rows of `FROM` are meant? */
+export const matching = (list: ListName, { ws, search, filter, now }: ListQuestion): Sql => {
+  const column = (field: string) => {
+    const found = columnOf(list, field);
+    if (found === null) throw new TypeError(`${list} have no field “${field}”`);
+    return found;
+  };
+  const kept = list === 'accounts' ? sql`a.ws = ${ws} and a.merged_into is null` : sql`p.ws = ${ws} and p.merged_into is null`;
+  return sql`${kept} and ${conditionSql(filter, { column, now })} and ${sql.join([sql`true`, ...wordsOf(search).map(SAYS[list](ws))], sql` and `)}`;
+};
+
+const wordsOf = (search: string): readonly string[] => search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+/** What a text within another looks like to LIKE. */
+export const likePattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+// Each word must be somewhere in the names; an id of another system is given whole.
+const SAYS: Readonly<Record<ListName, (ws: number) => (word: string) => Sql>> = {
+  accounts: (ws) => (word) =>
+    sql`(
+    lower(a.name) like lower(${likePattern(word)}) or a.domain like lower(${likePattern(word)})
+    or a.num in (select account_num from account_key where ws = ${ws} and external_id in (${word}, upper(${word})))
+  )`,
+  people: (ws) => (word) =>
+    sql`(
+    lower(concat_ws(' ', p.name, p.email)) like lower(${likePattern(word)})
+    or p.account_num in (select num from account where ws = ${ws} and lower(name) like lower(${likePattern(word)}))
+  )`,
+};
