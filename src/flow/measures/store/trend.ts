@@ -53,8 +53,9 @@ export const trendRows = (
   const accounts = accountScope(question.scope, bind, 'fact_channel');
   const { within } = windowSql([part.window], bind);
   const columns = 'at, event, person as fact_person, subject as fact_subject, id';
-  const facts = `(${factsSql(question, bind, { unit, within, columns })}) as facts ${accounts.join}
-    where ${keep} and ${accounts.where} and ${sliceTest(accounts.slice, part.slice, bind)}`;
+  // Joined first, grouped after: within one select the engine takes the grouped name for the joined one.
+  const facts = `(select account, unit, at, event, fact_person, fact_subject, id from (${factsSql(question, bind, { unit, within, columns })}) as facts ${accounts.join}
+    where ${keep} and ${accounts.where} and ${sliceTest(accounts.slice, part.slice, bind)}) as kept`;
   const page = pageSql(part.offset, part.limit, bind);
   const body =
     question.count === 'events'
