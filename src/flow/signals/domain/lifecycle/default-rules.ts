@@ -1,3 +1,4 @@
+import { ACTIVATION_MILESTONE } from '#kernel/activation.ts';
 import { StageRule } from '../../contracts.ts';
 
 /** The rules with which a workspace begins: version 1 of its lifecycle, as its settings page shows them. */
@@ -24,7 +25,7 @@ export const defaultLifecycleRules = (): readonly StageRule[] =>
     },
     { stage: 'opportunity', when: [{ kind: 'fact', events: ['deal_opened'] }] },
     { stage: 'onboarding', when: [{ kind: 'mrr_started' }] },
-    { stage: 'active', when: [{ kind: 'fact', events: ['feature_used'], times: 5, withinDays: 30 }] },
+    { stage: 'active', when: [{ kind: 'fact', ...ACTIVATION_MILESTONE }] },
     { stage: 'expanded', when: [{ kind: 'mrr_above_start' }] },
     { stage: 'renewing', when: [{ kind: 'term_ends_within', days: 90 }] },
     { stage: 'churned', when: [{ kind: 'mrr_ended' }] },
