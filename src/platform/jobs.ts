@@ -34,6 +34,7 @@ export const openJobs = async (options: { url: string; log: Log }): Promise<Jobs
   await boss.start();
   const workers: (() => Promise<unknown>)[] = [];
   let working = false;
+  let stopping = false;
   return {
     define: async (name, { concurrency = 1, retries = 3, expireMinutes = 60 }, handle) => {
       // 'short': of equal keys one waits at a time, however many ask for the same work.
@@ -46,7 +47,7 @@ export const openJobs = async (options: { url: string; log: Log }): Promise<Jobs
       });
       const work = () =>
         boss.work(name, { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 2 }, async ([job]) => {
-          if (job) await runJob(name, () => handle(job.data as never), options.log);
+          if (job) await runJob(name, () => handle(job.data as never), { log: options.log, isStopping: () => stopping });
         });
       workers.push(work);
       if (working) await work();
@@ -65,15 +66,22 @@ export const openJobs = async (options: { url: string; log: Log }): Promise<Jobs
       for (const work of workers) await work();
     },
     stop: async () => {
+      stopping = true;
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
 };
 
-const runJob = async (name: string, run: () => Promise<void>, log: Log): Promise<void> => {
+const runJob = async (
+  name: string,
+  run: () => Promise<void>,
+  { log, isStopping }: { log: Log; isStopping: () => boolean },
+): Promise<void> => {
   try {
     await run();
   } catch (error) {
+    // Cut off by the end of the process: the queue gives it out again at the next start.
+    if (isStopping()) throw error;
     log.error({ job: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'job failed');
     throw error;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDay, daysOfRange } from './date-range.ts';
+import { calendarDay, daysOfRange, endOfDay } from './date-range.ts';
 
 describe('daysOfRange', () => {
   it('counts today as the last of a rolling range', () => {
@@ -32,5 +32,12 @@ describe('calendarDay', () => {
     const lateInTokyo = Date.UTC(2026, 0, 31, 16);
     expect(calendarDay(lateInTokyo, 'Asia/Tokyo')).toBe('2026-02-01');
     expect(calendarDay(lateInTokyo, 'UTC')).toBe('2026-01-31');
+  });
+});
+
+describe('endOfDay', () => {
+  it('is the last instant of the day in its zone, also when the clocks change', () => {
+    expect(endOfDay('2026-05-17', 'UTC')).toBe(Date.UTC(2026, 4, 18) - 1);
+    expect(endOfDay('2026-03-29', 'Europe/Madrid')).toBe(Date.UTC(2026, 2, 29, 22) - 1);
   });
 });

@@ -1,3 +1,5 @@
+import { addDays as calendarDaysLater, startOfDate } from '#kernel/calendar.ts';
+
 /** A stretch of calendar days, named or given; `asOf` asks what was known at the end of that day. */
 export interface DateRange {
   readonly preset: RangePreset;
@@ -39,6 +41,9 @@ export const daysOfRange = (range: DateRange, today: string): { readonly from: s
 /** The calendar day of an instant (UTC ms) in a time zone, as 'YYYY-MM-DD'. */
 export const calendarDay = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+
+/** The last instant (UTC ms) of a calendar day in a time zone: what "as of that day" means. */
+export const endOfDay = (day: string, timeZone: string): number => startOfDate(calendarDaysLater(day, 1), timeZone) - 1;
 
 const addDays = (day: string, count: number): string => {
   const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);

@@ -11,6 +11,7 @@ import { useWorkspace } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { usePagesOf } from '#web/queries.ts';
+import { endOfDay } from '#web/ui/date-range.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import type { Icon } from '#web/ui/icon.ts';
@@ -35,7 +36,6 @@ const ICONS: Readonly<Record<FactGroup, Icon>> = {
 };
 const BAD = new Set(['subscription_ended', 'payment_failed', 'churn_recorded', 'deal_lost', 'ticket_escalated']);
 const GOOD = new Set(['subscription_started', 'deal_won']);
-const DAY = 86_400_000;
 
 export interface FactTimelineProps {
   readonly owner: { readonly account: string } | { readonly person: string };
@@ -48,10 +48,12 @@ export const FactTimeline = ({ owner, more = [] }: FactTimelineProps) => {
   const t = useText(factText);
   const [group, setGroup] = useState<FactGroup | 'all'>('all');
   const [asOf, setAsOf] = useState('');
+  const { timeZone } = useWorkspace();
+  const known = asOf ? endOfDay(asOf, timeZone) : null;
   const query = {
     limit: 60,
     ...(group === 'all' ? {} : { groups: group }),
-    ...(asOf ? { asOf: Date.parse(`${asOf}T00:00:00Z`) + DAY - 1 } : {}),
+    ...(known === null ? {} : { asOf: known }),
   };
   const ofAccount = usePagesOf(
     getAccountTimeline,
@@ -86,7 +88,7 @@ export const FactTimeline = ({ owner, more = [] }: FactTimelineProps) => {
       ) : (
         <Entries
           rows={pages.rows}
-          more={showMore(more, group, asOf, pages.rows, pages.more !== undefined)}
+          more={showMore(more, { group, until: known ?? Number.POSITIVE_INFINITY, since: pages.more ? (pages.rows.at(-1)?.at ?? 0) : 0 })}
           group={group}
           onMore={pages.more}
           loading={pages.loadingMore}
@@ -99,16 +101,8 @@ export const FactTimeline = ({ owner, more = [] }: FactTimelineProps) => {
 /** Entries of other rooms stand among the facts that are loaded, not below the end of the page. */
 const showMore = (
   more: readonly Row[],
-  group: FactGroup | 'all',
-  asOf: string,
-  rows: readonly TimelineEntry[],
-  endless: boolean,
-): readonly Row[] => {
-  if (group !== 'all' && group !== 'lifecycle') return [];
-  const last = endless ? (rows.at(-1)?.at ?? 0) : 0;
-  const until = asOf ? Date.parse(`${asOf}T00:00:00Z`) + DAY : Number.POSITIVE_INFINITY;
-  return more.filter((row) => row.at >= last && row.at < until);
-};
+  { group, since, until }: { readonly group: FactGroup | 'all'; readonly since: number; readonly until: number },
+): readonly Row[] => (group === 'all' || group === 'lifecycle' ? more.filter((row) => row.at >= since && row.at <= until) : []);
 
 const Entries = ({
   rows,

@@ -7,18 +7,18 @@ import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { DateRangePicker } from '#web/ui/DateRangePicker.tsx';
-import { calendarDay, daysOfRange, RANGE_PRESETS } from '#web/ui/date-range.ts';
+import { calendarDay, daysOfRange, endOfDay, RANGE_PRESETS } from '#web/ui/date-range.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
-import { useNarrowerThan } from '#web/ui/use-media.ts';
 import { getRiver, type River } from '../../contracts.ts';
 import { riverText } from '../text/text.ts';
 import { RiverAccounts } from './RiverAccounts.tsx';
 import { RiverFilters } from './RiverFilters.tsx';
+import { RiverLegend } from './RiverLegend.tsx';
 import { RiverPicture } from './RiverPicture.tsx';
 import { RiverSentence } from './RiverSentence.tsx';
 import { RiverTable } from './RiverTable.tsx';
@@ -79,7 +79,7 @@ export const RiverPage = () => {
 
 const questionOf = (view: View, timeZone: string): Record<string, string | number | undefined> => {
   const filters = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, view[dimension]]));
-  const asOf = view.asOf ? { asOf: Date.parse(`${view.asOf}T00:00:00Z`) + DAY - 1 } : {};
+  const asOf = view.asOf ? { asOf: endOfDay(view.asOf, timeZone) } : {};
   if (!view.preset) return { ...filters, ...asOf };
   const { from, to } = daysOfRange(
     {
@@ -158,8 +158,6 @@ interface RiverBodyProps {
 }
 
 const RiverBody = ({ river, view, onPart, onChange }: RiverBodyProps) => {
-  const t = useText(riverText);
-  const upright = useNarrowerThan(760);
   return (
     <div className="flex flex-col gap-5 px-4 pb-8">
       <RiverFilters values={view} onChange={onChange} />
@@ -167,13 +165,10 @@ const RiverBody = ({ river, view, onPart, onChange }: RiverBodyProps) => {
       {view.as === 'table' ? (
         <RiverTable river={river} onOpen={onPart} />
       ) : (
-        <RiverPicture river={river} unit={view.unit} upright={upright} chosen={view.part ?? null} onOpen={onPart} />
-      )}
-      {view.as === 'picture' && river.stages.some((stage) => stage.stuck > 0) && (
-        <p className="flex items-center gap-2 text-12 text-muted">
-          <span aria-hidden className="hatched inline-block size-3 rounded-sm border border-line-strong" />
-          {t('river.standingHint')}
-        </p>
+        <div className="flex flex-col gap-4">
+          <RiverPicture river={river} unit={view.unit} chosen={view.part ?? null} onOpen={onPart} />
+          <RiverLegend river={river} />
+        </div>
       )}
     </div>
   );
