@@ -11,6 +11,6 @@ const Figures = lazy(async () => {
 /** What is shown when the pointer rests on an account, wherever it is named. */
 export const AccountCard = ({ id }: { readonly id: string }) => (
   <Suspense fallback={<Skeleton shape="text" rows={4} />}>
-    <Figures accountId={id} short />
+    <Figures accountId={id} short named />
   </Suspense>
 );

@@ -50,12 +50,12 @@ const BAND_WORDS: Readonly<Record<HealthBand, Words>> = {
 
 const LEAD_GRADE_FIELD: ListField = {
   ...{ key: 'lead_grade', type: 'choice', group: 'signal' },
-  words: w('Lead grade', '线索等级', 'Categoría del lead'),
+  words: w('Lead grade', '线索等级', 'Categoría'),
   options: LEAD_GRADES.map((value) => ({ value, words: same(value) })),
 };
 const LEAD_SCORE_FIELD: ListField = {
   ...{ key: 'lead_score', type: 'number', group: 'signal' },
-  words: w('Lead score', '线索评分', 'Puntuación del lead'),
+  words: w('Lead score', '线索得分', 'Puntuación'),
 };
 
 /** The fields of accounts that everyone has; custom attributes come beside them. */
@@ -74,8 +74,8 @@ export const ACCOUNT_FIELDS: readonly ListField[] = [
     options: LIFE_STAGES.map((value) => ({ value, words: LIFE_STAGE_WORDS[value] })),
   },
   { key: 'stage_since', type: 'instant', group: 'lifecycle', words: w('In stage since', '进入阶段时间', 'En la etapa desde') },
-  { key: 'mrr', type: 'money', group: 'revenue', words: w('MRR', '月经常性收入', 'MRR') },
-  { key: 'mrr_peak', type: 'money', group: 'revenue', words: w('Highest MRR', '最高月经常性收入', 'MRR máximo') },
+  { key: 'mrr', type: 'money', group: 'revenue', words: same('MRR') },
+  { key: 'mrr_peak', type: 'money', group: 'revenue', words: w('Highest MRR', '历史最高 MRR', 'MRR máximo') },
   { key: 'customer_since', type: 'date', group: 'revenue', words: w('Customer since', '成为客户日期', 'Cliente desde') },
   { key: 'renews_on', type: 'date', group: 'revenue', words: w('Renews on', '续费日期', 'Se renueva el') },
   { key: 'health', type: 'number', group: 'signal', words: w('Health score', '健康度得分', 'Puntuación de salud') },
@@ -112,7 +112,7 @@ export const PERSON_FIELDS: readonly ListField[] = [
   { key: 'created_at', type: 'instant', group: 'record', words: w('Created', '创建时间', 'Creada') },
   LEAD_SCORE_FIELD,
   LEAD_GRADE_FIELD,
-  { key: 'last_seen_at', type: 'instant', group: 'usage', words: w('Last seen', '最近出现', 'Vista por última vez') },
+  { key: 'last_seen_at', type: 'instant', group: 'usage', words: w('Last seen', '最近出现', 'Última visita') },
 ];
 
 const byKey = (fields: readonly ListField[]): ReadonlyMap<string, ListField> => new Map(fields.map((field) => [field.key, field]));

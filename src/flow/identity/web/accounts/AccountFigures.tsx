@@ -20,25 +20,27 @@ import { BAND_TONES } from './account-columns.tsx';
 
 export interface AccountFiguresProps {
   readonly accountId: string;
-  /** With its name and only what matters most: for the card on hover. */
+  /** Only what matters most. */
   readonly short?: boolean;
+  /** Its name above them, where nothing around says it: the card on hover. */
+  readonly named?: boolean;
 }
 
 /** The current figures of an account, one under the other. */
-export const AccountFigures = ({ accountId, short }: AccountFiguresProps) => {
+export const AccountFigures = ({ accountId, short = false, named = false }: AccountFiguresProps) => {
   const answer = useQueryOf(getAccountRow, { params: { id: accountId } });
-  const row = answer.data?.id === accountId || !short ? answer.data : undefined;
+  const row = answer.data;
   if (answer.error && !row) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!row) return <Skeleton shape="text" rows={short ? 4 : 10} />;
   return (
     <>
-      {short && (
+      {named && (
         <p className="mb-1 flex items-center gap-2 font-medium">
           <Avatar name={row.name} shape="square" size={24} />
           <span className="truncate">{row.name}</span>
         </p>
       )}
-      <FigureList row={row} short={short ?? false} />
+      <FigureList row={row} short={short} />
     </>
   );
 };
@@ -48,7 +50,7 @@ const FigureList = ({ row, short }: { readonly row: AccountRow; readonly short: 
   const reader = useReader();
   const { currency } = useWorkspace();
   const stage = row.stage && LIFE_STAGE_WORDS[row.stage][currentLanguage()];
-  const since = row.stageSince === null ? '' : ` ${t('field.since', { day: formatDate(reader, row.stageSince, 'date') })}`;
+  const since = short || row.stageSince === null ? '' : ` ${t('field.since', { day: formatDate(reader, row.stageSince, 'date') })}`;
   const texts = [
     ['domain', row.domain],
     ['plan', row.plan],

@@ -13,7 +13,7 @@ import { ListPage } from '#web/ui/pages/ListPage.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { NOTHING_SELECTED, type Selection } from '#web/ui/table/selection.ts';
-import { DownloadList } from '../DownloadList.tsx';
+import { ListActions } from '../ListActions.tsx';
 import { queryOf } from '../list-view.ts';
 import { recordText } from '../text/pages.ts';
 import { useFilterFields, useList } from '../use-list.ts';
@@ -42,12 +42,11 @@ export const AccountsPage = () => {
   return (
     <ListPage<AccountRow>
       title={t('accounts.title')}
-      subtitle={pages.total === null ? undefined : t('count', { count: pages.total })}
+      subtitle={pages.total === null ? undefined : t('accounts.count', { count: pages.total })}
       label={t('accounts.title')}
       actions={
         <>
-          <DownloadList endpoint={exportAccounts} query={query} name="accounts" />
-          <ButtonLink to="/merges">{t('duplicates')}</ButtonLink>
+          <ListActions endpoint={exportAccounts} query={query} name="accounts" />
           {mayWrite && <AddAccount onAdded={(id) => navigation.push(navigation.hrefOf(`/accounts/${id}`))} />}
         </>
       }

@@ -11,7 +11,7 @@ import { Link } from '#web/ui/Link.tsx';
 import { ListPage } from '#web/ui/pages/ListPage.tsx';
 import { Facts, Section } from '#web/ui/Section.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
-import { DownloadList } from '../DownloadList.tsx';
+import { ListActions } from '../ListActions.tsx';
 import { queryOf } from '../list-view.ts';
 import { recordText } from '../text/pages.ts';
 import { useFilterFields, useList } from '../use-list.ts';
@@ -35,14 +35,9 @@ export const PeoplePage = () => {
   return (
     <ListPage<PersonRow>
       title={t('people.title')}
-      subtitle={pages.total === null ? undefined : t('count', { count: pages.total })}
+      subtitle={pages.total === null ? undefined : t('people.count', { count: pages.total })}
       label={t('people.title')}
-      actions={
-        <>
-          <DownloadList endpoint={exportPeople} query={query} name="people" />
-          <ButtonLink to="/merges">{t('duplicates')}</ButtonLink>
-        </>
-      }
+      actions={<ListActions endpoint={exportPeople} query={query} name="people" />}
       columns={columns}
       rows={infos ? pages.rows : undefined}
       rowId={(row) => row.id}

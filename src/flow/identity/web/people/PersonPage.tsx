@@ -140,7 +140,7 @@ const Account = ({ accountId, personId }: { readonly accountId: string; readonly
   return (
     <>
       <Section title={account ? <EntityChip kind="account" id={accountId} name={account.name} /> : t('field.account')}>
-        <AccountFigures accountId={accountId} />
+        <AccountFigures accountId={accountId} short />
       </Section>
       <Section title={t('person.colleagues', { account: account?.name ?? '' })} {...(people ? { count: people.length } : {})}>
         {people === undefined ? (

@@ -2,6 +2,8 @@ export const en = {
   accounts: {
     title: 'Accounts',
     search: 'Search name, domain or id',
+    count_one: '{{count}} account',
+    count_other: '{{count}} accounts',
     emptyTitle: 'Every company you deal with, in one list',
     empty:
       'From the first visit to the renewal, with revenue, health and the stage it is in. Import a file of accounts, or connect your product and they appear by themselves.',
@@ -16,6 +18,8 @@ export const en = {
   people: {
     title: 'People',
     search: 'Search name, e-mail or account',
+    count_one: '{{count}} person',
+    count_other: '{{count}} people',
     emptyTitle: 'Everyone who visits, signs up or works at a customer',
     empty:
       'With their account, what they did last and how good a lead they are. Import a file of people or leads, or connect your product.',
@@ -34,8 +38,7 @@ export const en = {
     signal: 'Signals',
     support: 'Support',
   },
-  count_one: '{{count}} match',
-  count_other: '{{count}} match',
+  more: 'More',
   yes: 'Yes',
   no: 'No',
   give: 'Give to…',

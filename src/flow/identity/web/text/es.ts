@@ -4,7 +4,10 @@ import type { en } from './en.ts';
 export const es: Translation<typeof en, 'es'> = {
   accounts: {
     title: 'Cuentas',
-    search: 'Buscar nombre, dominio o id',
+    search: 'Nombre, dominio o id',
+    count_one: '{{count}} cuenta',
+    count_many: '{{count}} de cuentas',
+    count_other: '{{count}} cuentas',
     emptyTitle: 'Todas las empresas con las que tratas, en una lista',
     empty:
       'Desde la primera visita hasta la renovación, con ingresos, salud y la etapa en que está cada una. Importa un archivo de cuentas, o conecta tu producto y aparecerán solas.',
@@ -18,7 +21,10 @@ export const es: Translation<typeof en, 'es'> = {
   },
   people: {
     title: 'Personas',
-    search: 'Buscar nombre, correo o cuenta',
+    search: 'Nombre, correo o cuenta',
+    count_one: '{{count}} persona',
+    count_many: '{{count}} de personas',
+    count_other: '{{count}} personas',
     emptyTitle: 'Quien te visita, se registra o trabaja en un cliente',
     empty: 'Con su cuenta, lo último que hizo y lo bueno que es como lead. Importa un archivo de personas o leads, o conecta tu producto.',
   },
@@ -36,9 +42,7 @@ export const es: Translation<typeof en, 'es'> = {
     signal: 'Señales',
     support: 'Soporte',
   },
-  count_one: '{{count}} resultado',
-  count_many: '{{count}} de resultados',
-  count_other: '{{count}} resultados',
+  more: 'Más',
   yes: 'Sí',
   no: 'No',
   give: 'Asignar a…',

@@ -64,17 +64,18 @@ const Reasons = ({ title, reasons }: { readonly title: string; readonly reasons:
                 })}
               </span>
             </div>
-            {(reason.note || reason.at !== null) && (
-              <p className="text-12 text-muted">
-                {[reason.note, reason.at === null ? '' : formatDate(reader, reason.at, 'date')].filter(Boolean).join(' · ')}
-              </p>
-            )}
+            <p className="text-12 text-muted">
+              {[saidNote(reason.note), reason.at === null ? '' : formatDate(reader, reason.at, 'date')].filter(Boolean).join(' · ')}
+            </p>
           </li>
         ))}
       </ul>
     </div>
   );
 };
+
+// That a yes-or-no holds is what the rule's name says.
+const saidNote = (note: string): string => (note === 'true' || note === 'false' ? '' : note);
 
 // Rules carry their own names; those of an older formula are shown by their key.
 const useRuleNames = (): ((rule: string) => string) => {
