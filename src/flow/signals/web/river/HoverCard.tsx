@@ -3,15 +3,15 @@ import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import type { River, RiverStage } from '../../contracts.ts';
 import { riverText } from '../text/text.ts';
-import type { Stream } from './river-layout.ts';
+import type { Stream } from './river-shapes.ts';
 import { streamTitle } from './stream-words.ts';
-import { readableDays, stageName } from './words.ts';
+import { sayDays, stageName } from './words.ts';
 
 /** What a bank says when it is pointed at. */
 export const BankCard = ({ figures, currency }: { readonly figures: RiverStage; readonly currency: string }) => {
   const t = useText(riverText);
   const reader = useReader();
-  const days = (value: number | null) => (value === null ? t('river.noMedian') : t('river.days', { count: readableDays(value) }));
+  const days = (value: number | null) => (value === null ? t('river.noMedian') : sayDays(value, t, reader));
   const share = (part: number, whole: number) => (whole === 0 ? '–' : formatPercent(reader, part / whole, { digits: 0 }));
   const lines: [string, string][] = [
     [t('river.nowHere'), formatNumber(reader, figures.accounts)],
@@ -50,7 +50,7 @@ export const StreamCard = ({
       : []),
     ...(stream.flow.medianDays === null
       ? []
-      : [[t('river.took'), t('river.days', { count: readableDays(stream.flow.medianDays) })] as [string, string]]),
+      : [[t('river.took'), sayDays(stream.flow.medianDays, t, reader)] as [string, string]]),
   ];
   return <CardLines title={`${streamTitle(stream, t)} · ${say(stream.value)}`} lines={lines} />;
 };

@@ -1,4 +1,5 @@
 import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import { usePagesOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { DateTime } from '#web/ui/DateTime.tsx';
@@ -10,7 +11,7 @@ import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { listRiverAccounts } from '../../contracts.ts';
 import { riverText } from '../text/text.ts';
 import type { RiverPart } from './river-part.ts';
-import { readableDays, stageName } from './words.ts';
+import { sayDays, stageName } from './words.ts';
 
 export interface RiverAccountsProps {
   readonly part: RiverPart;
@@ -22,6 +23,7 @@ export interface RiverAccountsProps {
 /** The accounts behind a part of the river, beside it. */
 export const RiverAccounts = ({ part, query, currency, onClose }: RiverAccountsProps) => {
   const t = useText(riverText);
+  const reader = useReader();
   const pages = usePagesOf(listRiverAccounts, { query: { ...query, ...part, limit: 50 } });
   const title = t(`river.list.${part.part}`, { stage: stageName(part.stage), next: part.next ? stageName(part.next) : '' });
   return (
@@ -39,7 +41,7 @@ export const RiverAccounts = ({ part, query, currency, onClose }: RiverAccountsP
               <div className="min-w-0 flex-1">
                 <EntityChip kind="account" id={row.accountId} name={row.name} />
                 <p className="text-12 text-muted">
-                  {t('river.days', { count: readableDays(row.days) })} · <DateTime at={row.enteredAt} />
+                  {sayDays(row.days, t, reader)} · <DateTime at={row.enteredAt} />
                   {row.ownerName ? ` · ${row.ownerName}` : ''}
                 </p>
               </div>

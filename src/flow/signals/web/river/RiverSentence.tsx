@@ -3,13 +3,13 @@ import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import type { River } from '../../contracts.ts';
 import { riverText } from '../text/text.ts';
-import { readableDays, stageName } from './words.ts';
+import { sayDays, stageName } from './words.ts';
 
 /** The one sentence that matters most in this period. */
 export const RiverSentence = ({ sentence }: { readonly sentence: River['sentence'] }) => {
   const t = useText(riverText);
   const reader = useReader();
-  const days = (value: number | null) => t('river.days', { count: readableDays(value ?? 0) });
+  const days = (value: number | null) => sayDays(value ?? 0, t, reader);
   const share = (value: number | null) => formatPercent(reader, value ?? 0, { digits: 0 });
   const values = {
     stage: sentence.stage ? stageName(sentence.stage) : '',

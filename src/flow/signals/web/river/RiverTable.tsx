@@ -1,4 +1,5 @@
 import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import { Money } from '#web/ui/Money.tsx';
 import { NumberText } from '#web/ui/NumberText.tsx';
 import { Percent } from '#web/ui/Percent.tsx';
@@ -6,17 +7,18 @@ import { Table } from '#web/ui/Table.tsx';
 import type { River, RiverStage } from '../../contracts.ts';
 import { riverText } from '../text/text.ts';
 import type { RiverPart } from './river-part.ts';
-import { readableDays, stageName } from './words.ts';
+import { sayDays, stageName } from './words.ts';
 
 /** The same river as a table, for those who compare and those who hear. */
 export const RiverTable = ({ river, onOpen }: { readonly river: River; readonly onOpen: (part: RiverPart) => void }) => {
   const t = useText(riverText);
+  const reader = useReader();
   const count = (part: RiverPart['part'], value: (row: RiverStage) => number) => (row: RiverStage) => (
     <button type="button" className="rounded-sm hover:underline" onClick={() => onOpen({ part, stage: row.stage })}>
       <NumberText value={value(row)} />
     </button>
   );
-  const days = (value: number | null) => (value === null ? '–' : t('river.days', { count: readableDays(value) }));
+  const days = (value: number | null) => (value === null ? '–' : sayDays(value, t, reader));
   return (
     <Table
       caption={t('river.title')}

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIFE_STAGES } from '#kernel/stage-of-life.ts';
 import type { River, RiverFlow, RiverStage } from '../../contracts.ts';
-import { kindOfFlow, type RiverFrame, riverLayout } from './river-layout.ts';
+import { riverLayout } from './river-layout.ts';
+import { kindOfFlow, type RiverFrame } from './river-shapes.ts';
 
 const FRAME: RiverFrame = { along: 1180, bedStart: 100, bedEnd: 340, upright: false, bankSize: 14 };
 
@@ -75,6 +76,19 @@ describe('riverLayout', () => {
           expect(stream.width).toBeCloseTo(stream.value * layout.scale, 6);
       }),
     );
+  });
+
+  it('makes every bank as tall as what meets it on either side, and lets water pass beside the banks between', () => {
+    const moves = [flow('captured', 'onboarding', 60), flow('captured', 'interested', 8), flow('renewing', 'active', 4)];
+    const { banks, streams, scale } = riverLayout(riverOf([0, 0, 0, 0, 0, 0, 0, 90], moves), FRAME, 'accounts');
+    const bank = (name: RiverStage['stage']) => banks.find((one) => one.stage === name)!;
+    expect(bank('captured').reach.height).toBeCloseTo(68 * scale);
+    expect(bank('onboarding').reach.height).toBeCloseTo(60 * scale);
+    expect(bank('expanded').reach).toEqual(bank('expanded').box);
+    const over = streams.find((one) => one.kind === 'skip')!.labels[0]!;
+    const under = streams.find((one) => one.kind === 'back')!.labels[0]!;
+    expect(over.y).toBeLessThan(bank('qualified').reach.y);
+    expect(under.y).toBeGreaterThan(bank('expanded').reach.y + bank('expanded').reach.height);
   });
 
   it('hatches the share that stands still', () => {

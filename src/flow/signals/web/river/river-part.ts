@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LifeStage } from '#kernel/stage-of-life.ts';
-import type { Bank, Stream } from './river-layout.ts';
+import type { Bank, Stream } from './river-shapes.ts';
 
 /** A part of the river whose accounts can be listed; kept in the URL. */
 export const RiverPart = z.object({
@@ -16,7 +16,6 @@ export const partOfBank = (bank: Bank): RiverPart => ({ part: 'in', stage: bank.
 /** Which accounts does a stream stand for? */
 export const partOfStream = ({ kind, flow }: Stream): RiverPart => {
   if (kind === 'spring' && flow.to) return { part: 'entered', stage: flow.to };
-  if (kind === 'fall' && flow.from) return { part: 'lost', stage: flow.from };
   return { part: 'moved', stage: flow.from ?? 'reached', ...(flow.to ? { next: flow.to } : {}) };
 };
 

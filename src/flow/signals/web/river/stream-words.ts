@@ -1,6 +1,6 @@
 import type { Text } from '#web/i18n/i18n.ts';
 import type { riverText } from '../text/text.ts';
-import type { Stream } from './river-layout.ts';
+import type { Stream } from './river-shapes.ts';
 import { stageName } from './words.ts';
 
 type RiverWords = Text<(typeof riverText)['en']>;
@@ -20,4 +20,11 @@ export const streamTitle = ({ kind, flow }: Stream, t: RiverWords): string => {
   const to = flow.to ? stageName(flow.to) : '';
   if (kind === 'spring') return t('river.flowNew', { to });
   return kind === 'fall' ? t('river.flowLost', { from }) : t('river.flowOf', { from, to });
+};
+
+/** The number that stands on a stream: with a sign for what comes and goes, with an arrow for what flows back. */
+export const streamNumber = ({ kind }: Stream, count: string, upright: boolean): string => {
+  if (kind === 'spring') return `+${count}`;
+  if (kind === 'fall') return `−${count}`;
+  return kind === 'back' ? `${upright ? '↑' : '←'} ${count}` : count;
 };

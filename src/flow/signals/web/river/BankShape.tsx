@@ -1,0 +1,102 @@
+import clsx from 'clsx';
+import type { LifeStage } from '#kernel/stage-of-life.ts';
+import { formatPercent } from '#web/i18n/format.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
+import type { RiverStage } from '../../contracts.ts';
+import { riverText } from '../text/text.ts';
+import { type PressableProps, pressable } from './pressable.ts';
+import type { Bank, RiverFrame } from './river-shapes.ts';
+import { sayDays, stageName } from './words.ts';
+
+interface BankShapeProps extends PressableProps {
+  readonly bank: Bank;
+  readonly frame: RiverFrame;
+  readonly amount: string;
+  readonly chosen: boolean;
+}
+
+/** Who is gone does not move on: coming back is drawn as water that flows back. */
+const LAST: LifeStage = 'churned';
+
+/** One bank: its words, what went through it, what stands in it, and what stands still. */
+export const BankShape = ({ bank, frame, amount, chosen, ...press }: BankShapeProps) => {
+  const t = useText(riverText);
+  const { figures, box, reach, still, stage } = bank;
+  const label = t('river.stageLabel', {
+    stage: stageName(stage),
+    count: amount,
+    entered: figures.entered,
+    left: figures.left,
+    stuck: figures.stuck,
+  });
+  const colour = stage === LAST ? 'var(--color-control)' : 'var(--color-accent)';
+  const empty = bank.value === 0 && reach.height * reach.width <= box.height * box.width;
+  return (
+    <g {...pressable(press, label)}>
+      <rect
+        {...(frame.upright
+          ? { x: 0, y: bank.middle - 46, width: 132, height: 92 }
+          : { x: bank.middle - frame.along / 20 + 2, y: 0, width: frame.along / 10 - 4, height: 104 })}
+        rx="6"
+        className={clsx(
+          chosen ? 'fill-selected' : 'fill-transparent',
+          'group-hover:fill-hover group-focus-visible:stroke-accent group-focus-visible:[stroke-width:2]',
+        )}
+      />
+      {empty ? (
+        <rect {...box} rx="1.5" fill="var(--color-line-strong)" />
+      ) : (
+        <>
+          <rect {...reach} rx="2" fill={colour} fillOpacity="0.5" />
+          {bank.value > 0 && <rect {...box} rx="2" fill={colour} />}
+        </>
+      )}
+      {still && <rect {...still} rx="2" fill={`url(#${press.ids}still)`} />}
+      <BankWords
+        upright={frame.upright}
+        middle={bank.middle}
+        name={stageName(stage)}
+        amount={amount}
+        faint={bank.value === 0}
+        figures={figures}
+      />
+    </g>
+  );
+};
+
+interface BankWordsProps {
+  readonly upright: boolean;
+  readonly middle: number;
+  readonly name: string;
+  readonly amount: string;
+  readonly faint: boolean;
+  readonly figures: RiverStage;
+}
+
+const BankWords = ({ upright, middle, name, amount, faint, figures }: BankWordsProps) => {
+  const t = useText(riverText);
+  const reader = useReader();
+  const more = [
+    ...(figures.medianDays === null ? [] : [t('river.median', { days: sayDays(figures.medianDays, t, reader) })]),
+    ...(figures.entered === 0 || figures.stage === LAST
+      ? []
+      : [t('river.movedOn', { share: formatPercent(reader, figures.movedOn / figures.entered, { digits: 0 }) })]),
+  ];
+  const [x, top, anchor] = upright ? [6, middle - 10 - more.length * 8, 'start' as const] : [middle, 22, 'middle' as const];
+  return (
+    <g textAnchor={anchor}>
+      <text x={x} y={top} className="fill-text text-13 font-medium">
+        {name}
+      </text>
+      <text x={x} y={top + 26} className={clsx('text-20 font-semibold', faint ? 'fill-faint' : 'fill-text')}>
+        {amount}
+      </text>
+      {more.map((line, at) => (
+        <text key={line} x={x} y={top + 46 + at * 16} className="fill-muted text-12">
+          {line}
+        </text>
+      ))}
+    </g>
+  );
+};
