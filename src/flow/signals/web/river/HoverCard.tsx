@@ -48,9 +48,7 @@ export const StreamCard = ({
     ...(stream.kind === 'onward' && from && from.entered > 0
       ? [[t('river.conversion'), formatPercent(reader, from.movedOn / from.entered, { digits: 0 })] as [string, string]]
       : []),
-    ...(stream.flow.medianDays === null
-      ? []
-      : [[t('river.took'), sayDays(stream.flow.medianDays, t, reader)] as [string, string]]),
+    ...(stream.flow.medianDays === null ? [] : [[t('river.took'), sayDays(stream.flow.medianDays, t, reader)] as [string, string]]),
   ];
   return <CardLines title={`${streamTitle(stream, t)} · ${say(stream.value)}`} lines={lines} />;
 };
