@@ -38,5 +38,6 @@ export const en = {
     failed: 'This invitation is used up or too old. Ask for a new one.',
     missing: 'The link is incomplete. Open it again from the message.',
   },
+  settings: { title: 'Settings', workspace: 'Workspace', members: 'Members', keys: 'Keys', profile: 'You' },
   tagline: 'Know where every customer stands, and what to do next.',
 } as const;

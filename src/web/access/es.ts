@@ -41,5 +41,6 @@ export const es: Translation<typeof en, 'es'> = {
     failed: 'Esta invitación ya se usó o caducó. Pide una nueva.',
     missing: 'El enlace está incompleto. Ábrelo de nuevo desde el mensaje.',
   },
+  settings: { title: 'Ajustes', workspace: 'Espacio', members: 'Miembros', keys: 'Claves', profile: 'Tú' },
   tagline: 'Saber dónde está cada cliente y qué hacer ahora.',
 };

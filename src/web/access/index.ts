@@ -1,7 +1,19 @@
-import { defineSlice } from '#web/app/slice.ts';
+import Settings from 'lucide-react/icons/settings';
+import type { ComponentType } from 'react';
+import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
+import { loadMessages } from '#web/i18n/i18n.ts';
 import { accessText } from './text.ts';
 
-/** Signing in, setting up, joining. */
+// The words of the settings come beside their pages: few open them.
+const settings = (page: () => Promise<ComponentType>) => async () => {
+  const words = async () => loadMessages((await import('./settings/text/text.ts')).settingsText);
+  const [shown] = await Promise.all([page(), words()]);
+  return shown;
+};
+
+const workspacePage = settings(async () => (await import('./settings/WorkspacePage.tsx')).WorkspacePage);
+
+/** Signing in, setting up, joining, settings. */
 export const accessSlice = defineSlice({
   id: 'access',
   messages: accessText,
@@ -15,5 +27,19 @@ export const accessSlice = defineSlice({
       titleKey: 'workspace.title',
       page: async () => (await import('./NewWorkspacePage.tsx')).NewWorkspacePage,
     },
+    { path: '/settings', titleKey: 'settings.title', page: workspacePage },
+    { path: '/settings/workspace', titleKey: 'settings.workspace', page: workspacePage },
+    {
+      path: '/settings/members',
+      titleKey: 'settings.members',
+      page: settings(async () => (await import('./settings/MembersPage.tsx')).MembersPage),
+    },
+    { path: '/settings/keys', titleKey: 'settings.keys', page: settings(async () => (await import('./settings/KeysPage.tsx')).KeysPage) },
+    {
+      path: '/settings/profile',
+      titleKey: 'settings.profile',
+      page: settings(async () => (await import('./settings/ProfilePage.tsx')).ProfilePage),
+    },
   ],
+  nav: [{ section: 'foot', labelKey: 'settings.title', icon: Settings, to: '/settings', order: NAV_ORDER.settings, goKey: 's' }],
 });

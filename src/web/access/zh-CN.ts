@@ -41,5 +41,6 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     failed: '邀请已使用或已过期，请重新索取。',
     missing: '链接不完整，请从邀请消息中重新打开。',
   },
+  settings: { title: '设置', workspace: '工作区', members: '成员', keys: '密钥', profile: '个人' },
   tagline: '看清每一位客户走到了哪里，下一步该做什么。',
 };

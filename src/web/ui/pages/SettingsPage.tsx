@@ -18,6 +18,7 @@ export const SettingsPage = ({ sections, label, children, ...header }: SettingsP
         {sections.map((section) => (
           <Link
             key={section.to}
+            ref={section.current ? bringIntoView : undefined}
             to={section.to}
             aria-current={section.current ? 'page' : undefined}
             className={clsx(
@@ -35,3 +36,6 @@ export const SettingsPage = ({ sections, label, children, ...header }: SettingsP
     </div>
   </div>
 );
+
+// On a phone the sections stand in a row that is wider than the screen.
+const bringIntoView = (element: HTMLAnchorElement | null): void => element?.scrollIntoView({ block: 'nearest', inline: 'center' });
