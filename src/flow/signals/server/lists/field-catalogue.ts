@@ -72,7 +72,11 @@ const FEW = 20;
 const customInfo = ({ key, numeric, logical, dated, values }: CustomAttribute): FieldInfo => {
   const type = numeric ? 'number' : logical ? 'boolean' : dated ? 'date' : values.length > 0 && values.length <= FEW ? 'choice' : 'text';
   return {
-    ...{ key: `${CUSTOM}${key}`, label: wordsOf(key), type, group: 'custom', sortable: true },
+    key: `${CUSTOM}${key}`,
+    label: wordsOf(key),
+    type,
+    group: 'custom',
+    sortable: true,
     ...(type === 'choice' ? { options: values.map((value) => ({ value, label: value })) } : {}),
   };
 };

@@ -60,9 +60,9 @@ const pageOf = async (deps: ListsDeps, catalogue: FieldCatalogue, { list, query 
   const places = counted?.places ?? (await listPage(db, list, question, slice));
   const shown = places.slice(0, query.limit);
   const last = shown.at(-1);
-  const nextCursor = last && places.length > shown.length ? writeCursor(order, last) : null;
+  const nextCursor = last && places.length > shown.length ? Buffer.from(writeCursor(order, last)).toString('base64url') : null;
   return { nums: shown.map((place) => place.num), answer: { nextCursor, ...(counted ? { total: counted.total } : {}) } };
 };
 
-const presentAccount = ({ num: _, ...row }: NumberedAccountRow, mayMoney: boolean) =>
+const presentAccount = ({ num: _num, ...row }: NumberedAccountRow, mayMoney: boolean) =>
   mayMoney ? row : { ...row, mrrMinor: null, mrrPeakMinor: null };

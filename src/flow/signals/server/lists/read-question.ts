@@ -30,7 +30,7 @@ export const readQuestion = (list: ListName, input: ListInput, context: ContextO
   const order: ListOrder = { sort: input.sort || 'name', order: input.order };
   refuse(list, sortProblems(list, order.sort, context.may('money.read')), 'query.sort');
   const filter = readFilter(list, input.filter, context);
-  const after = input.cursor ? readCursor(input.cursor, order) : null;
+  const after = input.cursor ? readCursor(Buffer.from(input.cursor, 'base64url').toString(), order) : null;
   if (input.cursor && after === null) {
     throw new AppError('invalid', 'This cursor was not given by this list in this order.', { remedy: 'Begin again without a cursor.' });
   }

@@ -21,7 +21,7 @@ export const personRows = async (db: Db, ws: number, nums: readonly number[]): P
   return nums.flatMap((num) => byNum.get(num) ?? []);
 };
 
-const rowOf = ({ num: _, createdAt, lastSeenAt, ...row }: Stored): PersonRow => ({
+const rowOf = ({ num: _num, createdAt, lastSeenAt, ...row }: Stored): PersonRow => ({
   ...row,
   createdAt: createdAt.getTime(),
   lastSeenAt: lastSeenAt?.getTime() ?? null,
