@@ -9,7 +9,7 @@ import { createIngest } from '#flow/pipeline.ts';
 import { createPlays } from '#flow/plays/index.ts';
 import { whenQuiet } from '#flow/quiet.ts';
 import { createReactor } from '#flow/react.ts';
-import { createLists, createSignals } from '#flow/signals/index.ts';
+import { createLists, createSignals, lifecycleMeasure } from '#flow/signals/index.ts';
 import { type Access, allWorkspaces, membersOf } from '#platform/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Route } from '#platform/http.ts';
@@ -63,7 +63,14 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     touchAccounts: (ws, accounts) => facts.touchAccounts(ws, accounts),
   });
   const facts = createFacts({ ...identity, postgres, clickhouse, log, onShipped: () => reactor.kick() });
-  const measures = createMeasures({ clickhouse, clock, manifests, directory: { ...identity, ownerNames: members } });
+  const measures = createMeasures({
+    clickhouse,
+    clock,
+    manifests,
+    directory: { ...identity, ownerNames: members },
+    // The ledger is kept downstream; its measures stand in the catalogue all the same.
+    lifecycle: lifecycleMeasure({ postgres, clock }),
+  });
   const signals = createSignals({
     ...identity,
     postgres,
