@@ -24,6 +24,8 @@ const CHECKS: readonly Check[] = [
     command: [
       bin('oxlint'),
       '--type-aware',
+      '-A',
+      'all',
       '-D',
       'typescript/no-floating-promises',
       '-D',

@@ -55,7 +55,10 @@ export const createReactor = <Changes>(steps: ReactorSteps<Changes>, log: Log) =
       drain().then(
         () => wake(POLL_MS),
         (error: unknown) => {
-          log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'signals could not be recomputed; they will be tried again');
+          log.error(
+            { error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+            'signals could not be recomputed; they will be tried again',
+          );
           wake(RETRY_MS);
         },
       );

@@ -60,7 +60,9 @@ describe('RavenStack, imported file by file', () => {
       ['churn', 'done', 600, 0],
     ]);
     // What contradicts itself in these files is told, not hidden.
-    expect(done.filter((one) => one.findings.some((finding) => finding.severity === 'warning')).map((one) => one.kind)).toEqual(expect.arrayContaining(['feature_usage', 'ticket', 'churn']));
+    expect(done.filter((one) => one.findings.some((finding) => finding.severity === 'warning')).map((one) => one.kind)).toEqual(
+      expect.arrayContaining(['feature_usage', 'ticket', 'churn']),
+    );
     await product.rooms.settle();
   }, 240_000);
 
