@@ -40,7 +40,7 @@ export interface FactsProps {
 export const Facts = ({ facts }: FactsProps) => (
   <dl className="flex flex-col text-13">
     {facts.map(({ label, value }) => (
-      <div key={label} className="flex min-h-8 items-center gap-3 py-1">
+      <div key={label} className="flex min-h-8 items-baseline gap-3 py-1.5">
         <dt className="w-2/5 shrink-0 text-muted">{label}</dt>
         <dd className="min-w-0 flex-1">{value}</dd>
       </div>

@@ -38,10 +38,14 @@ export const OpenTask = ({ task }: { readonly task: Task }) => {
       <Section title={t('today.why')}>
         <p className="mb-1 text-13 text-muted">{task.playName ? t('today.play', { play: task.playName[language] }) : t('today.byHand')}</p>
         <Facts
-          facts={task.evidence.map((one) => {
-            const { label, value } = sayEvidence(one, t, reader);
-            return { label, value: one.at === null ? value : `${value} (${formatDate(reader, one.at, 'date')})` };
-          })}
+          facts={sayEvidence(task.evidence, t, reader).map(({ label, values }) => ({
+            label,
+            value: values.map((value) => (
+              <span key={value} className="block">
+                {value}
+              </span>
+            )),
+          }))}
         />
       </Section>
       {task.advice && (

@@ -5,6 +5,7 @@ import { DateTime } from '#web/ui/DateTime.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { NumberText } from '#web/ui/NumberText.tsx';
+import { Percent } from '#web/ui/Percent.tsx';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { Switch } from '#web/ui/Switch.tsx';
@@ -55,14 +56,19 @@ const PlayTable = ({ rows }: { readonly rows: readonly PlayCard[] }) => {
         { key: 'trigger', label: t('plays.trigger'), render: (row) => sayTrigger(row.definition.trigger, t) },
         { key: 'runs', label: t('plays.runs'), align: 'end', render: (row) => <NumberText value={row.runs} /> },
         { key: 'open', label: t('plays.openTasks'), align: 'end', render: (row) => <NumberText value={row.openTasks} /> },
-        { key: 'held', label: t('plays.holdOut'), align: 'end', render: (row) => `${row.definition.holdOutPercent} %` },
+        {
+          key: 'held',
+          label: t('plays.holdOut'),
+          align: 'end',
+          render: (row) => <Percent ratio={row.definition.holdOutPercent / 100} digits={0} />,
+        },
         {
           key: 'last',
           label: t('plays.last'),
           align: 'end',
           render: (row) => (row.lastRunAt === null ? t('plays.never') : <DateTime at={row.lastRunAt} style="ago" />),
         },
-        { key: 'on', label: t('plays.on'), align: 'end', render: (row) => <OnSwitch row={row} /> },
+        { key: 'on', label: t('plays.on'), render: (row) => <OnSwitch row={row} /> },
       ]}
     />
   );

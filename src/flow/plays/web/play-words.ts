@@ -1,3 +1,4 @@
+import { HEALTH_INPUTS, HealthInputKey } from '#flow/signals/domain/health/health-inputs.ts';
 import type { PlayTrigger } from '#kernel/play.ts';
 import { LIFE_STAGE_WORDS, LifeStage } from '#kernel/stage-of-life.ts';
 import { formatDate, type Reader } from '#web/i18n/format.ts';
@@ -27,23 +28,55 @@ export const sayTrigger = (trigger: PlayTrigger, t: PlayText): string => {
       return t(trigger.days >= 0 ? 'plays.trig.date_before' : 'plays.trig.date_after', { count: Math.abs(trigger.days), field });
     }
     case 'fact':
-      return t('plays.trig.fact', { event: plain(trigger.event) });
+      return t('plays.trig.fact', {
+        event: Object.hasOwn(en.evidence, trigger.event)
+          ? t(`evidence.${trigger.event as keyof typeof en.evidence}`)
+          : plain(trigger.event),
+      });
   }
 };
 
-/** One piece of evidence, its name and its value, in words. */
-export const sayEvidence = (
-  { label, value }: Task['evidence'][number],
-  t: PlayText,
-  reader: Reader,
-): { readonly label: string; readonly value: string } => ({
-  label: Object.hasOwn(en.evidence, label) ? t(`evidence.${label as keyof typeof en.evidence}`) : plain(label),
-  value: sayValue(label, value, t, reader),
-});
+/** One kind of evidence, its name and what was found, in words. */
+export interface SaidEvidence {
+  readonly label: string;
+  readonly values: readonly string[];
+}
 
-const sayValue = (label: string, value: string, t: PlayText, reader: Reader): string => {
+/** Evidence in words, one line for each kind: the newest finding first, nothing said twice. */
+export const sayEvidence = (evidence: Task['evidence'], t: PlayText, reader: Reader): readonly SaidEvidence[] =>
+  [...Map.groupBy(evidence, (one) => one.label)].map(([label, same]) => ({
+    label: Object.hasOwn(en.evidence, label) ? t(`evidence.${label as keyof typeof en.evidence}`) : plain(label),
+    values: sayFindings(same, t, reader),
+  }));
+
+// A date that has moved since the task was opened is told with what it was at first; all else stands with its own day.
+const sayFindings = (same: Task['evidence'], t: PlayText, reader: Reader): readonly string[] => {
+  const said = same.map((one) => ({ ...one, said: sayValue(one, t, reader) }));
+  const [first, last] = [said[0], said.at(-1)];
+  if (first && last && first.at === null && last.at === null)
+    return first.said === last.said ? [last.said] : [last.said, t('evidenceFirst', { value: first.said })];
+  const newest = said.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  return [
+    ...new Set(
+      newest.map((one) => (one.at === null || isReason(one.label) ? one.said : `${one.said} (${formatDate(reader, one.at, 'date')})`)),
+    ),
+  ];
+};
+
+const isReason = (label: string): boolean => label.endsWith('_reason');
+
+const sayValue = ({ label, value }: Task['evidence'][number], t: PlayText, reader: Reader): string => {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(reader, value, 'date');
   if (label === 'band' && Object.hasOwn(en.plays.to, value)) return t(`plays.to.${value as keyof typeof en.plays.to}`);
+  if (isReason(label)) return sayReason(value, t);
   const stage = label === 'stage' ? LifeStage.safeParse(value) : null;
   return stage?.success ? LIFE_STAGE_WORDS[stage.data][currentLanguage()] : plain(value);
+};
+
+// `active_days_28 -25`: the factor, and the points it lost.
+const sayReason = (value: string, t: PlayText): string => {
+  const [factor = '', lost = ''] = value.split(' -');
+  const input = HealthInputKey.safeParse(factor);
+  const name = input.success ? HEALTH_INPUTS[input.data].name[currentLanguage()] : plain(factor);
+  return lost === '' ? name : t('evidencePoints', { name, points: `−${lost}` });
 };

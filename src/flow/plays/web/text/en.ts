@@ -47,6 +47,8 @@ export const en = {
       done: 'All done. Nothing open is left here.',
     },
   },
+  evidenceFirst: 'first told: {{value}}',
+  evidencePoints: '{{name}}: {{points}} points',
   evidence: {
     health: 'Health',
     health_before: 'Health before',
@@ -55,8 +57,10 @@ export const en = {
     lead_score_before: 'Lead score before',
     band: 'Health is now',
     stage: 'Stage',
-    renewsOn: 'Renews on',
-    customerSince: 'Customer since',
+    renews_on: 'Renews on',
+    customer_since: 'Customer since',
+    created_at: 'Created on',
+    payment_failed: 'Payment failed',
   },
   plays: {
     title: 'Plays',
@@ -102,7 +106,7 @@ export const en = {
     },
     signal: { health: 'Health', lead_score: 'Lead score' },
     to: { bad: 'red', watch: 'yellow', good: 'green', unknown: 'unknown' },
-    field: { renewsOn: 'the end of the term', customerSince: 'the first paid day', createdAt: 'sign-up' },
+    field: { renews_on: 'the end of the term', customer_since: 'the first paid day', created_at: 'sign-up' },
   },
   panel: { title: 'Tasks', none: 'Nothing is open for this account.' },
 } as const;

@@ -51,6 +51,8 @@ export const es: Translation<typeof en, 'es'> = {
       done: 'Todo hecho. No queda nada abierto.',
     },
   },
+  evidenceFirst: 'al principio: {{value}}',
+  evidencePoints: '{{name}}: {{points}} puntos',
   evidence: {
     health: 'Salud',
     health_before: 'Salud anterior',
@@ -59,8 +61,10 @@ export const es: Translation<typeof en, 'es'> = {
     lead_score_before: 'Puntuación anterior',
     band: 'La salud es ahora',
     stage: 'Etapa',
-    renewsOn: 'Renueva el',
-    customerSince: 'Cliente desde',
+    renews_on: 'Renueva el',
+    customer_since: 'Cliente desde',
+    created_at: 'Creada el',
+    payment_failed: 'Pago fallido',
   },
   plays: {
     title: 'Jugadas',
@@ -107,7 +111,7 @@ export const es: Translation<typeof en, 'es'> = {
     },
     signal: { health: 'la salud', lead_score: 'la puntuación' },
     to: { bad: 'rojo', watch: 'amarillo', good: 'verde', unknown: 'desconocido' },
-    field: { renewsOn: 'el fin del plazo', customerSince: 'el primer día de pago', createdAt: 'el alta' },
+    field: { renews_on: 'el fin del plazo', customer_since: 'el primer día de pago', created_at: 'el alta' },
   },
   panel: { title: 'Tareas', none: 'No hay nada abierto para esta cuenta.' },
 };

@@ -49,6 +49,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
       done: '全部完成，没有待办了。',
     },
   },
+  evidenceFirst: '最初为 {{value}}',
+  evidencePoints: '{{name}}：{{points}} 分',
   evidence: {
     health: '健康度',
     health_before: '此前健康度',
@@ -57,8 +59,10 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     lead_score_before: '此前线索得分',
     band: '健康度现为',
     stage: '阶段',
-    renewsOn: '续费日',
-    customerSince: '付费起始',
+    renews_on: '续费日',
+    customer_since: '付费起始',
+    created_at: '创建日期',
+    payment_failed: '付款失败',
   },
   plays: {
     title: '打法',
@@ -103,7 +107,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     },
     signal: { health: '健康度', lead_score: '线索得分' },
     to: { bad: '红', watch: '黄', good: '绿', unknown: '未知' },
-    field: { renewsOn: '合同到期', customerSince: '首个付费日', createdAt: '注册' },
+    field: { renews_on: '合同到期', customer_since: '首个付费日', created_at: '注册' },
   },
   panel: { title: '任务', none: '这家客户没有待办。' },
 };
