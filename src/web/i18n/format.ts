@@ -98,6 +98,11 @@ const quarterName = (locale: string, at: number, timeZone: string): string => {
   return `${locale.startsWith('es') ? 'T' : 'Q'}${quarter} ${part('year')}`;
 };
 
+/** Does an instant begin a day in the reader's zone? Then most likely only its day is known, and "12:00 AM" would say too much. */
+export const isStartOfDay = (reader: Reader, at: number): boolean =>
+  dateFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: reader.timeZone }).format(at) ===
+  '00:00:00';
+
 /** How long ago (or ahead) an instant is: "3 days ago". Under five seconds is "now". */
 export const formatAgo = (reader: Reader, at: number, now: number): string => {
   const gap = at - now;

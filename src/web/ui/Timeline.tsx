@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { formatDate } from '#web/i18n/format.ts';
+import { formatDate, isStartOfDay } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
@@ -61,23 +61,26 @@ export const Timeline = ({ entries, onMore, loadingMore }: TimelineProps) => {
   );
 };
 
-const Entry = ({ entry }: { readonly entry: TimelineEntry }) => (
-  <li className="group relative flex gap-3 pb-4 [contain-intrinsic-height:40px] [content-visibility:auto]">
-    <span aria-hidden className="absolute top-6 bottom-0 left-3 w-px bg-line group-last:hidden" />
-    <span
-      className={clsx(
-        'flex size-6 shrink-0 items-center justify-center rounded-full border border-line bg-surface',
-        INKS[entry.tone ?? 'unknown'],
-      )}
-    >
-      {entry.icon ? <entry.icon size={14} strokeWidth={1.75} aria-hidden /> : <span className="size-1.5 rounded-full bg-current" />}
-    </span>
-    <div className="min-w-0 flex-1 pt-0.5">
-      <div className="flex items-baseline justify-between gap-3">
-        <div className="min-w-0 text-13">{entry.title}</div>
-        <DateTime at={entry.at} style="time" className="shrink-0 text-12 text-faint" />
+const Entry = ({ entry }: { readonly entry: TimelineEntry }) => {
+  const reader = useReader();
+  return (
+    <li className="group relative flex gap-3 pb-4 [contain-intrinsic-height:40px] [content-visibility:auto]">
+      <span aria-hidden className="absolute top-6 bottom-0 left-3 w-px bg-line group-last:hidden" />
+      <span
+        className={clsx(
+          'flex size-6 shrink-0 items-center justify-center rounded-full border border-line bg-surface',
+          INKS[entry.tone ?? 'unknown'],
+        )}
+      >
+        {entry.icon ? <entry.icon size={14} strokeWidth={1.75} aria-hidden /> : <span className="size-1.5 rounded-full bg-current" />}
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">
+        <div className="flex items-baseline justify-between gap-3">
+          <div className="min-w-0 text-13">{entry.title}</div>
+          {!isStartOfDay(reader, entry.at) && <DateTime at={entry.at} style="time" className="shrink-0 text-12 text-faint" />}
+        </div>
+        {entry.detail && <div className="mt-0.5 text-13 text-muted">{entry.detail}</div>}
       </div>
-      {entry.detail && <div className="mt-0.5 text-13 text-muted">{entry.detail}</div>}
-    </div>
-  </li>
-);
+    </li>
+  );
+};

@@ -69,14 +69,15 @@ export const FactTimeline = ({ owner, more = [] }: FactTimelineProps) => {
   return (
     <>
       <div className="sticky top-0 z-2 -mx-4 flex flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-2">
-        <Select
-          label={t('filter')}
-          value={group}
-          onChange={setGroup}
-          className="w-40"
-          options={['all' as const, ...FactGroup.options].map((value) => ({ value, label: t(`groups.${value}`) }))}
-        />
-        <span className="ml-auto flex items-center gap-2 text-12 text-muted" title={t('asOfHint')}>
+        <div className="w-40">
+          <Select
+            label={t('filter')}
+            value={group}
+            onChange={setGroup}
+            options={['all' as const, ...FactGroup.options].map((value) => ({ value, label: t(`groups.${value}`) }))}
+          />
+        </div>
+        <span className="ml-auto flex items-center gap-2 text-12 whitespace-nowrap text-muted" title={t('asOfHint')}>
           {t('asOf')}
           <TextField type="date" aria-label={t('asOf')} value={asOf} onChange={setAsOf} className="w-36" />
         </span>

@@ -3,10 +3,11 @@ import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
-import { CopyField } from '#web/ui/CopyField.tsx';
+import { CopyButton, CopyField } from '#web/ui/CopyField.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FormField } from '#web/ui/FormField.tsx';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
+import { ScrollSideways } from '#web/ui/ScrollSideways.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusPill } from '#web/ui/StatusPill.tsx';
 import { listLiveEvents } from '../contracts.ts';
@@ -64,9 +65,15 @@ export const ConnectPage = () => {
 const Snippet = ({ title, text, code }: { readonly title: string; readonly text?: string; readonly code: string }) => (
   <Section title={title}>
     {text && <p className="mb-2 text-13 text-muted">{text}</p>}
-    <pre className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-12">{code}</pre>
-    <div className="mt-2">
-      <CopyField label={title} value={code} />
+    <div className="flex items-start rounded-md border border-line bg-sunken">
+      <div className="min-w-0 flex-1">
+        <ScrollSideways label={title}>
+          <pre className="p-3 font-mono text-12">{code}</pre>
+        </ScrollSideways>
+      </div>
+      <div className="p-1.5">
+        <CopyButton value={code} />
+      </div>
     </div>
   </Section>
 );

@@ -35,7 +35,7 @@ export const ImportMapping = ({ one, kind }: { readonly one: Import; readonly ki
           { key: 'target', label: t('one.target'), render: (row) => <Target one={one} kind={kind} column={row} /> },
           {
             key: 'sure',
-            label: '',
+            label: t('one.sureness'),
             render: (row) =>
               row.target === null ? null : (
                 <StatusPill look="bare" tone={TONES[sureness(row.confidence)]}>
@@ -65,7 +65,7 @@ const Target = ({ one, kind, column }: { readonly one: Import; readonly kind: Im
   ];
   return (
     <Select
-      label={t('one.target')}
+      label={`${column.column}: ${t('one.target')}`}
       className="min-w-44"
       value={column.target ?? NOWHERE}
       disabled={!isReady(one.status)}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { download } from '#web/api.ts';
 import { usePathParams } from '#web/app/view-state.ts';
+import { formatNumber } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -118,10 +120,13 @@ const Actions = ({ one, kind }: { readonly one: Import; readonly kind: ImportKin
 
 const Progress = ({ one }: { readonly one: Import }) => {
   const t = useText(intakeText);
+  const reader = useReader();
   return (
     <div className="flex max-w-120 flex-col gap-2" aria-live="polite">
       <ProgressBar ratio={progressOf(one)} label={t(`status.${one.status}`)} />
-      <p className="text-13 text-muted">{t('one.progress', { read: one.rowsRead, total: one.rowsTotal })}</p>
+      <p className="text-13 text-muted">
+        {t('one.progress', { read: formatNumber(reader, one.rowsRead), total: formatNumber(reader, one.rowsTotal) })}
+      </p>
     </div>
   );
 };

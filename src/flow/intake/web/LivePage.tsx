@@ -55,7 +55,11 @@ export const LivePage = () => {
           ) : rows === undefined ? (
             <Skeleton shape="table" />
           ) : rows.length === 0 ? (
-            <EmptyLive />
+            view.event === '' && view.only === 'all' ? (
+              <EmptyLive />
+            ) : (
+              <p className="py-8 text-13 text-muted">{t('live.noneFits')}</p>
+            )
           ) : (
             <EventTable rows={rows} onOpen={(id) => setView({ open: id }, 'replace')} />
           )}
@@ -105,7 +109,7 @@ const EventTable = ({ rows, onOpen }: { readonly rows: readonly LiveEvent[]; rea
             </button>
           ),
         },
-        { key: 'state', label: '', render: (row) => <State row={row} /> },
+        { key: 'state', label: t('live.state'), render: (row) => <State row={row} /> },
         {
           key: 'who',
           label: t('live.who'),

@@ -37,3 +37,7 @@ export const STATUS_TONES: Readonly<Record<ImportStatus, Tone>> = {
 /** How far an import is, 0..1; null while the number of rows is not known. */
 export const progressOf = ({ rowsRead, rowsTotal }: Pick<Import, 'rowsRead' | 'rowsTotal'>): number | null =>
   rowsTotal > 0 ? Math.min(1, rowsRead / rowsTotal) : null;
+
+/** The batch of the sample company that is in the workspace, if one is. */
+export const sampleBatch = (imports: readonly Pick<Import, 'source' | 'batch' | 'status'>[]): string | null =>
+  imports.find((one) => one.source === 'ravenstack' && one.batch !== null && one.status !== 'undone')?.batch ?? null;

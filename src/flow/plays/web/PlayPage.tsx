@@ -64,10 +64,7 @@ const Definition = ({ play }: { readonly play: PlayCard }) => {
           label: t('plays.step'),
           value: t('plays.stepTask', { title: step.title[language], count: step.dueInDays }),
         })),
-        {
-          label: t('plays.goal'),
-          value: t('plays.goalWithin', { goal: definition.goal.words[language], count: definition.goal.withinDays }),
-        },
+        { label: t('plays.goal'), value: definition.goal.words[language] },
         { label: t('plays.runs'), value: <NumberText value={play.runs} /> },
         { label: t('plays.skipped'), value: <NumberText value={play.skippedTooOld} /> },
       ]}
@@ -124,8 +121,8 @@ const Result = ({ result }: { readonly result: PlayResult }) => {
         rows={rows}
         rowId={(row) => row.id}
         columns={[
-          { key: 'name', label: '', render: (row) => row.name },
-          { key: 'n', label: t('plays.runs'), align: 'end', render: (row) => <NumberText value={row.arm.accounts} /> },
+          { key: 'name', label: t('plays.group'), render: (row) => row.name },
+          { key: 'n', label: t('plays.accounts'), align: 'end', render: (row) => <NumberText value={row.arm.accounts} /> },
           { key: 'reached', label: t('plays.reached'), align: 'end', render: (row) => <NumberText value={row.arm.reached} /> },
           { key: 'open', label: t('plays.waiting'), align: 'end', render: (row) => <NumberText value={row.arm.open} /> },
           { key: 'rate', label: t('plays.rate'), align: 'end', render: (row) => percent(row.arm.rate) },
@@ -156,7 +153,7 @@ const Preview = ({ id }: { readonly id: string }) => {
   return (
     <Section title={t('plays.preview')}>
       <p className="mb-2 text-14">{t('plays.previewCount', { count: preview.accounts })}</p>
-      <ul className="flex flex-col gap-1">
+      <ul className="grid gap-1 phone:grid-cols-2">
         {preview.examples.map((example) => (
           <li key={example.accountId} className="text-13">
             <EntityChip kind="account" id={example.accountId} name={example.name} />

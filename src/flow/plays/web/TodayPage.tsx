@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useMay, useWorkspace } from '#web/app/session.ts';
 import { useViewState } from '#web/app/view-state.ts';
-import { formatMoney } from '#web/i18n/format.ts';
+import { formatDate, formatMoney } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { usePagesOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
-import { DateTime } from '#web/ui/DateTime.tsx';
 import { calendarDay } from '#web/ui/date-range.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Link } from '#web/ui/Link.tsx';
@@ -107,7 +106,8 @@ const TaskLine = ({ task }: { readonly task: Task }) => {
       </span>
       {task.accountName && <span className="truncate text-13">{task.title[language]}</span>}
       <span className={`text-12 ${overdue ? 'text-bad' : 'text-muted'}`}>
-        <DateTime at={task.dueOn} /> · {task.ownerName ?? t('today.nobody')}
+        {t(overdue ? 'today.overdue' : 'today.due', { day: formatDate(reader, task.dueOn, 'date') })} ·{' '}
+        {task.ownerName ?? t('today.noOwner')}
       </span>
     </span>
   );

@@ -6,6 +6,10 @@ export const en = {
     sampleText:
       'RavenStack: 500 accounts with subscriptions, use, tickets and reasons for leaving, imported before your eyes. One click takes it out again.',
     sampleAction: 'Bring in RavenStack',
+    sampleHere: 'Look at RavenStack',
+    takeOut: 'Take RavenStack out again',
+    leaving: 'Taking RavenStack out',
+    gone: 'RavenStack is gone.',
     own: 'Bring my data',
     ownText: 'CSV or Excel files from your CRM, billing or help desk. You see what is recognised before anything is written.',
     ownAction: 'Choose files',
@@ -17,7 +21,6 @@ export const en = {
     ready: 'RavenStack is here.',
     toRiver: 'See the river',
     toImport: 'What was found in the files',
-    almost: 'Working out where every account stands …',
   },
   connect: {
     title: 'Connect your product',
@@ -86,6 +89,7 @@ export const en = {
     target: 'Becomes',
     leaveOut: 'leave out',
     custom: 'a field of its own',
+    sureness: 'Recognised',
     sure: 'sure',
     likely: 'likely',
     guess: 'a guess',
@@ -124,6 +128,8 @@ export const en = {
   live: {
     title: 'Live events',
     subtitle: 'The newest first, good and bad, as they arrive',
+    noneFits: 'Nothing fits these filters.',
+    state: 'Result',
     only: 'Show',
     all: 'All',
     bad: 'Only refused',

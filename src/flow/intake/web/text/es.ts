@@ -9,6 +9,10 @@ export const es: Translation<typeof en, 'es'> = {
     sampleText:
       'RavenStack: 500 cuentas con suscripciones, uso, tickets y motivos de pérdida, importadas ante tus ojos. Un clic las retira.',
     sampleAction: 'Traer RavenStack',
+    sampleHere: 'Ver RavenStack',
+    takeOut: 'Retirar RavenStack',
+    leaving: 'Retirando RavenStack',
+    gone: 'RavenStack ya no está.',
     own: 'Traer mis datos',
     ownText: 'Archivos CSV o Excel de tu CRM, facturación o soporte. Ves lo que se reconoce antes de que se escriba nada.',
     ownAction: 'Elegir archivos',
@@ -20,7 +24,6 @@ export const es: Translation<typeof en, 'es'> = {
     ready: 'RavenStack ya está aquí.',
     toRiver: 'Ver el río',
     toImport: 'Qué se encontró en los archivos',
-    almost: 'Calculando dónde está cada cuenta…',
   },
   connect: {
     title: 'Conecta tu producto',
@@ -89,6 +92,7 @@ export const es: Translation<typeof en, 'es'> = {
     target: 'Pasa a ser',
     leaveOut: 'dejar fuera',
     custom: 'un campo propio',
+    sureness: 'Reconocida',
     sure: 'seguro',
     likely: 'probable',
     guess: 'una suposición',
@@ -127,6 +131,8 @@ export const es: Translation<typeof en, 'es'> = {
   live: {
     title: 'Eventos en vivo',
     subtitle: 'Lo más nuevo primero, lo bueno y lo malo, según llega',
+    noneFits: 'Nada cumple estos filtros.',
+    state: 'Resultado',
     only: 'Mostrar',
     all: 'Todos',
     bad: 'Solo rechazados',

@@ -117,9 +117,11 @@ const ReasonLine = ({ reason }: { readonly reason: Reason }) => {
   const reader = useReader();
   const share = reason.possible === 0 ? 0 : reason.points / reason.possible;
   const number = (value: number) => formatNumber(reader, value, { digits: Number.isInteger(value) ? 0 : 1 });
+  const unit = HEALTH_INPUTS[reason.factor as keyof typeof HEALTH_INPUTS]?.unit;
+  const measured = (value: number) => (unit === 'ratio' ? formatPercent(reader, value) : number(value));
   const said = [
-    reason.value !== null && t('health.value', { value: number(reason.value) }),
-    reason.baseline !== null && t('health.baseline', { value: number(reason.baseline) }),
+    reason.value !== null && t('health.value', { value: measured(reason.value) }),
+    reason.baseline !== null && t('health.baseline', { value: measured(reason.baseline) }),
     !reason.fresh && t('health.stale'),
   ]
     .filter(Boolean)
@@ -140,7 +142,9 @@ const ReasonLine = ({ reason }: { readonly reason: Reason }) => {
           <div className={`h-1 rounded-sm ${tone}`} style={{ width: `${Math.max(2, Math.round(share * 100))}%` }} />
         </div>
       )}
-      <p className="text-12 text-muted">{said || HEALTH_DIMENSION_WORDS[reason.dimension as HealthDimension]?.[currentLanguage()]}</p>
+      <p className="mt-0.5 text-12 text-muted">
+        {said || HEALTH_DIMENSION_WORDS[reason.dimension as HealthDimension]?.[currentLanguage()]}
+      </p>
     </li>
   );
 };

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { z } from 'zod';
+import { listImports } from '#flow/intake/contracts.ts';
 import { DIMENSIONS } from '#kernel/measure.ts';
 import { useWorkspace } from '#web/app/session.ts';
 import { useViewState } from '#web/app/view-state.ts';
@@ -38,14 +40,21 @@ type View = z.infer<typeof View> & Partial<Record<(typeof DIMENSIONS)[number], s
 
 const DAY = 86_400_000;
 
+// Accounts that were just brought in stand somewhere within seconds.
+const EMPTY_MS = 1_500;
+const SETTLED_MS = 15_000;
+
 /** Home: where customers are in their lifecycle, how they move, where they leak. */
 export const RiverPage = () => {
   const t = useText(riverText);
   const { timeZone } = useWorkspace();
   const [view, setView] = useViewState(View) as unknown as readonly [View, (change: Partial<View>, how?: 'push' | 'replace') => void];
   const query = questionOf(view, timeZone);
-  const answer = useQueryOf(getRiver, { query });
+  const [every, setEvery] = useState(SETTLED_MS);
+  const answer = useQueryOf(getRiver, { query }, { every });
   const river = answer.data;
+  const wanted = river?.total === 0 ? EMPTY_MS : SETTLED_MS;
+  if (wanted !== every) setEvery(wanted);
   const part = partFromText(view.part);
   return (
     <div className="flex h-full min-h-0">
@@ -176,6 +185,15 @@ const RiverBody = ({ river, view, onPart, onChange }: RiverBodyProps) => {
 
 const EmptyRiver = () => {
   const t = useText(riverText);
+  const imports = useQueryOf(listImports, {}, { freshFor: 0 }).data?.rows;
+  if (imports === undefined) return <Skeleton shape="chart" />;
+  if (imports.some((one) => one.created > 0 && one.status !== 'undone'))
+    return (
+      <div role="status">
+        <p className="px-4 text-13 text-muted">{t('river.working')}</p>
+        <Skeleton shape="chart" />
+      </div>
+    );
   return (
     <EmptyState
       title={t('river.empty.title')}

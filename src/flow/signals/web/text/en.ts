@@ -41,6 +41,7 @@ export const en = {
     open: 'Open the list',
     stage: 'Stage',
     filters: 'Filters',
+    working: 'Working out where every account stands …',
     legend: {
       here: 'Here now',
       went: 'Moved in the period',

@@ -52,6 +52,7 @@ export const es: Translation<typeof en, 'es'> = {
     open: 'Abrir la lista',
     stage: 'Etapa',
     filters: 'Filtros',
+    working: 'Calculando dónde está cada cuenta…',
     legend: {
       here: 'Ahora aquí',
       went: 'Se movieron en el periodo',

@@ -42,6 +42,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     open: '打开名单',
     stage: '阶段',
     filters: '筛选',
+    working: '正在推算每家客户的位置……',
     legend: {
       here: '目前在此',
       went: '本时间段内流动',
