@@ -27,7 +27,8 @@ create table lifecycle_move (
 -- The believed ones, compact, for the river.
 create index lifecycle_move_believed on lifecycle_move (ws, entered_at)
   include (stage, from_stage, to_stage, entered_on, left_on, left_at, mrr_minor, account_num) where known_to is null;
-create index lifecycle_move_left on lifecycle_move (ws, left_at) where known_to is null;
+create index lifecycle_move_left on lifecycle_move (ws, left_at)
+  include (stage, from_stage, to_stage, entered_on, left_on, entered_at, mrr_minor, account_num) where known_to is null;
 
 -- Why it moved: beside the ledger, since only one account's page and the lists read it.
 create table lifecycle_cause (
@@ -52,6 +53,9 @@ create table account_mrr (
   mrr_minor bigint not null,
   primary key (ws, account_num, n)
 );
+
+-- What is paid now, and until when what was paid lasted.
+create index account_mrr_until on account_mrr (ws, to_at) include (from_at, account_num, mrr_minor) where known_to is null;
 
 -- The rules of a workspace, by version; without a row the shipped ones, which are version 1. A version reaches through history, or only to what
 -- happens after it was saved.

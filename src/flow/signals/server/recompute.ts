@@ -49,7 +49,23 @@ export interface Recomputation {
 }
 
 /** Makes lifecycle, figures, health and lead score of these accounts what the facts say now. Doing it again changes nothing. */
-export const recompute = async (deps: SignalsDeps, { place, accounts, now, closing }: Recomputation): Promise<SignalChanges> => {
+export const recompute = async (deps: SignalsDeps, asked: Recomputation): Promise<SignalChanges> => {
+  const known = await readKnown(deps, asked);
+  const made = make(known, asked);
+  await write(deps, { asked, known, made });
+  return {
+    accounts: known.nums,
+    crossings: crossingsOf(known, made),
+    entries: known.nums.flatMap((account) =>
+      movesAsOf(known.ledgers.get(account)!, asked.now)
+        .filter((move) => move.enteredAt > asked.now - TOLD_DAYS * DAY_MS)
+        .map(({ stage, from, enteredAt }) => ({ account, stage, from, at: enteredAt })),
+    ),
+  };
+};
+
+/** Everything that is read before anything is written. */
+const readKnown = async (deps: SignalsDeps, { place, accounts, now, closing }: Recomputation) => {
   const { ws } = place;
   const { db } = deps.postgres;
   const [scope, versions, lead, definition] = await Promise.all([
@@ -60,41 +76,63 @@ export const recompute = async (deps: SignalsDeps, { place, accounts, now, closi
   ]);
   const nums = [...scope.accounts.keys()];
   const today = dateOf(now, place.timeZone);
-  const knowledge = await lifecycleKnowledge(deps, { place, scope, versions, lead, asOf: now });
-  const ledgers = new Map(nums.map((num) => [num, ledgerUnder(versions, knowledge.get(num)!.lifecycle)]));
   const days = [...new Set([...closing.filter((day) => day < today), today])].sort();
-  const mrrSteps = new Map([...knowledge].map(([num, known]) => [num, known.mrrSteps]));
-  const health = await healthOnDays(deps, { place, scope, days, definition, asOf: now, mrrSteps });
-  const before = { accounts: nums, before: today };
-  const [overrides, healthBefore, leadBefore] = await Promise.all([
+  const knowledge = await lifecycleKnowledge(deps, { place, scope, versions, lead, asOf: now });
+  const mrrSteps = new Map([...knowledge].map(([num, one]) => [num, one.mrrSteps]));
+  const [health, overrides, healthBefore, leadBefore] = await Promise.all([
+    healthOnDays(deps, { place, scope, days, definition, asOf: now, mrrSteps }),
     healthOverrides(db, ws, nums, now),
-    scoresBetween(db, ws, { signal: 'health', accounts: nums, from: addDays(today, -40), to: addDays(today, -1) }),
-    lastScores(db, ws, { signal: 'lead_score', ...before }),
+    scoresBetween(db, ws, { signal: 'health', accounts: nums, from: addDays(today, -REMEMBERED_DAYS), to: addDays(today, -1) }),
+    lastScores(db, ws, { signal: 'lead_score', accounts: nums, before: today }),
   ]);
-  const scored = scoreRows(health.days);
+  const ledgers = new Map(nums.map((num) => [num, ledgerUnder(versions, knowledge.get(num)!.lifecycle)]));
+  return { scope, nums, today, days, lead, knowledge, ledgers, health, overrides, healthBefore, leadBefore };
+};
+
+type Known = Awaited<ReturnType<typeof readKnown>>;
+
+/** What the change over 28 days, and the last crossing, may look back at. */
+const REMEMBERED_DAYS = 40;
+
+/** What follows from what is known: figures, days of health and of the lead score. */
+const make = (known: Known, { place, now }: Recomputation) => {
+  const scored = scoreRows(known.health.days);
   const scoredOf = Map.groupBy(scored, (row) => row.account);
-  const historyOf = (num: number) => {
-    const fresh = scoredOf.get(num) ?? [];
-    return [...(healthBefore.get(num) ?? []).filter((row) => !days.includes(row.day)), ...fresh];
-  };
-  const figures = nums.map((num) =>
+  const historyOf = (num: number): readonly Omit<ScoreDay, 'points'>[] => [
+    ...(known.healthBefore.get(num) ?? []).filter((row) => !known.days.includes(row.day)),
+    ...(scoredOf.get(num) ?? []),
+  ];
+  const histories = new Map(known.nums.map((num) => [num, historyOf(num).toSorted((a, b) => (a.day < b.day ? -1 : 1))]));
+  const figures = known.nums.map((num) =>
     accountFigure({
       num,
-      id: scope.accounts.get(num)!.id,
-      knowledge: knowledge.get(num)!,
-      moves: movesAsOf(ledgers.get(num)!, now),
-      today: health.days.get(num)?.findLast((one) => one.day === today),
-      change: changeOf(historyOf(num), today),
-      override: overrides.get(num) ?? null,
-      lastUseAt: health.lastUseAt.get(num) ?? null,
-      lead,
+      id: known.scope.accounts.get(num)!.id,
+      knowledge: known.knowledge.get(num)!,
+      moves: movesAsOf(known.ledgers.get(num)!, now),
+      today: known.health.days.get(num)?.findLast((one) => one.day === known.today),
+      change: changeOf(histories.get(num)!, known.today),
+      override: known.overrides.get(num) ?? null,
+      lastUseAt: known.health.lastUseAt.get(num) ?? null,
+      lead: known.lead,
       place,
       now,
     }),
   );
-  const leadRows = figures.flatMap((figure) => leadRow(figure, leadBefore.get(figure.account_num), { today, version: lead.version }));
-  const people = [...knowledge.values()].flatMap((known) => known.leads.map((one) => personFigure(one, lead, now)));
-  await deps.postgres.transaction(async (tx) => {
+  const leads = figures.flatMap((figure) =>
+    leadRow(figure, known.leadBefore.get(figure.account_num), { today: known.today, version: known.lead.version }),
+  );
+  const people = [...known.knowledge.values()].flatMap((one) => one.leads.map((lead) => personFigure(lead, known.lead, now)));
+  return { scored, histories, figures, leads, people };
+};
+
+type Made = ReturnType<typeof make>;
+
+const write = (deps: SignalsDeps, { asked, known, made }: { asked: Recomputation; known: Known; made: Made }): Promise<void> =>
+  deps.postgres.transaction(async (tx) => {
+    const { place, now } = asked;
+    const { ws } = place;
+    const { scope, knowledge, ledgers } = known;
+    const judged = new Set(made.scored.map((row) => `${row.account} ${row.day}`));
     await writeLedgers(
       tx,
       ws,
@@ -105,36 +143,27 @@ export const recompute = async (deps: SignalsDeps, { place, accounts, now, closi
       ws,
       rowsOf(scope, (num) => mrrRows(knowledge.get(num)!)),
     );
-    await clearScores(tx, ws, { signal: 'health', accounts: nums.filter((num) => !scoredOf.has(num)), days });
+    for (const day of known.days) {
+      const unjudged = known.nums.filter((num) => !judged.has(`${num} ${day}`));
+      await clearScores(tx, ws, { signal: 'health', accounts: unjudged, days: [day] });
+    }
     await clearScores(tx, ws, { accounts: scope.gone });
-    await writeScores(tx, ws, 'health', scored);
-    await writeScores(tx, ws, 'lead_score', leadRows);
-    await writeAccountFigures(tx, ws, figures, now);
+    await writeScores(tx, ws, 'health', made.scored);
+    await writeScores(tx, ws, 'lead_score', made.leads);
+    await writeAccountFigures(tx, ws, made.figures, now);
     await clearAccountFigures(tx, ws, scope.gone);
-    await writePersonFigures(tx, ws, people, now);
+    await writePersonFigures(tx, ws, made.people, now);
   });
-  const since = toldSince(today);
-  return {
-    accounts: nums,
-    crossings: [
-      ...nums.flatMap((account) => crossingsIn(account, 'health', lastCrossing(historyOf(account), since))),
-      ...leadRows.flatMap((row) =>
-        crossingsIn(
-          row.account,
-          'lead_score',
-          lastCrossing(
-            [leadBefore.get(row.account), row].flatMap((one) => one ?? []),
-            since,
-          ),
-        ),
-      ),
-    ],
-    entries: nums.flatMap((account) =>
-      movesAsOf(ledgers.get(account)!, now)
-        .filter((move) => move.enteredAt > now - TOLD_DAYS * DAY_MS)
-        .map(({ stage, from, enteredAt }) => ({ account, stage, from, at: enteredAt })),
-    ),
-  };
+
+const crossingsOf = (known: Known, made: Made): readonly SignalCrossing[] => {
+  const since = toldSince(known.today);
+  return [
+    ...known.nums.flatMap((account) => crossingsIn(account, 'health', lastCrossing(made.histories.get(account)!, since))),
+    ...made.leads.flatMap((row) => {
+      const before = known.leadBefore.get(row.account);
+      return before === undefined ? [] : crossingsIn(row.account, 'lead_score', lastCrossing([before, row], since));
+    }),
+  ];
 };
 
 const DAY_MS = 86_400_000;

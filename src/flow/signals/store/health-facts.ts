@@ -25,7 +25,7 @@ export const healthFacts = async (
   question: DaysQuestion,
 ): Promise<ReadonlyMap<number, ReadonlyMap<string, Partial<HealthFacts>>>> => {
   const { scope, days } = question;
-  const first = days.reduce((a, b) => (a < b ? a : b));
+  const first = [...days].sort()[0]!;
   const params = {
     ws: scope.ws,
     accounts: [...scope.standing.keys()],

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { LifeStage } from '#kernel/stage-of-life.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 import type { DaysCount, MovedCount, StayCounts } from '../domain/river-counts.ts';
@@ -31,8 +32,8 @@ export const countStays = async (db: Db, scope: RiverScope): Promise<StayCounts>
   const parts = countSql(scope);
   // As of now each part is a question to an index of its own, and they are asked side by side; an earlier belief is worked out once for all.
   const answers = scope.isNow
-    ? await Promise.all(parts.map((part) => sql<CountRow>`with move as not materialized (${moveSql(scope)}) ${part}`.execute(db)))
-    : [await sql<CountRow>`with move as materialized (${moveSql(scope)}) ${sql.join(parts, sql` union all `)}`.execute(db)];
+    ? await Promise.all(parts.map((part) => inMemory(db, sql<CountRow>`with move as not materialized (${moveSql(scope)}) ${part}`)))
+    : [await inMemory(db, sql<CountRow>`with move as materialized (${moveSql(scope)}) ${sql.join(parts, sql` union all `)}`)];
   const rows = answers.flatMap((answer) => answer.rows);
   return {
     ended: rows.filter((row) => row.kind === 'ended'),
@@ -40,6 +41,13 @@ export const countStays = async (db: Db, scope: RiverScope): Promise<StayCounts>
     moved: rows.filter((row) => row.kind === 'moved').map(({ minor, ...row }) => ({ ...row, carriedMinor: minor })),
   };
 };
+
+// Every account is joined and every move counted: with the usual few megabytes they would be sorted on disk.
+const inMemory = <Row>(db: Db, query: RawBuilder<Row>) =>
+  db.transaction().execute(async (tx) => {
+    await sql`set local work_mem = '64MB'`.execute(tx);
+    return query.execute(tx);
+  });
 
 type CountRow = Omit<MovedCount, 'carriedMinor'> & { readonly kind: 'ended' | 'here' | 'moved'; readonly minor: number };
 
@@ -60,8 +68,7 @@ const countSql = (scope: RiverScope) => {
     sql`${moved} where left_at >= ${from} and left_at < ${end} and entered_at < ${before} group by 2, 3, 4, 5, 6, 7`,
     sql`select 'here' as kind, stage, ${scope.endsOn}::date - entered_on as days, ${nothing}, count(*) as stays,
         coalesce(sum(mrr.mrr_minor), 0)::bigint as minor
-      from move left join (${paidSql(scope)}) as mrr using (account_num)
-      where left_at is null or left_at >= ${end} group by 2, 3`,
+      from (${lastingSql(scope)}) as lasting left join (${paidSql(scope)}) as mrr using (account_num) group by 2, 3`,
   ];
 };
 
@@ -75,11 +82,16 @@ export const countEnded = async (db: Db, scope: RiverScope, stage: LifeStage): P
 
 /** What each account that has been in the stage for more than so many days pays, when it pays. */
 export const stuckAmounts = async (db: Db, scope: RiverScope, stage: LifeStage, longerThan: number): Promise<readonly number[]> => {
-  const { rows } = await sql<{ amount: number }>`
-    select mrr.mrr_minor as amount from (${staySql(scope)}) as stay join (${paidSql(scope)}) as mrr using (account_num)
-    where stage = ${stage}::life_stage and left_at is null and days > ${longerThan} and mrr.mrr_minor > 0`.execute(db);
-  return rows.map((row) => row.amount);
+  const query = sql<{ amount: number }>`
+    with move as ${scope.isNow ? sql`not materialized` : sql`materialized`} (${moveSql(scope)})
+    select mrr.mrr_minor as amount from (${lastingSql(scope)}) as lasting join (${paidSql(scope)}) as mrr using (account_num)
+    where stage = ${stage}::life_stage and ${scope.endsOn}::date - entered_on > ${longerThan} and mrr.mrr_minor > 0`;
+  return (await inMemory(db, query)).rows.map((row) => row.amount);
 };
+
+// Those that last at the end of the period. Apart, since an index answers each of the two alone, and not both at once.
+const lastingSql = ({ period }: RiverScope) =>
+  sql`select * from move where left_at is null union all select * from move where left_at >= ${at(period.end)}`;
 
 /** A stay behind a number of the river. */
 export interface StayRow {
@@ -116,16 +128,20 @@ export const listStays = async (
   const behind =
     after === null ? sql`true` : sql`(entered_at, stay.account_num, stay.n) < (${at(after.enteredAt)}, ${after.num}, ${after.n})`;
   const [listed, counted] = await Promise.all([
+    // The page first, then what is told of its few accounts.
     sql<StayRow>`
-      select stay.account_num as num, stay.n, account.id as "accountId", account.name, (extract(epoch from entered_at) * 1000)::bigint as "enteredAt",
+      with page as materialized (
+        select * from ${part} as stay where ${behind} order by entered_at desc, stay.account_num desc, stay.n desc limit ${page.limit}
+      )
+      select page.account_num as num, page.n, account.id as "accountId", account.name, (extract(epoch from entered_at) * 1000)::bigint as "enteredAt",
         (extract(epoch from left_at) * 1000)::bigint as "leftAt", days, coalesce(mrr.mrr_minor, 0) as "mrrMinor",
         auth_user.name as "ownerName", cause.cause
-      from ${part} as stay
-      join account on account.ws = ${scope.ws} and account.num = stay.account_num
-      join lifecycle_cause as cause on cause.ws = ${scope.ws} and cause.account_num = stay.account_num and cause.n = stay.n
+      from page
+      join account on account.ws = ${scope.ws} and account.num = page.account_num
+      join lifecycle_cause as cause on cause.ws = ${scope.ws} and cause.account_num = page.account_num and cause.n = page.n
       left join auth_user on auth_user.id = account.owner_id
-      left join lateral (select mrr_minor from (${paidSql(scope)}) as paid where paid.account_num = stay.account_num) as mrr on true
-      where ${behind} order by entered_at desc, stay.account_num desc, stay.n desc limit ${page.limit}`.execute(db),
+      left join (${paidSql(scope, sql`account_num in (select account_num from page)`)}) as mrr on mrr.account_num = page.account_num
+      order by entered_at desc, page.account_num desc, page.n desc`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from ${part} as stay`.execute(db),
   ]);
   return { rows: listed.rows, total: counted.rows[0]?.total ?? 0 };
@@ -143,14 +159,17 @@ const staySql = (scope: RiverScope) => {
     from (${moveSql(scope)}) as move`;
 };
 
-// What each account paid at the end of the period.
-const paidSql = ({ ws, period, asOf, isNow }: RiverScope) =>
-  isNow
-    ? sql`select account_num, mrr_minor from account_mrr
-        where ws = ${ws} and known_to is null and from_at < ${at(period.end)} and (to_at is null or to_at >= ${at(period.end)})`
-    : sql`select distinct on (account_num) account_num, mrr_minor from account_mrr
-        where ws = ${ws} and known_from <= ${at(asOf)} and (known_to is null or known_to > ${at(asOf)}) and from_at < ${at(period.end)}
+// What each account paid at the end of the period; `whose` is a condition on account_num.
+const paidSql = ({ ws, period, asOf, isNow }: RiverScope, whose = sql`true`) => {
+  const step = sql`from account_mrr where ws = ${ws} and from_at < ${at(period.end)} and ${whose}`;
+  return isNow
+    ? sql`
+      select account_num, mrr_minor ${step} and known_to is null and to_at is null
+      union all
+      select account_num, mrr_minor ${step} and known_to is null and to_at >= ${at(period.end)}`
+    : sql`select distinct on (account_num) account_num, mrr_minor ${step} and known_from <= ${at(asOf)} and (known_to is null or known_to > ${at(asOf)})
         order by account_num, from_at desc`;
+};
 
 // Reads identity's table, which is upstream: attributes are those recorded now.
 const filterSql = ({ ws, filter }: RiverScope) => {
