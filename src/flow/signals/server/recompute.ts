@@ -76,17 +76,19 @@ const readKnown = async (deps: SignalsDeps, { place, accounts, now, closing }: R
   ]);
   const nums = [...scope.accounts.keys()];
   const today = dateOf(now, place.timeZone);
+  const remembered = addDays(today, -REMEMBERED_DAYS);
   const days = [...new Set([...closing.filter((day) => day < today), today])].sort();
   const knowledge = await lifecycleKnowledge(deps, { place, scope, versions, lead, asOf: now });
   const mrrSteps = new Map([...knowledge].map(([num, one]) => [num, one.mrrSteps]));
-  const [health, overrides, healthBefore, leadBefore] = await Promise.all([
+  const [health, overrides, healthBefore, leadBefore, leadHistory] = await Promise.all([
     healthOnDays(deps, { place, scope, days, definition, asOf: now, mrrSteps }),
     healthOverrides(db, ws, nums, now),
-    scoresBetween(db, ws, { signal: 'health', accounts: nums, from: addDays(today, -REMEMBERED_DAYS), to: addDays(today, -1) }),
-    lastScores(db, ws, { signal: 'lead_score', accounts: nums, before: today }),
+    scoresBetween(db, ws, { signal: 'health', accounts: nums, from: remembered, to: addDays(today, -1) }),
+    lastScores(db, ws, { signal: 'lead_score', accounts: nums, before: remembered }),
+    scoresBetween(db, ws, { signal: 'lead_score', accounts: nums, from: remembered, to: addDays(today, -1) }),
   ]);
   const ledgers = new Map(nums.map((num) => [num, ledgerUnder(versions, knowledge.get(num)!.lifecycle)]));
-  return { scope, nums, today, days, lead, knowledge, ledgers, health, overrides, healthBefore, leadBefore };
+  return { scope, nums, today, days, lead, knowledge, ledgers, health, overrides, healthBefore, leadBefore, leadHistory };
 };
 
 type Known = Awaited<ReturnType<typeof readKnown>>;
@@ -119,7 +121,7 @@ const make = (known: Known, { place, now }: Recomputation) => {
     }),
   );
   const leads = figures.flatMap((figure) =>
-    leadRow(figure, known.leadBefore.get(figure.account_num), { today: known.today, version: known.lead.version }),
+    leadRow(figure, leadsBefore(known, figure.account_num).at(-1), { today: known.today, version: known.lead.version }),
   );
   const people = [...known.knowledge.values()].flatMap((one) => one.leads.map((lead) => personFigure(lead, known.lead, now)));
   return { scored, histories, figures, leads, people };
@@ -155,15 +157,20 @@ const write = (deps: SignalsDeps, { asked, known, made }: { asked: Recomputation
     await writePersonFigures(tx, ws, made.people, now);
   });
 
+const leadsBefore = (known: Known, account: number): readonly Omit<ScoreDay, 'points'>[] =>
+  [known.leadBefore.get(account) ?? [], known.leadHistory.get(account) ?? []].flat();
+
 const crossingsOf = (known: Known, made: Made): readonly SignalCrossing[] => {
   const since = toldSince(known.today);
-  return [
-    ...known.nums.flatMap((account) => crossingsIn(account, 'health', lastCrossing(made.histories.get(account)!, since))),
-    ...made.leads.flatMap((row) => {
-      const before = known.leadBefore.get(row.account);
-      return before === undefined ? [] : crossingsIn(row.account, 'lead_score', lastCrossing([before, row], since));
-    }),
-  ];
+  const leadOf = new Map(made.leads.map((row) => [row.account, row]));
+  return known.nums.flatMap((account) => {
+    // The lead score is kept on the days on which it changed, so that the day before a change may lie far back.
+    const leads = [...leadsBefore(known, account), ...[leadOf.get(account) ?? []].flat()];
+    return [
+      ...crossingsIn(account, 'health', lastCrossing(made.histories.get(account)!, since)),
+      ...crossingsIn(account, 'lead_score', lastCrossing(leads, since)),
+    ];
+  });
 };
 
 const DAY_MS = 86_400_000;
