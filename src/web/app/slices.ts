@@ -2,7 +2,7 @@ import { identitySlice } from '#flow/identity/web/index.ts';
 import { intakeSlice } from '#flow/intake/web/index.ts';
 import { measureSlice } from '#flow/measures/web/index.ts';
 import { playSlice } from '#flow/plays/web/index.ts';
-import { accountSlice, riverSlice } from '#flow/signals/web/index.ts';
+import { accountSlice, riverSlice, signalSettingsSlice } from '#flow/signals/web/index.ts';
 import { growSlice } from '#stages/grow/web/index.ts';
 import { retainSlice } from '#stages/retain/web/index.ts';
 import { sellSlice } from '#stages/sell/web/index.ts';
@@ -18,6 +18,7 @@ export const slices: readonly AnyWebSlice[] = [
   identitySlice,
   playSlice,
   accountSlice,
+  signalSettingsSlice,
   growSlice,
   retainSlice,
   sellSlice,

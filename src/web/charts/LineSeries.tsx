@@ -85,8 +85,8 @@ const seriesOf = (line: Line, at: number, { named, unfinished, theme }: LineLook
     lineStyle: { color: colour, width: 2, type: line.comparesWith === undefined ? 'solid' : 'dashed' },
   };
   const name = {
-    // Lines that end close together keep their names apart.
-    labelLayout: { moveOverlap: 'shiftY' },
+    // Lines that end close together keep their names apart, or lose them where there is no room.
+    labelLayout: { moveOverlap: 'shiftY', hideOverlap: true },
     endLabel: {
       show: named,
       formatter: '{a}',

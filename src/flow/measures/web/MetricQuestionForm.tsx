@@ -9,6 +9,7 @@ import { DateRangePicker } from '#web/ui/DateRangePicker.tsx';
 import { FormField } from '#web/ui/FormField.tsx';
 import { FilterBar } from '#web/ui/filter/FilterBar.tsx';
 import { fieldDefinitionsOf } from '#web/ui/filter/field-infos.ts';
+import { isRecordedField } from '#web/ui/filter/recorded-fields.ts';
 import { Select } from '#web/ui/Select.tsx';
 import type { MetricCard, MetricQuestion } from '../contracts.ts';
 import { intervalsFor, type MetricView } from './metric-view.ts';
@@ -64,9 +65,6 @@ export const MetricQuestionForm = ({ card, view, question, onChange }: MetricQue
   );
 };
 
-// Only what is recorded of an account is known as of any day; figures and signals are not.
-const RECORDED: ReadonlySet<string> = new Set(['name', 'domain', 'industry', 'country', 'channel', 'plan', 'seats', 'owner']);
-
 const AccountFilter = ({
   value,
   onChange,
@@ -76,10 +74,9 @@ const AccountFilter = ({
 }) => {
   const { currency } = useWorkspace();
   const fields = useQueryOf(listAccountFields, {}, { freshFor: 300_000 }).data?.rows ?? [];
-  const recorded = fields.filter(({ key }) => RECORDED.has(key) || key.startsWith('x.'));
   return (
     <FilterBar
-      fields={fieldDefinitionsOf(recorded, { language: currentLanguage(), currency })}
+      fields={fieldDefinitionsOf(fields.filter(isRecordedField), { language: currentLanguage(), currency })}
       value={value ?? EVERYTHING}
       onChange={(next) => onChange(JSON.stringify(next) === JSON.stringify(EVERYTHING) ? undefined : next)}
     />

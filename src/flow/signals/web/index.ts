@@ -4,6 +4,7 @@ import { accountText } from './account/text.ts';
 import { riverText } from './text/text.ts';
 
 export { HealthReasons, LeadReasons } from './score-panels.ts';
+export { signalSettingsSlice } from './settings-slice.ts';
 
 /** The river: home of every workspace. */
 export const riverSlice = defineSlice({

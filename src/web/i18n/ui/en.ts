@@ -147,6 +147,7 @@ export const en = {
     closing: 'MRR at the end',
   },
   funnel: {
+    partOf: '{{part}} of {{whole}}',
     onward: '{{share}} go on',
     left_one: '{{count, number}} left',
     left_other: '{{count, number}} left',

@@ -154,6 +154,7 @@ export const es: Translation<typeof en, 'es'> = {
     closing: 'MRR al cierre',
   },
   funnel: {
+    partOf: '{{part}} de {{whole}}',
     onward: '{{share}} sigue adelante',
     left_one: '{{count, number}} se fue',
     left_many: '{{count, number}} se fueron',

@@ -144,6 +144,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     closing: '期末 MRR',
   },
   funnel: {
+    partOf: '{{whole}} 中的 {{part}}',
     onward: '{{share}} 进入下一步',
     left_other: '{{count, number}} 个离开',
     median: '中位用时',

@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import { formatNumber, formatPercent } from '#web/i18n/format.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
+import { Section } from '#web/ui/Section.tsx';
+import { Table } from '#web/ui/Table.tsx';
+import type { SignalCard } from '../../contracts.ts';
+import { type FitRule, LeadDefinition } from '../../domain/lead-score/lead-definition.ts';
+import { EngagementGroups } from './EngagementGroups.tsx';
+import { FormulaHead } from './FormulaHead.tsx';
+import { useSayLead } from './lead-words.ts';
+import { NumberCell } from './NumberCell.tsx';
+import { Threshold } from './Threshold.tsx';
+import { formulaText } from './text/text.ts';
+import { useFormula } from './use-formula.ts';
+
+/** The formula of the lead score: points for what a lead is and does, with caps, half-lives and grades. */
+export const LeadFormula = ({ card, stored }: { readonly card: z.infer<typeof SignalCard>; readonly stored: LeadDefinition }) => {
+  const t = useText(formulaText);
+  const formula = useFormula('lead_score', stored, LeadDefinition);
+  const { draft, change } = formula;
+  const readOnly = !formula.mayChange;
+  return (
+    <section aria-label={t('score.title')} className="flex flex-col gap-6 border-t border-line pt-6">
+      <FormulaHead title={t('score.title')} words={t('score.words')} card={card} formula={formula} />
+      <Section title={t('score.fit')}>
+        <FitRules
+          rules={draft.fit}
+          readOnly={readOnly}
+          onPoints={(key, points) => change({ fit: draft.fit.map((rule) => (rule.key === key ? { ...rule, points } : rule)) })}
+        />
+      </Section>
+      <Section title={t('score.engagement')}>
+        <EngagementGroups groups={draft.engagement} readOnly={readOnly} onChange={(engagement) => change({ engagement })} />
+      </Section>
+      <Limits draft={draft} readOnly={readOnly} onChange={change} />
+    </section>
+  );
+};
+
+interface FitRulesProps {
+  readonly rules: readonly FitRule[];
+  readonly readOnly: boolean;
+  readonly onPoints: (key: string, points: number) => void;
+}
+
+const FitRules = ({ rules, readOnly, onPoints }: FitRulesProps) => {
+  const t = useText(formulaText);
+  const say = useSayLead();
+  const language = currentLanguage();
+  return (
+    <Table
+      caption={t('score.fit')}
+      compact
+      rows={rules}
+      rowId={(rule) => rule.key}
+      columns={[
+        { key: 'rule', label: t('score.rule'), render: (rule) => rule.name[language] },
+        { key: 'when', label: t('score.when'), render: (rule) => <span className="text-12 text-muted">{say(rule.when)}</span> },
+        {
+          key: 'points',
+          label: t('score.points'),
+          align: 'end',
+          render: (rule) => (
+            <NumberCell
+              label={t('score.pointsOf', { rule: rule.name[language] })}
+              value={rule.points}
+              min={-100}
+              max={100}
+              readOnly={readOnly}
+              onChange={(points) => onPoints(rule.key, points)}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+};
+
+interface LimitsProps {
+  readonly draft: LeadDefinition;
+  readonly readOnly: boolean;
+  readonly onChange: (part: Partial<LeadDefinition>) => void;
+}
+
+const Limits = ({ draft, readOnly, onChange }: LimitsProps) => {
+  const t = useText(formulaText);
+  const reader = useReader();
+  const { grades, bands } = draft;
+  const parts = draft.people.map((share, at) => `${formatNumber(reader, at + 1)}: ${formatPercent(reader, share)}`).join(', ');
+  return (
+    <>
+      <div className="grid gap-6 phone:grid-cols-3">
+        <Section title={t('score.grades')}>
+          {(['A', 'B', 'C'] as const).map((grade) => (
+            <Threshold
+              key={grade}
+              label={t('score.gradeFrom', { grade })}
+              value={grades[grade]}
+              readOnly={readOnly}
+              onChange={(value) => onChange({ grades: { ...grades, [grade]: value } })}
+            />
+          ))}
+        </Section>
+        <Section title={t('score.bands')}>
+          {(['hot', 'warm'] as const).map((band) => (
+            <Threshold
+              key={band}
+              label={t(`score.${band}`)}
+              value={bands[band]}
+              readOnly={readOnly}
+              onChange={(value) => onChange({ bands: { ...bands, [band]: value } })}
+            />
+          ))}
+        </Section>
+        <Section title={t('score.title')}>
+          <Threshold
+            label={t('score.fitShare')}
+            hint={t('score.fitShareHint')}
+            unit="%"
+            value={Math.round(draft.fitShare * 100)}
+            readOnly={readOnly}
+            onChange={(percent) => onChange({ fitShare: percent / 100 })}
+          />
+        </Section>
+      </div>
+      <p className="text-13 text-muted">{t('score.people', { parts })}</p>
+    </>
+  );
+};

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { sayFailure } from '#web/access/settings/say-failure.ts';
+import { useMay } from '#web/app/session.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { useMutationOf } from '#web/queries.ts';
+import { showToast } from '#web/ui/toasts.ts';
+import { listSignals, type SignalCard, saveSignal } from '../../contracts.ts';
+import { formulaText } from './text/text.ts';
+
+/** A formula that is being changed, and what can be done with it. */
+export interface FormulaDraft<Definition> {
+  readonly draft: Definition;
+  readonly change: (part: Partial<Definition>) => void;
+  readonly isChanged: boolean;
+  /** Why it cannot be saved as it is. */
+  readonly problem: string | null;
+  readonly mayChange: boolean;
+  readonly isSaving: boolean;
+  readonly discard: () => void;
+  readonly save: () => void;
+}
+
+/** Keeps the changes of a formula until they are saved as a new version. */
+export const useFormula = <Definition>(
+  id: z.infer<typeof SignalCard>['id'],
+  stored: Definition,
+  schema: z.ZodType<Definition>,
+): FormulaDraft<Definition> => {
+  const t = useText(formulaText);
+  const [draft, setDraft] = useState(stored);
+  const update = useMutationOf(saveSignal, { refresh: [listSignals] });
+  const checked = schema.safeParse(draft);
+  return {
+    draft,
+    change: (part) => setDraft({ ...draft, ...part }),
+    isChanged: JSON.stringify(draft) !== JSON.stringify(stored),
+    problem: checked.success ? null : (checked.error.issues[0]?.message ?? ''),
+    mayChange: useMay('settings.write'),
+    isSaving: update.isPending,
+    discard: () => setDraft(stored),
+    save: () =>
+      update.mutate(
+        { params: { id }, body: { definition: draft } },
+        { onSuccess: ({ version }) => showToast({ text: t('saved', { version }) }), onError: sayFailure(t('failed')) },
+      ),
+  };
+};

@@ -1,0 +1,61 @@
+import { readableName } from '#flow/facts/web/index.ts';
+import { LIFE_STAGE_WORDS, type LifeStage } from '#kernel/stage-of-life.ts';
+import { formatPercent } from '#web/i18n/format.ts';
+import { currentLanguage, type Text } from '#web/i18n/i18n.ts';
+import type { FieldDefinition } from '#web/ui/filter/fields.ts';
+import { type Speaker, sayCondition } from '#web/ui/filter/words.ts';
+import type { StageTrigger } from '../../contracts.ts';
+import { DEAL_LOST, readCause } from '../../domain/lifecycle/triggers.ts';
+import { en } from './text/en.ts';
+import type { ruleText } from './text/text.ts';
+
+export type RuleText = Text<(typeof ruleText)['en']>;
+
+/** The name of a fact as a person would say it; one of the customer's own keeps its name. */
+export const eventName = (event: string, t: RuleText): string =>
+  Object.hasOwn(en.event, event) ? t(`event.${event as keyof typeof en.event}`) : readableName(event);
+
+/** The properties of facts by which a trigger can be narrowed. */
+export const propertyFields = (t: RuleText): readonly FieldDefinition[] =>
+  (Object.keys(en.property) as readonly (keyof typeof en.property)[]).map((key) => ({ key, label: t(`property.${key}`), type: 'text' }));
+
+/** A trigger as a sentence: "page viewed happens where Page address contains /pricing". */
+export const sayTrigger = (trigger: StageTrigger, t: RuleText, speaker: Omit<Speaker, 'fields'>): string => {
+  switch (trigger.kind) {
+    case 'fact': {
+      const events = trigger.events.map((event) => eventName(event, t)).join(` ${t('say.or')} `) || t('say.noEvent');
+      return [
+        upperFirst(t('say.fact', { events })),
+        trigger.times > 1 && t('say.times', { count: trigger.times }),
+        trigger.withinDays !== null && t('say.within', { count: trigger.withinDays }),
+        trigger.where && t('say.where', { condition: sayCondition(trigger.where, { ...speaker, fields: propertyFields(t) }) }),
+      ]
+        .filter(Boolean)
+        .join(currentLanguage() === 'zh-CN' ? '，' : ' ');
+    }
+    case 'mrr_above_start':
+      return trigger.byRatio === 0
+        ? t('trigger.mrr_above_start')
+        : t('say.above', { share: formatPercent(speaker.reader, trigger.byRatio) });
+    case 'term_ends_within':
+      return t('say.term', { count: trigger.days });
+    case 'lead_score':
+      return t('say.score', { score: trigger.atLeast, grade: trigger.gradeAtLeast });
+    default:
+      return t(`trigger.${trigger.kind}`);
+  }
+};
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The name of a stage in the reader's language; accounts outside of all stages stand nowhere. */
+export const stageName = (stage: LifeStage | null, t: RuleText): string =>
+  stage === null ? t('result.nowhere') : LIFE_STAGE_WORDS[stage][currentLanguage()];
+
+/** Why an account would move, in words. */
+export const sayCause = (cause: string, t: RuleText): string | null => {
+  if (cause === '') return null;
+  const { stage, kind } = readCause(cause);
+  if (kind === DEAL_LOST) return t('result.lost');
+  return Object.hasOwn(en.trigger, kind) ? t('result.because', { stage: stageName(stage, t), cause: t(`trigger.${kind}`) }) : null;
+};
