@@ -1,8 +1,8 @@
 import { CohortGrid } from '#web/charts/CohortGrid.tsx';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import type { AnswerProps } from './answer-props.ts';
 import { Headline } from './Headline.tsx';
 import { livedCohorts } from './known-part.ts';
-import type { AnswerProps } from './MetricAnswer.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
 import { metricText } from './text/text.ts';
 

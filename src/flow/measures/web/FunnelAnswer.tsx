@@ -1,6 +1,6 @@
 import { Funnel } from '#web/charts/Funnel.tsx';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
-import type { AnswerProps } from './MetricAnswer.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { partName } from './metric-words.ts';
 import { metricText } from './text/text.ts';
 

@@ -2,8 +2,8 @@ import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Link } from '#web/ui/Link.tsx';
 import { Missing } from '#web/ui/Missing.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { Change } from './Change.tsx';
-import type { AnswerProps } from './MetricAnswer.tsx';
 import { figureText, formatOf } from './metric-format.ts';
 import { metricText } from './text/text.ts';
 

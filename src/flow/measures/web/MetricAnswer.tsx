@@ -5,23 +5,15 @@ import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { StatusPill } from '#web/ui/StatusPill.tsx';
 import type { MetricCard, MetricResult } from '../contracts.ts';
+import type { AnswerProps } from './answer-props.ts';
 import { CohortAnswer } from './CohortAnswer.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
 import { FunnelAnswer } from './FunnelAnswer.tsx';
 import { Headline } from './Headline.tsx';
 import { saysNothing } from './known-part.ts';
-import type { RowsPart } from './metric-view.ts';
 import { SeriesChart } from './SeriesChart.tsx';
 import { TableAnswer } from './TableAnswer.tsx';
 import { metricText } from './text/text.ts';
-
-/** What each kind of answer needs: the result, and ways to the rows behind its parts. */
-export interface AnswerProps {
-  readonly card: MetricCard;
-  readonly result: MetricResult;
-  readonly onOpen: (part: RowsPart) => void;
-  readonly placeOf: (part: RowsPart) => string;
-}
 
 /** The answer of a metric in the picture that suits its shape. */
 export const MetricAnswer = (props: AnswerProps) => {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { StackedMovements } from '#web/charts/StackedMovements.tsx';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import type { AnswerProps } from './answer-props.ts';
 import { Headline } from './Headline.tsx';
-import type { AnswerProps } from './MetricAnswer.tsx';
 import { movementsOf } from './movement-rows.ts';
 import { metricText } from './text/text.ts';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { LineSeries } from '#web/charts/LineSeries.tsx';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import type { AnswerProps } from './answer-props.ts';
 import { firstKnown, unfinishedOf } from './known-part.ts';
-import type { AnswerProps } from './MetricAnswer.tsx';
 import { formatOf } from './metric-format.ts';
 import { partName } from './metric-words.ts';
 import { greatestFirst } from './series-order.ts';

@@ -5,7 +5,7 @@ import { Link } from '#web/ui/Link.tsx';
 import { Missing } from '#web/ui/Missing.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import type { MetricResult } from '../contracts.ts';
-import type { AnswerProps } from './MetricAnswer.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { MovementsAnswer } from './MovementsAnswer.tsx';
 import { figureText, unitFormat } from './metric-format.ts';
 import { columnName, partName } from './metric-words.ts';

@@ -1,4 +1,4 @@
-import { HEALTH_INPUTS, HealthInputKey } from '#flow/signals/domain/health/health-inputs.ts';
+import { healthFactorName } from '#flow/signals/web/index.ts';
 import type { PlayTrigger } from '#kernel/play.ts';
 import { LIFE_STAGE_WORDS, LifeStage } from '#kernel/stage-of-life.ts';
 import { formatDate, type Reader } from '#web/i18n/format.ts';
@@ -44,7 +44,12 @@ export interface SaidEvidence {
 
 /** Evidence in words, one line for each kind: the newest finding first, nothing said twice. */
 export const sayEvidence = (evidence: Task['evidence'], t: PlayText, reader: Reader): readonly SaidEvidence[] =>
-  [...Map.groupBy(evidence, (one) => one.label)].map(([label, same]) => ({
+  [
+    ...Map.groupBy(
+      evidence.toSorted((a, b) => Number(b.label === 'band') - Number(a.label === 'band')),
+      (one) => one.label,
+    ),
+  ].map(([label, same]) => ({
     label: Object.hasOwn(en.evidence, label) ? t(`evidence.${label as keyof typeof en.evidence}`) : plain(label),
     values: sayFindings(same, t, reader),
   }));
@@ -76,7 +81,6 @@ const sayValue = ({ label, value }: Task['evidence'][number], t: PlayText, reade
 // `active_days_28 -25`: the factor, and the points it lost.
 const sayReason = (value: string, t: PlayText): string => {
   const [factor = '', lost = ''] = value.split(' -');
-  const input = HealthInputKey.safeParse(factor);
-  const name = input.success ? HEALTH_INPUTS[input.data].name[currentLanguage()] : plain(factor);
+  const name = healthFactorName(factor);
   return lost === '' ? name : t('evidencePoints', { name, points: `−${lost}` });
 };

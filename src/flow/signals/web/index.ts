@@ -3,6 +3,7 @@ import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
 import { accountText } from './account/text.ts';
 import { riverText } from './text/text.ts';
 
+export { healthFactorName } from './account/factor-name.ts';
 export { HealthReasons, LeadReasons } from './score-panels.ts';
 export { signalSettingsSlice } from './settings-slice.ts';
 

@@ -72,7 +72,12 @@ export const AccountIdentity = ({ row }: { readonly row: AccountRow }) => {
       />
       {more.length > 0 && (
         <Section title={t('custom')}>
-          <Facts facts={more.map(([label, value]) => ({ label: label.replaceAll('_', ' '), value: String(value) }))} />
+          <Facts
+            facts={more.map(([label, value]) => ({
+              label: label.replaceAll('_', ' '),
+              value: typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value),
+            }))}
+          />
         </Section>
       )}
     </>

@@ -18,6 +18,7 @@ import { StatusPill, type Tone } from '#web/ui/StatusPill.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { getAccountRow, getHealth, type Health, overrideHealth } from '../../contracts.ts';
 import { HEALTH_INPUTS } from '../../domain/health/health-inputs.ts';
+import { healthFactorName } from './factor-name.ts';
 import { accountText } from './text.ts';
 
 export const BAND_TONES: Readonly<Record<HealthBand, Tone>> = { good: 'good', watch: 'warn', bad: 'bad', unknown: 'unknown' };
@@ -130,7 +131,7 @@ const ReasonLine = ({ reason }: { readonly reason: Reason }) => {
   return (
     <li className="text-13">
       <div className="flex items-baseline justify-between gap-2">
-        <span className="min-w-0">{factorName(reason)}</span>
+        <span className="min-w-0">{healthFactorName(reason.factor)}</span>
         <span className="shrink-0 text-12 text-muted">
           {reason.fresh
             ? t('health.points', { points: number(Math.round(reason.points)), possible: number(Math.round(reason.possible)) })
@@ -148,9 +149,6 @@ const ReasonLine = ({ reason }: { readonly reason: Reason }) => {
     </li>
   );
 };
-
-const factorName = (reason: Reason): string =>
-  HEALTH_INPUTS[reason.factor as keyof typeof HEALTH_INPUTS]?.name[currentLanguage()] ?? reason.factor;
 
 const OverrideDialog = ({
   accountId,

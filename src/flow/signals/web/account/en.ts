@@ -28,6 +28,8 @@ export const en = {
   assign: 'Give to',
   assigned: 'Given to {{who}}',
   unassigned: 'Taken from its owner',
+  yes: 'yes',
+  no: 'no',
   custom: 'More fields',
   band: { good: 'Good', watch: 'Watch', bad: 'At risk', unknown: 'Not enough data' },
   health: {

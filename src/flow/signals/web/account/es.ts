@@ -31,6 +31,8 @@ export const es: Translation<typeof en, 'es'> = {
   assign: 'Asignar a',
   assigned: 'Asignada a {{who}}',
   unassigned: 'Sin responsable',
+  yes: 'sí',
+  no: 'no',
   custom: 'Más campos',
   band: { good: 'Buena', watch: 'Vigilar', bad: 'En riesgo', unknown: 'Faltan datos' },
   health: {

@@ -31,6 +31,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   assign: '分配给',
   assigned: '已分配给 {{who}}',
   unassigned: '已取消负责人',
+  yes: '是',
+  no: '否',
   custom: '更多字段',
   band: { good: '良好', watch: '关注', bad: '有风险', unknown: '数据不足' },
   health: {

@@ -13,6 +13,8 @@ interface BankShapeProps extends PressableProps {
   readonly bank: Bank;
   readonly frame: RiverFrame;
   readonly amount: string;
+  /** Is there room for more than name and amount? */
+  readonly wordy: boolean;
   readonly chosen: boolean;
 }
 
@@ -20,7 +22,7 @@ interface BankShapeProps extends PressableProps {
 const LAST: LifeStage = 'churned';
 
 /** One bank: its words, what went through it, what stands in it, and what stands still. */
-export const BankShape = ({ bank, frame, amount, chosen, ...press }: BankShapeProps) => {
+export const BankShape = ({ bank, frame, amount, wordy, chosen, ...press }: BankShapeProps) => {
   const t = useText(riverText);
   const { figures, box, reach, still, stage } = bank;
   const label = t('river.stageLabel', {
@@ -37,7 +39,7 @@ export const BankShape = ({ bank, frame, amount, chosen, ...press }: BankShapePr
       <rect
         {...(frame.upright
           ? { x: 0, y: bank.middle - 46, width: 132, height: 92 }
-          : { x: bank.middle - frame.along / 20 + 2, y: 0, width: frame.along / 10 - 4, height: 104 })}
+          : { x: bank.middle - frame.along / 20 + 2, y: 0, width: frame.along / 10 - 4, height: wordy ? 104 : 62 })}
         rx="6"
         className={clsx(
           chosen ? 'fill-selected' : 'fill-transparent',
@@ -59,6 +61,7 @@ export const BankShape = ({ bank, frame, amount, chosen, ...press }: BankShapePr
         name={stageName(stage)}
         amount={amount}
         faint={bank.value === 0}
+        wordy={wordy}
         figures={figures}
       />
     </g>
@@ -71,10 +74,11 @@ interface BankWordsProps {
   readonly name: string;
   readonly amount: string;
   readonly faint: boolean;
+  readonly wordy: boolean;
   readonly figures: RiverStage;
 }
 
-const BankWords = ({ upright, middle, name, amount, faint, figures }: BankWordsProps) => {
+const BankWords = ({ upright, middle, name, amount, faint, wordy, figures }: BankWordsProps) => {
   const t = useText(riverText);
   const reader = useReader();
   const more = [
@@ -86,13 +90,13 @@ const BankWords = ({ upright, middle, name, amount, faint, figures }: BankWordsP
   const [x, top, anchor] = upright ? [6, middle - 10 - more.length * 8, 'start' as const] : [middle, 22, 'middle' as const];
   return (
     <g textAnchor={anchor}>
-      <text x={x} y={top} className="fill-text text-13 font-medium">
+      <text x={x} y={top} className={clsx('fill-text font-medium', wordy ? 'text-13' : 'text-12')}>
         {name}
       </text>
-      <text x={x} y={top + 26} className={clsx('text-20 font-semibold', faint ? 'fill-faint' : 'fill-text')}>
+      <text x={x} y={top + 26} className={clsx('font-semibold', wordy ? 'text-20' : 'text-16', faint ? 'fill-faint' : 'fill-text')}>
         {amount}
       </text>
-      {more.map((line, at) => (
+      {(wordy ? more : []).map((line, at) => (
         <text key={line} x={x} y={top + 46 + at * 16} className="fill-muted text-12">
           {line}
         </text>

@@ -1,8 +1,8 @@
+import { formatDate } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { usePagesOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
-import { DateTime } from '#web/ui/DateTime.tsx';
 import { EntityChip } from '#web/ui/EntityChip.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Money } from '#web/ui/Money.tsx';
@@ -41,7 +41,10 @@ export const RiverAccounts = ({ part, query, currency, onClose }: RiverAccountsP
               <div className="min-w-0 flex-1">
                 <EntityChip kind="account" id={row.accountId} name={row.name} />
                 <p className="text-12 text-muted">
-                  {sayDays(row.days, t, reader)} · <DateTime at={row.enteredAt} />
+                  {sayDays(row.days, t, reader)} ·{' '}
+                  {row.leftAt === null
+                    ? t('river.list.since', { day: formatDate(reader, row.enteredAt, 'date') })
+                    : `${formatDate(reader, row.enteredAt, 'day')} – ${formatDate(reader, row.leftAt, 'date')}`}
                   {row.ownerName ? ` · ${row.ownerName}` : ''}
                 </p>
               </div>

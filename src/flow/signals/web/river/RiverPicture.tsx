@@ -24,16 +24,20 @@ export interface RiverPictureProps {
   readonly onOpen: (part: RiverPart) => void;
 }
 
-/** Narrower than this the words of ten banks no longer fit beside each other. */
-const NARROWEST_LYING = 980;
+/** Narrower than this the names of ten banks no longer fit beside each other; than the second, their other words do not. */
+const NARROWEST_LYING = 720;
+const NARROWEST_WORDY = 980;
 const UPRIGHT_LENGTH = 1000;
 const WIDEST_UPRIGHT = 560;
 const WORDS = 140;
+const FEW_WORDS = 104;
 
-const frameFor = (width: number): RiverFrame =>
-  width >= NARROWEST_LYING
-    ? { along: width, bedStart: WORDS, bedEnd: WORDS + Math.min(460, Math.max(280, width * 0.29)), upright: false, bankSize: 16 }
+const frameFor = (width: number): RiverFrame => {
+  const words = width >= NARROWEST_WORDY ? WORDS : FEW_WORDS;
+  return width >= NARROWEST_LYING
+    ? { along: width, bedStart: words, bedEnd: words + Math.min(460, Math.max(280, width * 0.29)), upright: false, bankSize: 16 }
     : { along: UPRIGHT_LENGTH, bedStart: WORDS + 16, bedEnd: Math.min(WIDEST_UPRIGHT, width) - 62, upright: true, bankSize: 14 };
+};
 
 /** The river itself: banks as tall as what stands in them and went through, ribbons as wide as what moved, on one scale. */
 export const RiverPicture = ({ river, unit, chosen, onOpen }: RiverPictureProps) => {
@@ -87,6 +91,7 @@ export const RiverPicture = ({ river, unit, chosen, onOpen }: RiverPictureProps)
               {...shared(<BankCard figures={bank.figures} currency={river.currency} />, partOfBank(bank))}
               bank={bank}
               frame={frame}
+              wordy={frame.upright || width >= NARROWEST_WORDY}
               amount={say(bank.value)}
               chosen={chosen?.startsWith(`in.${bank.stage}`) ?? false}
             />
