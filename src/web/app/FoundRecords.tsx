@@ -35,6 +35,10 @@ export const FoundRecords = ({ text, onPick, className, onFound }: FoundRecordsP
   useEffect(() => {
     if (best) onFound(best);
   }, [best, onFound]);
+  if (rows.length === 0)
+    return found.isFetching ? null : (
+      <Command.Empty className="px-4 py-6 text-13 text-muted">{t('palette.nothing', { text })}</Command.Empty>
+    );
   return [...Map.groupBy(rows, (row) => row.kind)].map(([kind, records]) => (
     <Command.Group key={kind} heading={t(`palette.found.${kind}`)} className={className} forceMount>
       {records.map((record) => (

@@ -52,7 +52,6 @@ export const Palette = ({ onClose, onKeys }: PaletteProps) => {
               className="h-12 shrink-0 border-b border-line bg-transparent px-4 text-14 outline-none"
             />
             <Command.List className="min-h-0 overflow-y-auto overscroll-contain">
-              <Command.Empty className="px-4 py-6 text-13 text-muted">{t('palette.nothing', { text })}</Command.Empty>
               <FoundRecords text={text} onPick={go} onFound={setChosen} className={GROUP} />
               <Pages onPick={go} />
               <Commands onClose={onClose} onKeys={onKeys} go={go} />

@@ -34,8 +34,14 @@ export interface DeskPageProps<Item> extends PageHeaderProps {
 export const DeskPage = <Item,>(props: DeskPageProps<Item>) => {
   const { items, itemId, openId, onOpen, keys, tools } = props;
   const narrow = useNarrowerThan(960);
-  const open = items?.find((item) => itemId(item) === openId) ?? (narrow ? undefined : items?.[0]);
-  const at = open && items ? items.indexOf(open) : -1;
+  const place = useRef(0);
+  const found = items?.findIndex((item) => itemId(item) === openId) ?? -1;
+  // What was open is dealt with and gone: the one that took its place is next.
+  const at = found >= 0 || narrow ? found : Math.min(place.current, (items?.length ?? 0) - 1);
+  const open = items?.[at];
+  useEffect(() => {
+    place.current = Math.max(0, at);
+  }, [at]);
   const go = (to: number) => {
     const next = items?.[Math.max(0, Math.min(items.length - 1, to))];
     if (next !== undefined) onOpen(itemId(next));
