@@ -22,6 +22,6 @@ export const placeCard = (
   const above = of.top - GAP - card.height;
   if (above >= EDGE) return { left, top: above };
   const right = of.left + of.width + GAP;
-  if (right + card.width + EDGE <= room.width) return { left: right, top };
+  if (right + card.width + EDGE <= room.width) return { left: Math.max(EDGE, right), top };
   return { left: within(of.left - GAP - card.width, card.width, room.width), top };
 };
