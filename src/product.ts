@@ -13,6 +13,8 @@ import { openRooms, type Rooms } from './rooms.ts';
 
 export const VERSION = '0.1.0';
 
+const TIDY = 'access-tidy';
+
 /** The whole product, open on its data folder. */
 export interface Product {
   readonly app: Hono;
@@ -48,6 +50,8 @@ export const openProduct = async ({ config, log, clock = systemClock, webFolder 
     const rooms = await openRooms({ ...stores, jobs, clock, log, home: folder.path, access });
     const routes = [...access.routes, ...rooms.routes];
     const app = mountAll({ config, log, clock, access, rooms, routes, stores, webFolder });
+    await jobs.define(TIDY, { retries: 1 }, async () => void (await access.tidy()));
+    await jobs.schedule(TIDY, '17 * * * *');
     await rooms.start();
     closers.push(() => rooms.stop());
     await jobs.start();

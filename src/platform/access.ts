@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Postgres } from '#platform/postgres.ts';
 import { createAuth } from './access/auth.ts';
 import { createCallers } from './access/callers.ts';
-import { createIdempotency } from './access/idempotency.ts';
+import { createIdempotency, forgetOldKeys } from './access/idempotency.ts';
 import { accessRoutes } from './access/routes.ts';
 
 export { AUTH_PATH } from './access/auth.ts';
@@ -14,7 +14,14 @@ export { allWorkspaces, insertWorkspace } from './access/workspaces.ts';
 export const createAccess = (deps: { postgres: Postgres; clock: Clock; secret: string; publicUrl: string | undefined }) => {
   const auth = createAuth({ ...deps, db: deps.postgres.db });
   const callers = createCallers({ db: deps.postgres.db, auth, clock: deps.clock });
-  return { auth, callers, idempotency: createIdempotency(deps.postgres.db), routes: accessRoutes({ ...deps, auth, callers }) };
+  return {
+    auth,
+    callers,
+    idempotency: createIdempotency(deps.postgres.db),
+    routes: accessRoutes({ ...deps, auth, callers }),
+    /** What is kept for a day only is forgotten: to be called now and then. */
+    tidy: () => forgetOldKeys(deps.postgres.db, deps.clock.now()),
+  };
 };
 
 export type Access = ReturnType<typeof createAccess>;

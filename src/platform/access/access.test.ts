@@ -5,6 +5,7 @@ import { createHttp } from '#platform/http.ts';
 import { silentLog } from '#platform/log.ts';
 import { createTestPostgres } from '#platform/postgres/testing.ts';
 import { AUTH_PATH } from './auth.ts';
+import { forgetOldKeys } from './idempotency.ts';
 
 let postgres: Awaited<ReturnType<typeof createTestPostgres>>;
 let app: ReturnType<typeof createHttp>['app'];
@@ -124,6 +125,11 @@ describe('a first user', () => {
       send('POST', '/api/v1/keys', { cookie, body: { name: 'once', kind: 'write' }, headers: { 'idempotency-key': 'k-1' } });
     const [first, second] = [await (await ask()).json(), await (await ask()).json()];
     expect(second.id).toBe(first.id);
+  });
+
+  it('forgets keys of requests after a day', async () => {
+    expect(await forgetOldKeys(postgres.db, Date.now())).toBe(0);
+    expect(await forgetOldKeys(postgres.db, Date.now() + 90_000_000)).toBe(1);
   });
 
   it('names the wrong field', async () => {

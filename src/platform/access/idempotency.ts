@@ -32,6 +32,17 @@ export const createIdempotency = (db: Db): Idempotency => ({
   },
 });
 
+const KEPT_MS = 86_400_000;
+
+/** Forgets keys older than a day; answers how many. */
+export const forgetOldKeys = async (db: Db, now: number): Promise<number> => {
+  const { numDeletedRows } = await accessTables(db)
+    .deleteFrom('idempotency_key')
+    .where('created_at', '<', new Date(now - KEPT_MS))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
 const replay = async (
   db: Db,
   { ws, key, endpoint, hash }: { ws: number; key: string; endpoint: string; hash: string },
