@@ -19,7 +19,7 @@ export const ScrollSideways = ({ label, children }: ScrollSidewaysProps) => {
   }, []);
   // Positioned, so that texts for screen readers inside stay inside.
   return (
-    <div ref={place} className="relative overflow-x-auto" {...(wide ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}>
+    <div ref={place} className="relative overflow-x-auto" {...(wide ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}>
       {children}
     </div>
   );

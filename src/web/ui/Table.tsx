@@ -27,7 +27,7 @@ export const Table = <Row,>({ caption, columns, rows, rowId, compact }: TablePro
                 column.align === 'end' ? 'text-right' : 'text-left',
               )}
             >
-              {column.label}
+              {column.quietLabel ? <span className="sr-only">{column.label}</span> : column.label}
             </th>
           ))}
         </tr>

@@ -33,7 +33,8 @@ export const InvitationTable = ({ invitations }: { readonly invitations: readonl
             ? [
                 {
                   key: 'revoke',
-                  label: '',
+                  label: t('members.revoke'),
+                  quietLabel: true,
                   align: 'end' as const,
                   render: (invitation: Invitation) => <RevokeButton invitation={invitation} />,
                 },

@@ -82,7 +82,8 @@ const KeyTable = ({ keys }: { readonly keys: readonly ApiKey[] }) => {
           },
           {
             key: 'revoke',
-            label: '',
+            label: t('keys.revoke'),
+            quietLabel: true,
             align: 'end',
             render: (key) => (
               <Button size="small" look="quiet" aria-label={`${t('keys.revoke')}: ${key.name}`} onClick={() => setLeaving(key)}>

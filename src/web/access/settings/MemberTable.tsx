@@ -49,7 +49,8 @@ export const MemberTable = ({ members }: { readonly members: readonly Member[] }
             ? [
                 {
                   key: 'remove',
-                  label: '',
+                  label: t('members.remove'),
+                  quietLabel: true,
                   align: 'end' as const,
                   render: (member: Member) => (
                     <IconButton label={`${t('members.remove')}: ${member.name}`} icon={UserMinus} onClick={() => setLeaving(member)} />

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   readonly key: string;
   readonly label: string;
+  /** The label is only read aloud: for a column of buttons that say themselves what they do. */
+  readonly quietLabel?: boolean;
   readonly render: (row: Row) => ReactNode;
   /** Least width in pixels; 140 unless said. The first column takes what is left. */
   readonly width?: number;

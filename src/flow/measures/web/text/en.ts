@@ -46,7 +46,7 @@ export const en = {
   nth: { day: 'Day {{n}}', week: 'Week {{n}}', month: 'Month {{n}}', quarter: 'Quarter {{n}}', year: 'Year {{n}}' },
   funnelHint:
     'The number is who entered the stage in this time; the share at the end, how many of those who entered the first stage got here. Between two stages: of those who left the upper one, how many went on, and after how long.',
-  cohortHint: 'Rows begin in the same period. The darker, the more of them came back. Hatched: not over yet.',
+  cohortHint: 'Rows begin in the same period. The stronger the colour, the more of them came back. Hatched: not over yet.',
   unconverted_one: '{{count}} subscription in {{currency}} is left out: there is no exchange rate for it.',
   unconverted_other: '{{count}} subscriptions in {{currency}} are left out: there is no exchange rate for it.',
   noMoney: 'Amounts are hidden: your role does not include money. An administrator can change that in the settings.',

@@ -51,7 +51,7 @@ export const es: Translation<typeof en, 'es'> = {
   nth: { day: 'Día {{n}}', week: 'Semana {{n}}', month: 'Mes {{n}}', quarter: 'Trim. {{n}}', year: 'Año {{n}}' },
   funnelHint:
     'El número es quién entró en la etapa en este tiempo; la proporción final, cuántos de los que entraron en la primera llegaron aquí. Entre dos etapas: de los que dejaron la de arriba, cuántos siguieron y en cuánto tiempo.',
-  cohortHint: 'Cada fila empezó en el mismo periodo. Cuanto más oscura, más volvieron. Rayado: aún sin terminar.',
+  cohortHint: 'Cada fila empezó en el mismo periodo. Cuanto más intenso el color, más volvieron. Rayado: aún sin terminar.',
   unconverted_one: 'Se deja fuera {{count}} suscripción en {{currency}}: no hay tipo de cambio.',
   unconverted_many: 'Se dejan fuera {{count}} suscripciones en {{currency}}: no hay tipo de cambio.',
   unconverted_other: 'Se dejan fuera {{count}} suscripciones en {{currency}}: no hay tipo de cambio.',

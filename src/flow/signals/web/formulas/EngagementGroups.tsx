@@ -42,7 +42,7 @@ const Group = ({ group, readOnly, onChange }: GroupProps) => {
   return (
     <div className="rounded-md border border-line p-4">
       <div className="mb-1 flex flex-wrap items-center gap-x-6 gap-y-1">
-        <h4 className="min-w-0 flex-1 text-13 font-semibold">{group.name[language]}</h4>
+        <h3 className="min-w-0 flex-1 text-13 font-semibold">{group.name[language]}</h3>
         {group.cap === 0 ? (
           <span className="text-12 text-muted">{t('score.noGain')}</span>
         ) : (

@@ -113,7 +113,7 @@ const Limits = ({ draft, readOnly, onChange }: LimitsProps) => {
             />
           ))}
         </Section>
-        <Section title={t('score.title')}>
+        <Section title={t('score.mix')}>
           <Threshold
             label={t('score.fitShare')}
             hint={t('score.fitShareHint')}

@@ -21,6 +21,13 @@ export interface FormulaDraft<Definition> {
   readonly save: () => void;
 }
 
+// The sentences of the definitions' own checks; everything else that can be typed is a number out of its range.
+const PROBLEMS: Readonly<Record<string, 'bands' | 'grades' | 'heat'>> = {
+  'good must begin above watch': 'bands',
+  'grades must fall from A to C': 'grades',
+  'hot must begin above warm': 'heat',
+};
+
 /** Keeps the changes of a formula until they are saved as a new version. */
 export const useFormula = <Definition>(
   id: z.infer<typeof SignalCard>['id'],
@@ -35,7 +42,7 @@ export const useFormula = <Definition>(
     draft,
     change: (part) => setDraft({ ...draft, ...part }),
     isChanged: JSON.stringify(draft) !== JSON.stringify(stored),
-    problem: checked.success ? null : (checked.error.issues[0]?.message ?? ''),
+    problem: checked.success ? null : t(`problem.${PROBLEMS[checked.error.issues[0]?.message ?? ''] ?? 'range'}`),
     mayChange: useMay('settings.write'),
     isSaving: update.isPending,
     discard: () => setDraft(stored),

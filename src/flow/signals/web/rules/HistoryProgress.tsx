@@ -1,4 +1,4 @@
-import { formatAgo, formatNumber } from '#web/i18n/format.ts';
+import { formatAgo, formatPercent } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useQueryOf } from '#web/queries.ts';
@@ -18,15 +18,17 @@ export const HistoryProgress = () => {
   if (!progress) return null;
   if (!progress.running)
     return progress.finishedAt === null ? null : (
-      <p className="text-13 text-muted">{t('progress.finished', { when: formatAgo(reader, progress.finishedAt, now) })}</p>
+      <p className="text-13 text-muted">
+        {t('progress.finished', { when: formatAgo(reader, progress.finishedAt, Math.max(now, progress.finishedAt)) })}
+      </p>
     );
-  const count = (value: number) => formatNumber(reader, value);
+  const ratio = progress.total === 0 ? null : progress.done / progress.total;
   return (
     <div className="flex flex-col gap-1.5">
       <p role="status" className="text-13">
-        {t('progress.running', { done: count(progress.done), total: count(progress.total) })}
+        {t('progress.running', { share: formatPercent(reader, ratio ?? 0, { digits: 0 }) })}
       </p>
-      <ProgressBar label={t('progress.label')} ratio={progress.total === 0 ? null : progress.done / progress.total} />
+      <ProgressBar label={t('progress.label')} ratio={ratio} />
     </div>
   );
 };

@@ -114,7 +114,11 @@ const Version = ({ saved }: { readonly saved: LifecycleRules }) => {
     <p className="text-13 text-muted">
       {saved.version === 1
         ? t('firstVersion', { version: 1 })
-        : t('version', { version: saved.version, when: formatAgo(reader, saved.changedAt, now), who: saved.changedBy })}
+        : t('version', {
+            version: saved.version,
+            when: formatAgo(reader, saved.changedAt, Math.max(now, saved.changedAt)),
+            who: saved.changedBy,
+          })}
     </p>
   );
 };

@@ -50,7 +50,7 @@ export const StageRuleCard = ({ rule, readOnly, onChange }: StageRuleCardProps) 
           onChange={(on) => onChange({ on })}
         />
       </div>
-      <div className={rule.on ? 'mt-3' : 'mt-3 opacity-60'}>
+      <div className={rule.on ? 'mt-3' : 'mt-3 text-muted'}>
         <p className="text-13">{t(rule.when.length > 0 ? 'stage.enters' : 'stage.nothing')}</p>
         {rule.when.length > 0 && (
           <ul className="mt-1 flex flex-col">

@@ -23,7 +23,8 @@ export const propertyFields = (t: RuleText): readonly FieldDefinition[] =>
 export const sayTrigger = (trigger: StageTrigger, t: RuleText, speaker: Omit<Speaker, 'fields'>): string => {
   switch (trigger.kind) {
     case 'fact': {
-      const events = trigger.events.map((event) => eventName(event, t)).join(` ${t('say.or')} `) || t('say.noEvent');
+      const or = currentLanguage() === 'zh-CN' ? t('say.or') : ` ${t('say.or')} `;
+      const events = trigger.events.map((event) => eventName(event, t)).join(or) || t('say.noEvent');
       return [
         upperFirst(t('say.fact', { events })),
         trigger.times > 1 && t('say.times', { count: trigger.times }),

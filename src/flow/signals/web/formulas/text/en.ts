@@ -9,6 +9,12 @@ export const en = {
   saved: 'Version {{version}} is in force from now on',
   failed: 'The formula was not saved',
   invalid: 'These numbers do not fit together: {{problem}}',
+  problem: {
+    bands: '“good” must begin above “watch”',
+    grades: 'the grades must fall from A to C',
+    heat: '“hot” must begin above “warm”',
+    range: 'a number is too small or too large',
+  },
   health: {
     title: 'Health of an account',
     words:
@@ -47,6 +53,7 @@ export const en = {
     halfLifeOf: 'Half-life of {{group}} in days',
     noGain: 'only takes away',
     every: 'every {{event}}',
+    mix: 'Fit and engagement',
     fitShare: 'Fit in the score',
     fitShareHint: 'The rest is engagement, in percent.',
     grades: 'Grades by fit',

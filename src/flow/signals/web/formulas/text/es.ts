@@ -11,6 +11,12 @@ export const es: Translation<typeof en, 'es'> = {
   saved: 'La versión {{version}} está en vigor desde ahora',
   failed: 'No se ha guardado la fórmula',
   invalid: 'Estos números no encajan entre sí: {{problem}}',
+  problem: {
+    bands: '«buena» debe empezar por encima de «vigilar»',
+    grades: 'las categorías deben bajar de A a C',
+    heat: '«caliente» debe empezar por encima de «templado»',
+    range: 'un número es demasiado pequeño o grande',
+  },
   health: {
     title: 'Salud de una cuenta',
     words: 'Cada factor puntúa de 0 a 100 % y cuenta según su peso. Los factores sin datos recientes quedan fuera, y su peso con ellos.',
@@ -49,6 +55,7 @@ export const es: Translation<typeof en, 'es'> = {
     halfLifeOf: 'Semivida de {{group}} en días',
     noGain: 'solo resta',
     every: 'cada {{event}}',
+    mix: 'Encaje e interés',
     fitShare: 'Encaje en la puntuación',
     fitShareHint: 'En tanto por ciento; el resto es interés.',
     grades: 'Categorías por encaje',

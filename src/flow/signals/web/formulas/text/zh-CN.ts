@@ -11,6 +11,12 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   saved: '第 {{version}} 版从现在起生效',
   failed: '公式没有保存成功',
   invalid: '这些数字不能同时成立：{{problem}}',
+  problem: {
+    bands: '“良好”的界线必须高于“关注”',
+    grades: 'A、B、C 三级的界线必须依次降低',
+    heat: '“高热”的界线必须高于“中热”',
+    range: '有数字过小或过大',
+  },
   health: {
     title: '客户健康度',
     words: '每个因素得 0 到 100%，按权重计入。没有新鲜数据的因素连同其权重一起不计。',
@@ -46,6 +52,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     halfLifeOf: '{{group}}的半衰期（天）',
     noGain: '只减分',
     every: '每次{{event}}',
+    mix: '匹配与互动',
     fitShare: '匹配度占比',
     fitShareHint: '百分比，其余为互动。',
     grades: '按匹配度分级',

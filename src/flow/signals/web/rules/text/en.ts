@@ -150,7 +150,7 @@ export const en = {
     failed: 'The rules were not saved',
   },
   progress: {
-    running: 'Working out history: {{done}} of {{total}} accounts',
+    running: 'Working out history: {{share}} done',
     label: 'Progress of the history',
     finished: 'History was last worked out {{when}}.',
   },

@@ -159,7 +159,7 @@ export const es: Translation<typeof en, 'es'> = {
     failed: 'No se han guardado las reglas',
   },
   progress: {
-    running: 'Recalculando la historia: {{done}} de {{total}} cuentas',
+    running: 'Recalculando la historia: {{share}} hecho',
     label: 'Avance del recálculo',
     finished: 'La historia se recalculó por última vez {{when}}.',
   },

@@ -144,7 +144,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     failed: '规则没有保存成功',
   },
   progress: {
-    running: '正在推算历史：{{total}} 个客户中的 {{done}} 个',
+    running: '正在推算历史：已完成 {{share}}',
     label: '历史推算进度',
     finished: '历史最近一次推算于{{when}}。',
   },

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, SCREENS } from '../browser.ts';
+import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
+
+const ACCOUNTS = 'account_id,account_name,industry\nA1,Acme,FinTech\nA2,Borealis,EdTech\nA3,Contoso,FinTech\n';
+const SUBSCRIPTIONS = `subscription_id,account_id,start_date,end_date,plan_tier,seats,mrr_amount
+S1,A1,2024-01-10,,Pro,5,500
+S2,A2,2024-02-01,2024-03-15,Basic,2,100
+S3,A3,2024-03-01,,Enterprise,50,3000
+`;
+
+let product: TestProduct;
+let workspace: TestWorkspace;
+let browser: Browser;
+let cookie: string;
+
+const importText = async (fileName: string, kind: string, text: string): Promise<void> => {
+  const query = new URLSearchParams({ fileName, kind, source: 'test' });
+  const headers = { authorization: `Bearer ${workspace.key}`, 'content-type': 'application/octet-stream' };
+  const sent = await fetch(`${product.url}/api/v1/imports?${query}`, { method: 'POST', headers, body: text });
+  expect(sent.status).toBe(201);
+  const { id } = (await sent.json()) as { id: string };
+  expect((await workspace.call('POST', `/api/v1/imports/${id}/run`)).status).toBe(202);
+  for (;;) {
+    const { body } = await workspace.call<{ status: string; failed: number }>('GET', `/api/v1/imports/${id}`);
+    if (body.status === 'done') return expect(body.failed).toBe(0);
+    expect(['queued', 'running']).toContain(body.status);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+beforeAll(async () => {
+  product = await startProduct({ web: true });
+  workspace = await product.workspace({ name: 'Metrics' });
+  cookie = await memberOf(product, workspace, 'owner');
+  await importText('accounts.csv', 'account', ACCOUNTS);
+  await importText('subscriptions.csv', 'subscription', SUBSCRIPTIONS);
+  await product.rooms.settle();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const open = async (path: string, screen: keyof typeof SCREENS = 'desktop'): Promise<Page> => {
+  const context = await browser.newContext({ ...SCREENS[screen], locale: 'en-US', reducedMotion: 'reduce' });
+  await context.addCookies(
+    cookie
+      .split('; ')
+      .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: product.url })),
+  );
+  const page = await context.newPage();
+  await page.goto(`${product.url}/w/${workspace.slug}${path}`);
+  return page;
+};
+
+const faults = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string }[] }> } };
+    const { violations } = await axe.run({ include: ['main'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
+    return violations.map((violation) => violation.id);
+  });
+};
+
+const QUARTER = 'preset=custom&from=2024-01-01&to=2024-03-31&interval=month';
+
+describe('the catalogue of metrics', () => {
+  it('shows every metric by stage with how it stands, and finds one by a word', async () => {
+    const page = await open('/metrics');
+    await page.getByRole('heading', { name: 'Acquire' }).waitFor();
+    const mrr = page.getByRole('link', { name: /^MRR\b.*\$3,500/ });
+    await page
+      .getByRole('link', { name: /^MRR\b/ })
+      .first()
+      .scrollIntoViewIfNeeded();
+    await mrr.waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('net revenue');
+    await mrr.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /Net revenue retention/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Net revenue retention' }).waitFor();
+  }, 60_000);
+});
+
+describe('a metric', () => {
+  it('answers for a period, and leads from each figure to the accounts behind it', async () => {
+    const page = await open(`/metrics/grow.mrr?${QUARTER}`);
+    await page.getByRole('link', { name: '$3,500' }).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page
+      .getByRole('row', { name: /Feb 2024/ })
+      .getByRole('link')
+      .click();
+    const rows = page.getByRole('complementary', { name: /Feb 2024/ });
+    await rows.getByRole('link', { name: 'Borealis' }).waitFor();
+    expect(await rows.getByRole('listitem').count()).toBe(2);
+    expect(new URL(page.url()).searchParams.get('rows')).toBe('2024-02-01~*');
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await rows.waitFor({ state: 'detached' });
+    await page.goBack();
+    await rows.waitFor();
+  }, 60_000);
+
+  it('is divided by what the reader picks, which stays in the address; and shows its SQL', async () => {
+    const page = await open(`/metrics/grow.mrr?${QUARTER}`);
+    await page.getByRole('combobox', { name: 'Divided by' }).click();
+    await page.getByRole('option', { name: 'Industry' }).click();
+    await page.getByRole('columnheader', { name: 'FinTech' }).waitFor();
+    await page.reload();
+    await page.getByRole('columnheader', { name: 'EdTech' }).waitFor();
+    await page.getByRole('button', { name: 'Show the SQL' }).click();
+    await page.getByText('select', { exact: false }).first().waitFor();
+    expect(await page.locator('pre').first().textContent()).toContain('events');
+  }, 60_000);
+
+  it('tells what moved revenue, each movement leading to its accounts', async () => {
+    const page = await open(`/metrics/grow.mrr_movements?${QUARTER}`);
+    await page
+      .getByRole('row', { name: /Mar 2024/ })
+      .getByRole('link', { name: '-$100.00' })
+      .click();
+    await page.getByRole('complementary', { name: /Churn/ }).getByRole('link', { name: 'Borealis' }).waitFor();
+  }, 60_000);
+
+  it('stands on a phone without scrolling sideways', async () => {
+    const page = await open(`/metrics/grow.mrr?${QUARTER}`, 'phone');
+    await page.getByRole('link', { name: '$3,500' }).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await faults(page)).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, SCREENS } from '../browser.ts';
+import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
+
+let product: TestProduct;
+let workspace: TestWorkspace;
+let browser: Browser;
+let owner: string;
+let viewer: string;
+
+beforeAll(async () => {
+  product = await startProduct({ web: true });
+  workspace = await product.workspace({ name: 'Settings' });
+  owner = await memberOf(product, workspace, 'owner');
+  viewer = await memberOf(product, workspace, 'viewer');
+  await workspace.call('POST', '/api/v1/accounts', { name: 'Acme', industry: 'FinTech' });
+  await product.rooms.settle();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const open = async (path: string, cookie = owner): Promise<Page> => {
+  const context = await browser.newContext({ ...SCREENS.desktop, locale: 'en-US', reducedMotion: 'reduce' });
+  await context.addCookies(
+    cookie
+      .split('; ')
+      .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: product.url })),
+  );
+  const page = await context.newPage();
+  await page.goto(`${product.url}/w/${workspace.slug}${path}`);
+  return page;
+};
+
+const faults = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string }[] }> } };
+    const { violations } = await axe.run({ include: ['main'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
+    return violations.map((violation) => violation.id);
+  });
+};
+
+describe('the workspace', () => {
+  it('is renamed, and everybody sees it at once', async () => {
+    const page = await open('/settings');
+    const name = page.getByLabel('Company or product');
+    await name.fill('Renamed');
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByText('How Renamed counts days').waitFor();
+  }, 60_000);
+
+  it('shows a viewer how it is, without a way to change it', async () => {
+    const page = await open('/settings/workspace', viewer);
+    await page.getByText('Only owners and administrators').waitFor();
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Keys' }).count()).toBe(0);
+  }, 60_000);
+});
+
+describe('members', () => {
+  it('are invited by a link that is shown once, and the invitation is taken back', async () => {
+    const page = await open('/settings/members');
+    await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await page.getByLabel('E-mail').fill('new@example.com');
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const link = await page.getByRole('textbox', { name: 'Link of the invitation' }).inputValue();
+    expect(link).toContain('/join?token=');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('rowheader', { name: 'new@example.com' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take back: new@example.com' }).click();
+    await page.getByText('no longer works').waitFor();
+    await page.getByRole('rowheader', { name: 'new@example.com' }).waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('keep an owner: the last one cannot stop being it', async () => {
+    const page = await open('/settings/members');
+    await page.getByRole('combobox', { name: /Role of owner-/ }).click();
+    await page.getByRole('option', { name: /^Viewer/ }).click();
+    await page.getByText('last owner').waitFor();
+  }, 60_000);
+});
+
+describe('keys', () => {
+  it('are shown once, work at once with what they may, and end when revoked', async () => {
+    const page = await open('/settings/keys');
+    await page.getByRole('button', { name: 'New key' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Export');
+    await page.getByRole('button', { name: 'API', exact: true }).click();
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    const secret = await page.getByRole('textbox', { name: 'Key', exact: true }).inputValue();
+    const status = async (path: string) => (await fetch(product.url + path, { headers: { authorization: `Bearer ${secret}` } })).status;
+    expect([await status('/api/v1/accounts'), await status('/api/v1/people')]).toEqual([200, 403]);
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    await page.getByRole('button', { name: 'Revoke: Export' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(await page.getByText(secret).count()).toBe(0);
+    await page.getByRole('button', { name: 'Revoke: Export' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('“Export” no longer works').waitFor();
+    expect(await status('/api/v1/accounts')).toBe(401);
+  }, 60_000);
+});
+
+describe('the lifecycle rules', () => {
+  it('are changed in words, tried on real accounts, and saved as a new version', async () => {
+    const page = await open('/settings/lifecycle');
+    const captured = page.getByRole('listitem', { name: 'Captured' });
+    await captured.getByText(/account created/).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await captured.getByRole('switch').click();
+    await page.getByText('Not saved yet').waitFor();
+    await page.getByRole('button', { name: 'Try it' }).click();
+    const tried = page.getByRole('complementary', { name: 'With these rules' });
+    await tried.getByText('1 account would stand elsewhere').waitFor();
+    await tried.getByRole('link', { name: 'Acme' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'For all history' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Version 2 of the rules is in force').waitFor();
+    const { body } = await workspace.call<{ version: number; rules: { stage: string; on: boolean }[] }>('GET', '/api/v1/lifecycle/rules');
+    expect([body.version, body.rules.find((rule) => rule.stage === 'captured')?.on]).toEqual([2, false]);
+  }, 60_000);
+
+  it('cannot be saved while a reason is unfinished', async () => {
+    const page = await open('/settings/lifecycle');
+    const active = page.getByRole('listitem', { name: 'Active' });
+    await active.getByRole('button', { name: 'Add a reason' }).click();
+    await page.getByRole('menuitem', { name: 'Something happens' }).click();
+    await page.getByText('A rule is not finished').waitFor();
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
+    await active.getByRole('button', { name: 'Add an event' }).click();
+    await page.getByRole('textbox', { name: 'Another event' }).fill('report_exported');
+    await page.keyboard.press('Enter');
+    await active.getByText('Report exported happens').waitFor();
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(true);
+  }, 60_000);
+});
+
+describe('the formulas', () => {
+  it('are changed by weight as a new version, and refuse numbers that contradict each other', async () => {
+    const page = await open('/settings/signals');
+    await page.getByLabel('Weight of Open tickets').fill('12');
+    expect(await faults(page)).toEqual([]);
+    await page.getByLabel('Good from').fill('30');
+    await page.getByText('must begin above').waitFor();
+    expect(await page.getByRole('button', { name: 'Save as a new version' }).isDisabled()).toBe(true);
+    await page.getByLabel('Good from').fill('70');
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText('Version 2 is in force from now on').waitFor();
+    const { body } = await workspace.call<{ rows: { id: string; version: number }[] }>('GET', '/api/v1/signals');
+    expect(body.rows.map(({ id, version }) => [id, version])).toEqual([
+      ['health', 2],
+      ['lead_score', 1],
+    ]);
+  }, 60_000);
+});
+
+describe('oneself', () => {
+  it('changes name and language', async () => {
+    const page = await open('/settings/profile', viewer);
+    await page.getByLabel('Your name').fill('Vera');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('option', { name: 'Español' }).click();
+    await page.getByText('Tu nombre').waitFor();
+  }, 60_000);
+});
