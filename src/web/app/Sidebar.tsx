@@ -64,7 +64,7 @@ const SearchEntry = ({ rail, onSearch }: { readonly rail: boolean; readonly onSe
   const button = (
     <button
       type="button"
-      aria-label={t('search')}
+      {...(rail ? { 'aria-label': t('search') } : {})}
       onClick={onSearch}
       className={clsx(
         'flex h-8 w-full items-center gap-2 rounded-md text-13 text-muted hover:bg-hover hover:text-text',

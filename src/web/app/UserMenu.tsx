@@ -28,7 +28,7 @@ export const UserMenu = ({ me, rail = false, onKeys }: UserMenuProps) => {
       trigger={
         <button
           type="button"
-          aria-label={t('user.menu')}
+          aria-label={`${name}. ${t('user.menu')}`}
           className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover data-popup-open:bg-hover"
         >
           <Avatar name={name} size={24} />

@@ -7,14 +7,15 @@ export interface AvatarProps {
   readonly size?: 16 | 20 | 24 | 32 | 40;
 }
 
-/** The first letters of a name, in a tint that stays the same for the name. Decorative: the name stands beside it. */
+/** The first letters of a name, in a tint that stays the same for the name. Decorative, so the letters are no text: the name stands beside it. */
 export const Avatar = ({ name, shape = 'round', size = 20 }: AvatarProps) => {
   const hue = `var(--color-chart-${(hashOf(name) % 8) + 1})`;
   return (
     <span
       aria-hidden
+      data-initials={initialsOf(name, size)}
       className={clsx(
-        'inline-flex shrink-0 items-center justify-center font-semibold text-text select-none',
+        'inline-flex before:content-[attr(data-initials)] shrink-0 items-center justify-center font-semibold text-text select-none',
         shape === 'round' ? 'rounded-full' : 'rounded-sm',
       )}
       style={{
@@ -23,9 +24,7 @@ export const Avatar = ({ name, shape = 'round', size = 20 }: AvatarProps) => {
         fontSize: size < 24 ? size * 0.5 : 12,
         background: `color-mix(in srgb, ${hue} 24%, var(--color-surface))`,
       }}
-    >
-      {initialsOf(name, size)}
-    </span>
+    />
   );
 };
 

@@ -4,6 +4,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import { StatusPill } from '#web/ui/StatusPill.tsx';
 import { Table } from '#web/ui/Table.tsx';
+import { useNarrowerThan } from '#web/ui/use-media.ts';
 import { type ColumnMapping, getImport, type Import, type ImportKind, updateImport } from '../contracts.ts';
 import { isReady, missingFields, sureness } from './import-state.ts';
 import { intakeText } from './text/text.ts';
@@ -16,6 +17,32 @@ export const ImportMapping = ({ one, kind }: { readonly one: Import; readonly ki
   const t = useText(intakeText);
   const language = currentLanguage();
   const missing = missingFields(kind, one.mapping);
+  const phone = useNarrowerThan(640);
+  const samples = (row: ColumnMapping) => <span className="block max-w-72 truncate text-muted">{row.sample.slice(0, 3).join(' · ')}</span>;
+  const sureOf = (row: ColumnMapping) =>
+    row.target === null ? null : (
+      <StatusPill look="bare" tone={TONES[sureness(row.confidence)]}>
+        {t(`one.${sureness(row.confidence)}`)}
+      </StatusPill>
+    );
+  const plainName = {
+    key: 'column',
+    label: t('one.column'),
+    render: (row: ColumnMapping) => <span className="font-medium">{row.column}</span>,
+  };
+  const sample = { key: 'sample', label: t('one.sample'), render: samples };
+  const becomes = { key: 'target', label: t('one.target'), render: (row: ColumnMapping) => <Target one={one} kind={kind} column={row} /> };
+  const sure = { key: 'sure', label: t('one.sureness'), render: sureOf };
+  const named = {
+    ...plainName,
+    render: (row: ColumnMapping) => (
+      <span className="block max-w-36 py-1.5">
+        <span className="block font-medium break-words">{row.column}</span>
+        <span className="text-12">{samples(row)}</span>
+        {sureOf(row)}
+      </span>
+    ),
+  };
   return (
     <Section title={t('one.mapping')} count={one.mapping.length}>
       {missing.length > 0 && (
@@ -25,25 +52,7 @@ export const ImportMapping = ({ one, kind }: { readonly one: Import; readonly ki
         caption={t('one.mapping')}
         rows={one.mapping}
         rowId={(row) => String(row.index)}
-        columns={[
-          { key: 'column', label: t('one.column'), render: (row) => <span className="font-medium">{row.column}</span> },
-          {
-            key: 'sample',
-            label: t('one.sample'),
-            render: (row) => <span className="block max-w-72 truncate text-muted">{row.sample.slice(0, 3).join(' · ')}</span>,
-          },
-          { key: 'target', label: t('one.target'), render: (row) => <Target one={one} kind={kind} column={row} /> },
-          {
-            key: 'sure',
-            label: t('one.sureness'),
-            render: (row) =>
-              row.target === null ? null : (
-                <StatusPill look="bare" tone={TONES[sureness(row.confidence)]}>
-                  {t(`one.${sureness(row.confidence)}`)}
-                </StatusPill>
-              ),
-          },
-        ]}
+        columns={phone ? [named, becomes] : [plainName, sample, becomes, sure]}
       />
     </Section>
   );
@@ -66,7 +75,7 @@ const Target = ({ one, kind, column }: { readonly one: Import; readonly kind: Im
   return (
     <Select
       label={`${column.column}: ${t('one.target')}`}
-      className="min-w-44"
+      className="min-w-40"
       value={column.target ?? NOWHERE}
       disabled={!isReady(one.status)}
       onChange={(value) =>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { download } from '#web/api.ts';
 import { usePathParams } from '#web/app/view-state.ts';
 import { formatNumber } from '#web/i18n/format.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
@@ -58,7 +58,7 @@ export const ImportPage = () => {
       <div className="flex flex-col gap-8 px-4 pb-12">
         {isBusy(one.status) && <Progress one={one} />}
         <Outcome one={one} />
-        <Problems one={one} />
+        <Problems one={one} kind={kind} />
         <ImportFormat one={one} kinds={kinds} />
         {kind && <ImportMapping one={one} kind={kind} />}
         <Preview one={one} />
@@ -155,7 +155,7 @@ const Outcome = ({ one }: { readonly one: Import }) => {
   );
 };
 
-const Problems = ({ one }: { readonly one: Import }) => {
+const Problems = ({ one, kind }: { readonly one: Import; readonly kind: ImportKind | undefined }) => {
   const t = useText(intakeText);
   const seen = one.rowsRead > 0 && !isBusy(one.status);
   return (
@@ -179,7 +179,11 @@ const Problems = ({ one }: { readonly one: Import }) => {
             rowId={(row) => `${row.line}${row.field}`}
             columns={[
               { key: 'line', label: t('one.line'), render: (row) => <NumberText value={row.line} /> },
-              { key: 'field', label: t('one.field'), render: (row) => row.field ?? '' },
+              {
+                key: 'field',
+                label: t('one.field'),
+                render: (row) => kind?.fields.find((field) => field.key === row.field)?.label[currentLanguage()] ?? row.field,
+              },
               { key: 'problem', label: t('one.problem'), render: (row) => row.message },
               { key: 'remedy', label: t('one.remedy'), render: (row) => row.remedy },
             ]}

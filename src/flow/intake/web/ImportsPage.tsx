@@ -64,7 +64,7 @@ const ImportTable = ({ rows }: { readonly rows: readonly Import[] }) => {
             </Link>
           ),
         },
-        { key: 'kind', label: t('list.kind'), render: (row) => kindName(row.kind) },
+        { key: 'kind', label: t('list.kind'), render: (row) => <span className="whitespace-nowrap">{kindName(row.kind)}</span> },
         { key: 'status', label: t('list.status'), render: (row) => <StateCell row={row} /> },
         { key: 'rows', label: t('list.rows'), align: 'end', render: (row) => <NumberText value={row.rowsTotal} /> },
         { key: 'created', label: t('list.created'), align: 'end', render: (row) => <NumberText value={row.created} /> },

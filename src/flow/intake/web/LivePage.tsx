@@ -67,7 +67,7 @@ export const LivePage = () => {
         </div>
       </div>
       {open && (
-        <SidePanel title={open.event} onClose={() => setView({ open: undefined }, 'replace')}>
+        <SidePanel title={open.event || open.type || t('live.noName')} onClose={() => setView({ open: undefined }, 'replace')}>
           <EventDetails row={open} />
         </SidePanel>
       )}
@@ -105,7 +105,7 @@ const EventTable = ({ rows, onOpen }: { readonly rows: readonly LiveEvent[]; rea
           label: t('live.event'),
           render: (row) => (
             <button type="button" className="max-w-72 truncate rounded-sm font-medium hover:underline" onClick={() => onOpen(row.id)}>
-              {row.event || row.type}
+              {row.event || row.type || t('live.noName')}
             </button>
           ),
         },
@@ -185,7 +185,7 @@ const Validator = () => {
         rows={7}
         value={text}
         onChange={setText}
-        className="font-mono text-12"
+        className="min-h-36 font-mono text-12"
         spellCheck={false}
       />
       <div className="mt-2 flex flex-col items-start gap-3" aria-live="polite">

@@ -38,12 +38,12 @@ export const PlayPage = () => {
         parent={{ label: t('plays.title'), to: '/plays' }}
         actions={<OnSwitch row={play} />}
       />
-      <div className="grid gap-6 border-t border-line p-4 tablet:grid-cols-2">
-        <div className="flex flex-col gap-6">
+      <div className="grid grid-cols-1 gap-6 border-t border-line p-4 tablet:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-6">
           <Definition play={play} />
           <Settings key={play.definition.version} play={play} />
         </div>
-        <div className="flex flex-col gap-6">
+        <div className="flex min-w-0 flex-col gap-6">
           <Result result={play.result} />
           <Preview id={id} />
         </div>

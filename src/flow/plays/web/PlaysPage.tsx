@@ -10,6 +10,7 @@ import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { Switch } from '#web/ui/Switch.tsx';
 import { Table } from '#web/ui/Table.tsx';
+import { useNarrowerThan } from '#web/ui/use-media.ts';
 import { getPlay, listPlays, type PlayCard, updatePlay } from '../contracts.ts';
 import { sayTrigger } from './play-words.ts';
 import { playText } from './text/text.ts';
@@ -18,6 +19,7 @@ import { playText } from './text/text.ts';
 export const PlaysPage = () => {
   const t = useText(playText);
   const answer = useQueryOf(listPlays, {});
+  const phone = useNarrowerThan(640);
   const rows = answer.data?.rows;
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
@@ -26,12 +28,39 @@ export const PlaysPage = () => {
         {answer.error && !rows ? (
           <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
         ) : rows ? (
-          <PlayTable rows={rows} />
+          phone ? (
+            <PlayCards rows={rows} />
+          ) : (
+            <PlayTable rows={rows} />
+          )
         ) : (
           <Skeleton shape="table" rows={4} />
         )}
       </div>
     </div>
+  );
+};
+
+const PlayCards = ({ rows }: { readonly rows: readonly PlayCard[] }) => {
+  const t = useText(playText);
+  const language = currentLanguage();
+  return (
+    <ul className="flex flex-col">
+      {rows.map((row) => (
+        <li key={row.definition.id} className="flex items-start gap-3 border-b border-line py-3">
+          <div className="min-w-0 flex-1">
+            <Link to={`/plays/${row.definition.id}`} className="text-14 font-medium hover:underline">
+              {row.definition.name[language]}
+            </Link>
+            <p className="text-13 text-muted">{sayTrigger(row.definition.trigger, t)}</p>
+            <p className="text-12 text-muted">
+              {t('plays.openTasks')}: <NumberText value={row.openTasks} />
+            </p>
+          </div>
+          <OnSwitch row={row} />
+        </li>
+      ))}
+    </ul>
   );
 };
 

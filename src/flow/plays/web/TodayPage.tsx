@@ -38,7 +38,9 @@ export const TodayPage = () => {
     <>
       <DeskPage
         title={t('today.title')}
-        subtitle={view.status === 'open' && pages.rows ? t('today.subtitle', { count: pages.total ?? pages.rows.length }) : undefined}
+        subtitle={
+          view.status === 'open' && pages.rows?.length ? t('today.subtitle', { count: pages.total ?? pages.rows.length }) : undefined
+        }
         label={t('today.list')}
         items={pages.rows}
         itemId={(task) => task.id}

@@ -128,6 +128,7 @@ export const en = {
   live: {
     title: 'Live events',
     subtitle: 'The newest first, good and bad, as they arrive',
+    noName: 'without a name',
     noneFits: 'Nothing fits these filters.',
     state: 'Result',
     only: 'Show',

@@ -131,6 +131,7 @@ export const es: Translation<typeof en, 'es'> = {
   live: {
     title: 'Eventos en vivo',
     subtitle: 'Lo más nuevo primero, lo bueno y lo malo, según llega',
+    noName: 'sin nombre',
     noneFits: 'Nada cumple estos filtros.',
     state: 'Resultado',
     only: 'Mostrar',

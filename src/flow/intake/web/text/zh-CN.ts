@@ -130,6 +130,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   live: {
     title: '实时事件',
     subtitle: '最新的在前，接受的和拒绝的都在',
+    noName: '无名称',
     noneFits: '没有符合筛选的事件。',
     state: '结果',
     only: '显示',

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { LifeStage } from '#kernel/stage-of-life.ts';
-import { formatPercent } from '#web/i18n/format.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { formatPercent, type Reader } from '#web/i18n/format.ts';
+import { type Text, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import type { RiverStage } from '../../contracts.ts';
 import { riverText } from '../text/text.ts';
@@ -25,9 +25,11 @@ const LAST: LifeStage = 'churned';
 export const BankShape = ({ bank, frame, amount, wordy, chosen, ...press }: BankShapeProps) => {
   const t = useText(riverText);
   const { figures, box, reach, still, stage } = bank;
+  const reader = useReader();
+  const more = wordy ? moreWords(figures, t, reader) : [];
+  // It begins as the words that are seen, so that it can be called by them.
   const label = t('river.stageLabel', {
-    stage: stageName(stage),
-    count: amount,
+    seen: [stageName(stage), amount, ...more].join(' '),
     entered: figures.entered,
     left: figures.left,
     stuck: figures.stuck,
@@ -62,7 +64,7 @@ export const BankShape = ({ bank, frame, amount, wordy, chosen, ...press }: Bank
         amount={amount}
         faint={bank.value === 0}
         wordy={wordy}
-        figures={figures}
+        more={more}
       />
     </g>
   );
@@ -75,32 +77,31 @@ interface BankWordsProps {
   readonly amount: string;
   readonly faint: boolean;
   readonly wordy: boolean;
-  readonly figures: RiverStage;
+  readonly more: readonly string[];
 }
 
-const BankWords = ({ upright, middle, name, amount, faint, wordy, figures }: BankWordsProps) => {
-  const t = useText(riverText);
-  const reader = useReader();
-  const more = [
-    ...(figures.medianDays === null ? [] : [t('river.median', { days: sayDays(figures.medianDays, t, reader) })]),
-    ...(figures.entered === 0 || figures.stage === LAST
-      ? []
-      : [t('river.movedOn', { share: formatPercent(reader, figures.movedOn / figures.entered, { digits: 0 }) })]),
-  ];
+const BankWords = ({ upright, middle, name, amount, faint, wordy, more }: BankWordsProps) => {
   const [x, top, anchor] = upright ? [6, middle - 10 - more.length * 8, 'start' as const] : [middle, 22, 'middle' as const];
   return (
     <g textAnchor={anchor}>
       <text x={x} y={top} className={clsx('fill-text font-medium', wordy ? 'text-13' : 'text-12')}>
-        {name}
+        {`${name} `}
       </text>
       <text x={x} y={top + 26} className={clsx('font-semibold', wordy ? 'text-20' : 'text-16', faint ? 'fill-faint' : 'fill-text')}>
-        {amount}
+        {`${amount} `}
       </text>
-      {(wordy ? more : []).map((line, at) => (
+      {more.map((line, at) => (
         <text key={line} x={x} y={top + 46 + at * 16} className="fill-muted text-12">
-          {line}
+          {`${line} `}
         </text>
       ))}
     </g>
   );
 };
+
+const moreWords = (figures: RiverStage, t: Text<(typeof riverText)['en']>, reader: Reader): readonly string[] => [
+  ...(figures.medianDays === null ? [] : [t('river.median', { days: sayDays(figures.medianDays, t, reader) })]),
+  ...(figures.entered === 0 || figures.stage === LAST
+    ? []
+    : [t('river.movedOn', { share: formatPercent(reader, figures.movedOn / figures.entered, { digits: 0 }) })]),
+];

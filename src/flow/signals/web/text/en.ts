@@ -18,7 +18,7 @@ export const en = {
     movedOn: '{{share}} move on',
     subtitle: '{{total}} between {{from}} and {{to}}',
     label: 'The river of customers: {{stages}}',
-    stageLabel: '{{stage}}: {{count}} now, {{entered}} entered, {{left}} left, {{stuck}} standing still',
+    stageLabel: '{{seen}}: {{entered}} entered, {{left}} left, {{stuck}} standing still',
     flowLabel: '{{from}} to {{to}}: {{count}}',
     springLabel: 'New in {{to}}: {{count}}',
     fallLabel: 'Lost from {{from}}: {{count}}',

@@ -29,7 +29,7 @@ export const es: Translation<typeof en, 'es'> = {
     movedOn: '{{share}} avanza',
     subtitle: '{{total}} entre {{from}} y {{to}}',
     label: 'El río de clientes: {{stages}}',
-    stageLabel: '{{stage}}: {{count}} ahora, {{entered}} entraron, {{left}} salieron, {{stuck}} en aguas quietas',
+    stageLabel: '{{seen}}: {{entered}} entraron, {{left}} salieron, {{stuck}} en aguas quietas',
     flowLabel: 'De {{from}} a {{to}}: {{count}}',
     springLabel: 'Nuevas en {{to}}: {{count}}',
     fallLabel: 'Perdidas desde {{from}}: {{count}}',

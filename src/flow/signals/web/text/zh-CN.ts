@@ -19,7 +19,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     movedOn: '{{share}} 进入下一步',
     subtitle: '{{from}} 至 {{to}}，共 {{total}}',
     label: '客户之河：{{stages}}',
-    stageLabel: '{{stage}}：现有 {{count}}，进入 {{entered}}，离开 {{left}}，停滞 {{stuck}}',
+    stageLabel: '{{seen}}：进入 {{entered}}，离开 {{left}}，停滞 {{stuck}}',
     flowLabel: '{{from}} 到 {{to}}：{{count}}',
     springLabel: '新进入{{to}}：{{count}}',
     fallLabel: '从{{from}}流失：{{count}}',
