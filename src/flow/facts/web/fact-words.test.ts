@@ -28,6 +28,11 @@ describe('fact words', () => {
     expect(factTitle(entry({ event: 'toString' }), say as never)).toBe('toString');
   });
 
+  it('says a priority in the words of the reader, and keeps one that it does not know', () => {
+    expect(factDetails(entry({ event: 'ticket_opened', props: { priority: 'urgent' } }), words).join()).toContain('priorities.urgent');
+    expect(factDetails(entry({ event: 'ticket_opened', props: { priority: 'very_low' } }), words).join()).toContain('very low');
+  });
+
   it('tells the amount, the count and the reason', () => {
     const details = factDetails(
       entry({ event: 'subscription_ended', count: 2, amountMinor: 120_000, props: { reason: 'too_expensive', seats: '4' } }),

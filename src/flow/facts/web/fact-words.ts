@@ -27,7 +27,7 @@ export const factDetails = (
     entry.event.startsWith('subscription_') && props.seats && t('seats', { count: Number(props.seats) }),
     props.reason && t('reason', { reason: readableName(props.reason) }),
     props.feedback && `“${props.feedback}”`,
-    props.priority && t('priority', { priority: props.priority }),
+    props.priority && t('priority', { priority: priorityWord(props.priority, t) }),
     props.minutes && t('minutes', { count: Math.round(Number(props.minutes)) }),
     props.hours && t('hours', { count: Math.round(Number(props.hours)) }),
     props.score && t('score', { score: props.score }),
@@ -36,6 +36,9 @@ export const factDetails = (
     entry.personName && t('by', { who: entry.personName }),
   ].filter((part): part is string => typeof part === 'string' && part !== '');
 };
+
+const priorityWord = (priority: string, t: FactText): string =>
+  Object.hasOwn(en.priorities, priority) ? t(`priorities.${priority as keyof typeof en.priorities}`) : readableName(priority);
 
 /** A machine's name in words: `feature_20` → `feature 20`. */
 export const readableName = (name: string): string => name.replaceAll('_', ' ').trim();

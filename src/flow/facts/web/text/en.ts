@@ -27,6 +27,7 @@ export const en = {
   score: '{{score}} of 5',
   seats: '{{count}} seats',
   perMonth: '{{amount}} a month',
+  priorities: { low: 'low', medium: 'medium', high: 'high', urgent: 'urgent' },
   event: {
     account_created: 'Account created',
     account_changed: 'Account changed',

@@ -31,6 +31,7 @@ export const es: Translation<typeof en, 'es'> = {
   score: '{{score}} de 5',
   seats: '{{count}} puestos',
   perMonth: '{{amount}} al mes',
+  priorities: { low: 'baja', medium: 'media', high: 'alta', urgent: 'urgente' },
   event: {
     account_created: 'Cuenta creada',
     account_changed: 'Cuenta modificada',

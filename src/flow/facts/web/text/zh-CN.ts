@@ -29,6 +29,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   score: '5 分中的 {{score}} 分',
   seats: '{{count}} 个席位',
   perMonth: '每月 {{amount}}',
+  priorities: { low: '低', medium: '中', high: '高', urgent: '紧急' },
   event: {
     account_created: '建立客户',
     account_changed: '客户资料变更',
