@@ -20,8 +20,9 @@ const PLACEHOLDER = 'pwk_…';
 export const ConnectPage = () => {
   const t = useText(intakeText);
   const mayKeys = useMay('keys.write');
+  const mayWatch = useMay('personal.read');
   const create = useMutationOf(createKey, { refresh: [listKeys] });
-  const events = useQueryOf(listLiveEvents, { query: {} }, { every: 1_500, enabled: useMay('personal.read') }).data?.rows;
+  const events = useQueryOf(listLiveEvents, { query: {} }, { every: 1_500, enabled: mayWatch }).data?.rows;
   const host = window.location.origin;
   const key = create.data?.secret;
   const snippet = { host, key: key ?? PLACEHOLDER };
@@ -49,14 +50,16 @@ export const ConnectPage = () => {
         <Snippet title={t('connect.page')} text={t('connect.pageText')} code={scriptTag(snippet)} />
         <Snippet title={t('connect.segment')} code={segmentExample(snippet)} />
         <Snippet title={t('connect.node')} code={nodeExample(snippet)} />
-        <div className="flex flex-wrap items-center gap-3 text-13" aria-live="polite">
-          {events?.[0] ? (
-            <StatusPill tone="good">{t('connect.arrived', { event: events[0].event })}</StatusPill>
-          ) : (
-            <StatusPill tone="unknown">{t('connect.waiting')}</StatusPill>
-          )}
-          <ButtonLink to="/live">{t('connect.seeLive')}</ButtonLink>
-        </div>
+        {mayWatch && (
+          <div className="flex flex-wrap items-center gap-3 text-13" aria-live="polite">
+            {events?.[0] ? (
+              <StatusPill tone="good">{t('connect.arrived', { event: events[0].event })}</StatusPill>
+            ) : (
+              <StatusPill tone="unknown">{t('connect.waiting')}</StatusPill>
+            )}
+            <ButtonLink to="/live">{t('connect.seeLive')}</ButtonLink>
+          </div>
+        )}
       </div>
     </div>
   );

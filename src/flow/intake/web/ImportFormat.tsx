@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { currencyOptions, zoneOptions } from '#web/access/options.ts';
+import { useMay } from '#web/app/session.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useMutationOf } from '#web/queries.ts';
 import { Combobox } from '#web/ui/Combobox.tsx';
@@ -19,7 +20,8 @@ export const ImportFormat = ({ one, kinds }: { readonly one: Import; readonly ki
   const language = currentLanguage();
   const update = useMutationOf(updateImport, { refresh: [getImport, listImports] });
   const set = (format: Partial<FileFormat>) => update.mutate({ params: { id: one.id }, body: { format } });
-  const disabled = !isReady(one.status) || update.isPending;
+  const mayImport = useMay('import.run');
+  const disabled = !mayImport || !isReady(one.status) || update.isPending;
   const { format } = one;
   const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));

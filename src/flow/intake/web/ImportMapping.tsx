@@ -1,3 +1,4 @@
+import { useMay } from '#web/app/session.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useMutationOf } from '#web/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
@@ -61,6 +62,7 @@ export const ImportMapping = ({ one, kind }: { readonly one: Import; readonly ki
 const Target = ({ one, kind, column }: { readonly one: Import; readonly kind: ImportKind; readonly column: ColumnMapping }) => {
   const t = useText(intakeText);
   const language = currentLanguage();
+  const mayImport = useMay('import.run');
   const update = useMutationOf(updateImport, { refresh: [getImport] });
   const own = column.target?.startsWith('custom:') ? column.target : `custom:${column.column}`;
   const options = [
@@ -77,7 +79,7 @@ const Target = ({ one, kind, column }: { readonly one: Import; readonly kind: Im
       label={`${column.column}: ${t('one.target')}`}
       className="min-w-40"
       value={column.target ?? NOWHERE}
-      disabled={!isReady(one.status)}
+      disabled={!mayImport || !isReady(one.status)}
       onChange={(value) =>
         update.mutate({ params: { id: one.id }, body: { mapping: [{ index: column.index, target: value === NOWHERE ? null : value }] } })
       }

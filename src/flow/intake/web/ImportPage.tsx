@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { download } from '#web/api.ts';
+import { useMay } from '#web/app/session.ts';
 import { usePathParams } from '#web/app/view-state.ts';
 import { formatNumber } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
@@ -40,6 +41,7 @@ export const ImportPage = () => {
   const t = useText(intakeText);
   const { id = '' } = usePathParams();
   const [busy, setBusy] = useState(true);
+  const mayImport = useMay('import.run');
   const answer = useQueryOf(getImport, { params: { id } }, busy ? { every: FOLLOW_MS, freshFor: 0 } : { freshFor: 0 });
   const kinds = useQueryOf(listImportKinds, {}, { freshFor: 600_000 }).data?.rows ?? [];
   const one = answer.data;
@@ -53,7 +55,7 @@ export const ImportPage = () => {
         title={one.fileName}
         subtitle={<StatusPill tone={STATUS_TONES[one.status]}>{t(`status.${one.status}`)}</StatusPill>}
         parent={{ label: t('one.back'), to: '/import' }}
-        actions={<Actions one={one} kind={kind} />}
+        actions={mayImport && <Actions one={one} kind={kind} />}
       />
       <div className="flex flex-col gap-8 px-4 pb-12">
         {isBusy(one.status) && <Progress one={one} />}
@@ -197,6 +199,8 @@ const Problems = ({ one, kind }: { readonly one: Import; readonly kind: ImportKi
 
 const Preview = ({ one }: { readonly one: Import }) => {
   const t = useText(intakeText);
+  // Rows of a file may hold personal data: who may not read it gets none.
+  if (one.preview.length === 0) return null;
   return (
     <Section title={t('one.preview')}>
       <div className="overflow-x-auto">

@@ -1,3 +1,4 @@
+import { useMay } from '#web/app/session.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { DateTime } from '#web/ui/DateTime.tsx';
@@ -22,13 +23,14 @@ const FOLLOW_MS = 700;
 export const ImportsPage = () => {
   const t = useText(intakeText);
   const sending = useUpload();
+  const mayImport = useMay('import.run');
   const answer = useQueryOf(listImports, {}, { every: FOLLOW_MS * 3 });
   const rows = answer.data?.rows;
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader title={t('list.title')} subtitle={t('list.subtitle')} />
       <div className="flex flex-col gap-5 px-4 pb-10">
-        <FileDrop onFiles={sending.send} busy={sending.busy} />
+        {mayImport && <FileDrop onFiles={sending.send} busy={sending.busy} />}
         {sending.error ? <ErrorState error={sending.error} /> : null}
         {answer.error && !rows ? (
           <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />

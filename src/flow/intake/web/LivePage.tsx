@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
+import { useMay } from '#web/app/session.ts';
 import { useViewState } from '#web/app/view-state.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
@@ -29,7 +30,12 @@ export const LivePage = () => {
   const t = useText(intakeText);
   const [view, setView] = useViewState(View);
   const [paused, setPaused] = useState(false);
-  const answer = useQueryOf(listLiveEvents, { query: view.only === 'bad' ? { bad: true } : {} }, paused ? {} : { every: FOLLOW_MS });
+  const mayWatch = useMay('personal.read');
+  const answer = useQueryOf(
+    listLiveEvents,
+    { query: view.only === 'bad' ? { bad: true } : {} },
+    paused ? { enabled: mayWatch } : { every: FOLLOW_MS, enabled: mayWatch },
+  );
   const rows = answer.data?.rows.filter((row) => row.event.toLowerCase().includes(view.event.toLowerCase())).slice(0, SHOWN);
   const open = rows?.find((row) => row.id === view.open);
   return (
@@ -38,19 +44,23 @@ export const LivePage = () => {
         <PageHeader
           title={t('live.title')}
           subtitle={t('live.subtitle')}
-          actions={<Button onClick={() => setPaused(!paused)}>{t(paused ? 'live.resume' : 'live.pause')}</Button>}
+          actions={mayWatch && <Button onClick={() => setPaused(!paused)}>{t(paused ? 'live.resume' : 'live.pause')}</Button>}
         />
         <div className="flex flex-col gap-6 px-4 pb-10">
-          <div className="flex flex-wrap items-center gap-2">
-            <SearchBox label={t('live.search')} value={view.event} onChange={(event) => setView({ event }, 'replace')} />
-            <SegmentedControl
-              label={t('live.only')}
-              value={view.only}
-              onChange={(only) => setView({ only })}
-              options={(['all', 'bad'] as const).map((value) => ({ value, label: t(`live.${value}`) }))}
-            />
-          </div>
-          {answer.error && !rows ? (
+          {mayWatch && (
+            <div className="flex flex-wrap items-center gap-2">
+              <SearchBox label={t('live.search')} value={view.event} onChange={(event) => setView({ event }, 'replace')} />
+              <SegmentedControl
+                label={t('live.only')}
+                value={view.only}
+                onChange={(only) => setView({ only })}
+                options={(['all', 'bad'] as const).map((value) => ({ value, label: t(`live.${value}`) }))}
+              />
+            </div>
+          )}
+          {!mayWatch ? (
+            <p className="max-w-[72ch] py-4 text-13 text-muted">{t('live.closed')}</p>
+          ) : answer.error && !rows ? (
             <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
           ) : rows === undefined ? (
             <Skeleton shape="table" />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useMay } from '#web/app/session.ts';
 import { formatNumber } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
@@ -23,6 +24,7 @@ export const SampleProgress = ({ batch }: { readonly batch: string }) => {
   const rows = newestFirst.toReversed();
   const done = rows.length > 0 && rows.every((row) => !isBusy(row.status));
   const gone = done && rows.every((row) => row.status === 'undone');
+  const mayImport = useMay('import.run');
   const out = useTakeOut(newestFirst);
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto">
@@ -44,9 +46,11 @@ export const SampleProgress = ({ batch }: { readonly batch: string }) => {
             {t('welcome.toRiver')}
           </ButtonLink>
           <ButtonLink to="/import">{t('welcome.toImport')}</ButtonLink>
-          <Button look="quiet" onClick={out.start}>
-            {t('welcome.takeOut')}
-          </Button>
+          {mayImport && (
+            <Button look="quiet" onClick={out.start}>
+              {t('welcome.takeOut')}
+            </Button>
+          )}
         </div>
       )}
     </div>

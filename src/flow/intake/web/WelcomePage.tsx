@@ -3,6 +3,7 @@ import Compass from 'lucide-react/icons/compass';
 import PlugZap from 'lucide-react/icons/plug-zap';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { useMay } from '#web/app/session.ts';
 import { useViewState } from '#web/app/view-state.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
@@ -21,6 +22,7 @@ const View = z.object({ batch: z.string().optional() });
 export const WelcomePage = () => {
   const t = useText(intakeText);
   const [{ batch }, setView] = useViewState(View);
+  const mayImport = useMay('import.run');
   const sample = useMutationOf(importSample, { refresh: [listImports] });
   const here = sampleBatch(useQueryOf(listImports, {}).data?.rows ?? []);
   if (batch) return <SampleProgress batch={batch} />;
@@ -34,17 +36,19 @@ export const WelcomePage = () => {
               {t('welcome.sampleHere')}
             </ButtonLink>
           ) : (
-            <Button
-              look="primary"
-              pending={sample.isPending}
-              onClick={() => sample.mutate({}, { onSuccess: (answer) => setView({ batch: answer.batch }) })}
-            >
-              {t('welcome.sampleAction')}
-            </Button>
+            mayImport && (
+              <Button
+                look="primary"
+                pending={sample.isPending}
+                onClick={() => sample.mutate({}, { onSuccess: (answer) => setView({ batch: answer.batch }) })}
+              >
+                {t('welcome.sampleAction')}
+              </Button>
+            )
           )}
         </Choice>
         <Choice icon={CloudUpload} title={t('welcome.own')} text={t('welcome.ownText')}>
-          <ButtonLink to="/import">{t('welcome.ownAction')}</ButtonLink>
+          {mayImport && <ButtonLink to="/import">{t('welcome.ownAction')}</ButtonLink>}
         </Choice>
         <Choice icon={PlugZap} title={t('welcome.connect')} text={t('welcome.connectText')}>
           <ButtonLink to="/connect">{t('welcome.connectAction')}</ButtonLink>

@@ -129,6 +129,7 @@ export const en = {
     title: 'Live events',
     subtitle: 'The newest first, good and bad, as they arrive',
     noName: 'without a name',
+    closed: 'Events show who did what. Ask an owner or admin for the right to read personal data.',
     noneFits: 'Nothing fits these filters.',
     state: 'Result',
     only: 'Show',

@@ -132,6 +132,7 @@ export const es: Translation<typeof en, 'es'> = {
     title: 'Eventos en vivo',
     subtitle: 'Lo más nuevo primero, lo bueno y lo malo, según llega',
     noName: 'sin nombre',
+    closed: 'Los eventos muestran quién hizo qué. Pide a quien administra el permiso para leer datos personales.',
     noneFits: 'Nada cumple estos filtros.',
     state: 'Resultado',
     only: 'Mostrar',

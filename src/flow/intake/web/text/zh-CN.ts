@@ -131,6 +131,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     title: '实时事件',
     subtitle: '最新的在前，接受的和拒绝的都在',
     noName: '无名称',
+    closed: '事件会显示谁做了什么。请向所有者或管理员申请读取个人数据的权限。',
     noneFits: '没有符合筛选的事件。',
     state: '结果',
     only: '显示',

@@ -48,7 +48,7 @@ export const RiverAccounts = ({ part, query, currency, onClose }: RiverAccountsP
                   {row.ownerName ? ` · ${row.ownerName}` : ''}
                 </p>
               </div>
-              <Money amountMinor={row.mrrMinor} currency={currency} />
+              {row.mrrMinor !== null && <Money amountMinor={row.mrrMinor} currency={currency} />}
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { listImports } from '#flow/intake/contracts.ts';
 import { DIMENSIONS } from '#kernel/measure.ts';
-import { useWorkspace } from '#web/app/session.ts';
+import { useMay, useWorkspace } from '#web/app/session.ts';
 import { useViewState } from '#web/app/view-state.ts';
 import { formatDate, formatNumber } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
@@ -125,18 +125,21 @@ interface ControlsProps {
 
 const Controls = ({ view, river, onChange }: ControlsProps) => {
   const t = useText(riverText);
+  const mayMoney = useMay('money.read');
   const shown = view.preset ? view : { preset: 'custom' as const, ...(river ? { from: river.from, to: dayBefore(river.to) } : {}) };
   return (
     <>
-      <SegmentedControl
-        label={t('river.unit')}
-        value={view.unit}
-        onChange={(unit) => onChange({ unit })}
-        options={[
-          { value: 'accounts', label: t('river.accounts') },
-          { value: 'money', label: t('river.money') },
-        ]}
-      />
+      {mayMoney && (
+        <SegmentedControl
+          label={t('river.unit')}
+          value={view.unit}
+          onChange={(unit) => onChange({ unit })}
+          options={[
+            { value: 'accounts', label: t('river.accounts') },
+            { value: 'money', label: t('river.money') },
+          ]}
+        />
+      )}
       <SegmentedControl
         label={t('river.view')}
         value={view.as}
@@ -167,6 +170,7 @@ interface RiverBodyProps {
 }
 
 const RiverBody = ({ river, view, onPart, onChange }: RiverBodyProps) => {
+  const mayMoney = useMay('money.read');
   return (
     <div className="flex flex-col gap-5 px-4 pb-8">
       <RiverFilters values={view} onChange={onChange} />
@@ -175,7 +179,7 @@ const RiverBody = ({ river, view, onPart, onChange }: RiverBodyProps) => {
         <RiverTable river={river} onOpen={onPart} />
       ) : (
         <div className="flex flex-col gap-4">
-          <RiverPicture river={river} unit={view.unit} chosen={view.part ?? null} onOpen={onPart} />
+          <RiverPicture river={river} unit={mayMoney ? view.unit : 'accounts'} chosen={view.part ?? null} onOpen={onPart} />
           <RiverLegend river={river} />
         </div>
       )}

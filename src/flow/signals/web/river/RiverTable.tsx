@@ -27,19 +27,23 @@ export const RiverTable = ({ river, onOpen }: { readonly river: River; readonly 
       columns={[
         { key: 'stage', label: t('river.stage'), render: (row) => stageName(row.stage) },
         { key: 'in', label: t('river.nowHere'), align: 'end', render: count('in', (row) => row.accounts) },
-        {
-          key: 'mrr',
-          label: t('river.worth'),
-          align: 'end',
-          render: (row) => <Money amountMinor={row.mrrMinor} currency={river.currency} compact />,
-        },
+        ...(river.stages.some((row) => row.mrrMinor !== null)
+          ? [
+              {
+                key: 'mrr',
+                label: t('river.worth'),
+                align: 'end' as const,
+                render: (row: RiverStage) => <Money amountMinor={row.mrrMinor} currency={river.currency} compact />,
+              },
+            ]
+          : []),
         { key: 'entered', label: t('river.entered'), align: 'end', render: count('entered', (row) => row.entered) },
         { key: 'moved', label: t('river.moved'), align: 'end', render: (row) => <NumberText value={row.movedOn} /> },
         {
           key: 'conversion',
           label: t('river.conversion'),
           align: 'end',
-          render: (row) => <Percent ratio={row.entered === 0 ? null : row.movedOn / row.entered} />,
+          render: (row) => <Percent ratio={row.entered === 0 || row.stage === 'churned' ? null : row.movedOn / row.entered} />,
         },
         { key: 'lost', label: t('river.lost'), align: 'end', render: count('lost', (row) => row.lost) },
         { key: 'stuck', label: t('river.stuck'), align: 'end', render: count('stuck', (row) => row.stuck) },
