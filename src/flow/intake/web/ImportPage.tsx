@@ -125,7 +125,7 @@ const Progress = ({ one }: { readonly one: Import }) => {
   const reader = useReader();
   return (
     <div className="flex max-w-120 flex-col gap-2" aria-live="polite">
-      <ProgressBar ratio={progressOf(one)} label={t(`status.${one.status}`)} />
+      <ProgressBar ratio={one.status === 'undoing' ? null : progressOf(one)} label={t(`status.${one.status}`)} />
       <p className="text-13 text-muted">
         {t('one.progress', { read: formatNumber(reader, one.rowsRead), total: formatNumber(reader, one.rowsTotal) })}
       </p>

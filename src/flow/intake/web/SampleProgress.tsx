@@ -72,7 +72,7 @@ const FileLine = ({ row }: { readonly row: Import }) => {
             : t(`status.${row.status}`)}
         </span>
       </div>
-      <ProgressBar ratio={isBusy(row.status) ? progressOf(row) : 1} label={row.fileName} />
+      <ProgressBar ratio={isBusy(row.status) && row.status !== 'undoing' ? progressOf(row) : 1} label={row.fileName} />
     </li>
   );
 };
