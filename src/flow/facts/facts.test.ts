@@ -68,6 +68,18 @@ describe('the outbox', () => {
     expect(await openShipments(postgres.db)).toEqual([]);
   });
 
+  it('sends again what a killed engine has lost although it noted the token', async () => {
+    await postgres.transaction((tx) => appendFacts(tx, 17, [fact(1), fact(2), fact(3)]));
+    const shipment = crypto.randomUUID();
+    await claimShipment(postgres.db, shipment, 100);
+    const [first = ''] = (await linesOfShipment(postgres.db, shipment)).split('\n');
+    // The token is taken, but only one of the three rows is there.
+    await clickhouse.insertLines('events', first, { token: shipment });
+    await facts.shipper.drain();
+    expect(await count(17)).toBe(3);
+    expect(await openShipments(postgres.db)).toEqual([]);
+  });
+
   it('asks for a reaction of each account, and keeps one that came meanwhile', async () => {
     await postgres.transaction((tx) => appendFacts(tx, 3, [fact(1, { account: 4 }), fact(2, { account: 5 }), fact(3, { account: 0 })]));
     await facts.shipper.drain();

@@ -19,6 +19,11 @@ export interface InsertOptions {
   readonly columns?: readonly string[];
 }
 
+export interface InsertOutcome {
+  /** The batch was sent more than once: the engine went away while it had it, and may have kept the token without all of the rows. */
+  readonly isRepeat: boolean;
+}
+
 /** The event store as every room sees it. */
 export interface ClickHouse {
   readonly database: string;
@@ -31,7 +36,7 @@ export interface ClickHouse {
   /** Runs one statement that returns nothing (DDL, ALTER, OPTIMIZE). Never repeated by itself. */
   command(sql: string, params?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Inserts lines of JSON, one object a line; unknown fields are refused. Repeated under the same token while the engine restarts. */
-  insertLines(table: string, lines: string | Buffer, options: InsertOptions): Promise<void>;
+  insertLines(table: string, lines: string | Buffer, options: InsertOptions): Promise<InsertOutcome>;
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -133,13 +138,19 @@ const readRows = async <T>({ client, log }: Link, { sql, params, options }: Ques
   }
 };
 
-const insert = async ({ client, log }: Link, table: string, batch: InsertOptions & { readonly lines: string | Buffer }): Promise<void> => {
+const insert = async (
+  { client, log }: Link,
+  table: string,
+  batch: InsertOptions & { readonly lines: string | Buffer },
+): Promise<InsertOutcome> => {
   const { lines, token, columns } = batch;
   for (const name of [...table.split('.'), ...(columns ?? [])]) refuseOddName(name);
   const bytes = typeof lines === 'string' ? Buffer.from(lines) : lines;
-  if (bytes.length === 0) return;
+  if (bytes.length === 0) return { isRepeat: false };
+  let sends = 0;
   const head = `INSERT INTO ${table}${columns ? ` (${columns.join(', ')})` : ''} FORMAT JSONEachRow`;
   const send = async (): Promise<void> => {
+    sends += 1;
     const sent = await client.exec({
       query: head,
       values: Readable.from([bytes], { objectMode: false }),
@@ -149,6 +160,7 @@ const insert = async ({ client, log }: Link, table: string, batch: InsertOptions
   };
   try {
     await withRetries(send, log);
+    return { isRepeat: sends > 1 };
   } catch (error) {
     throw storeFailure(error instanceof ClickHouseError ? Object.assign(error, { message: maskRows(error.message) }) : error);
   }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Log } from '#platform/log.ts';
 import type { Postgres } from '#platform/postgres.ts';
+import { isInserting, missingLines } from '../store/missing-lines.ts';
 import { claimShipment, finishShipment, linesOfShipment, openShipments } from '../store/outbox.ts';
 
 const ROWS_PER_SHIPMENT = 20_000;
@@ -31,16 +32,17 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
   let dueAt = 0;
 
   const shipAll = async (): Promise<void> => {
-    for (const shipment of await openShipments(deps.postgres.db)) await ship(shipment);
+    for (const shipment of await openShipments(deps.postgres.db)) await ship(shipment, true);
     for (let shipment = randomUUID(); await claimShipment(deps.postgres.db, shipment, ROWS_PER_SHIPMENT); shipment = randomUUID()) {
       await ship(shipment);
       if (hurrying === 0 && stopped) return;
       if (hurrying === 0) await sleep(GATHER_MS);
     }
   };
-  const ship = async (shipment: string): Promise<void> => {
+  const ship = async (shipment: string, wasBegun = false): Promise<void> => {
     const lines = await linesOfShipment(deps.postgres.db, shipment);
-    await deps.clickhouse.insertLines('events', lines, { token: shipment });
+    const { isRepeat } = await deps.clickhouse.insertLines('events', lines, { token: shipment });
+    if (isRepeat || wasBegun) await mend(deps, lines);
     await deps.postgres.transaction((tx) => finishShipment(tx, shipment));
     deps.onShipped();
   };
@@ -99,4 +101,21 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
       await running?.catch(() => undefined);
     },
   };
+};
+
+const MEND_TRIES = 30;
+const SETTLE_MS = 300;
+
+/**
+ * An engine that was killed may have noted a token before its rows: the repeated insert is then taken for a duplicate and the rows are lost.
+ * So what was sent twice is looked up by id, once no insert runs any more, and what is missing is sent under a token of its own.
+ */
+const mend = async ({ clickhouse, log }: { readonly clickhouse: ClickHouse; readonly log: Log }, lines: string): Promise<void> => {
+  if (lines === '' || (await missingLines(clickhouse, lines)).length === 0) return;
+  for (let tries = 0; tries < MEND_TRIES && (await isInserting(clickhouse)); tries += 1) await sleep(SETTLE_MS);
+  await sleep(SETTLE_MS);
+  const missing = await missingLines(clickhouse, lines);
+  if (missing.length === 0) return;
+  log.warn({ rows: missing.length }, 'a killed engine had noted a shipment without its rows; they are sent again');
+  await clickhouse.insertLines('events', missing.join('\n'), { token: randomUUID() });
 };
