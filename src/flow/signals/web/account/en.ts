@@ -53,7 +53,7 @@ export const en = {
     save: 'Set',
     clear: 'Back to the formula',
     history: 'Health over time',
-    version: 'Formula {{version}}',
+    version: 'Health formula, version {{version}}',
   },
   moved: '{{from}} → {{to}}',
   entered: 'Entered {{to}}',

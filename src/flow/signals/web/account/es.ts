@@ -56,7 +56,7 @@ export const es: Translation<typeof en, 'es'> = {
     save: 'Fijar',
     clear: 'Volver a la fórmula',
     history: 'Salud en el tiempo',
-    version: 'Fórmula {{version}}',
+    version: 'Fórmula de salud, versión {{version}}',
   },
   moved: '{{from}} → {{to}}',
   entered: 'Entró en {{to}}',

@@ -56,7 +56,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     save: '设定',
     clear: '恢复公式',
     history: '健康度走势',
-    version: '公式 {{version}}',
+    version: '健康度公式第 {{version}} 版',
   },
   moved: '{{from}} → {{to}}',
   entered: '进入{{to}}',
