@@ -30,7 +30,9 @@ export const openJobs = async (options: { url: string; log: Log }): Promise<Jobs
     application_name: 'perennial-jobs',
     useListenNotify: true,
   });
-  boss.on('error', (error) => options.log.error({ error: String(error) }, 'job queue error'));
+  boss.on('error', (error) =>
+    options.log.error({ error: error instanceof Error ? error.message : JSON.stringify(error) }, 'job queue error'),
+  );
   await boss.start();
   const workers: (() => Promise<unknown>)[] = [];
   let working = false;
