@@ -133,7 +133,10 @@ describe('a file with faults', () => {
 const choose = async (label: string, option: string): Promise<void> => {
   const box = page.getByRole('combobox', { name: label });
   await box.click();
-  await page.getByRole('option', { name: option, exact: true }).filter({ visible: true }).last().click();
+  // The list that belongs to this box: one that is still closing holds options of the same names.
+  await expect.poll(() => box.getAttribute('aria-expanded')).toBe('true');
+  const list = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`);
+  await list.getByRole('option', { name: option, exact: true }).click();
   await box.getByText(option).waitFor();
 };
 

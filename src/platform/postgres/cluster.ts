@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#kernel/app-error.ts';
 import type { Binaries } from './binaries.ts';
@@ -19,6 +19,7 @@ export interface Cluster {
 /** Which database files does the server open? Makes them when absent, so that a kill in the middle leaves nothing half made. */
 export const ensureCluster = async (place: string, binaries: Binaries, user: EngineUser): Promise<Cluster> => {
   const directory = join(place, 'cluster');
+  await removeUnfinished(place);
   if (!existsSync(directory)) await createCluster(directory, binaries, user);
   await assertMajor(directory, binaries.major);
   return { directory, password: await readFile(join(directory, PASSWORD_FILE), 'utf8') };
@@ -28,11 +29,10 @@ export const ensureCluster = async (place: string, binaries: Binaries, user: Eng
 const PASSWORD_FILE = 'perennial-password';
 
 const createCluster = async (directory: string, binaries: Binaries, user: EngineUser): Promise<void> => {
-  const unfinished = `${directory}.tmp`;
-  const passwordFile = `${directory}.password.tmp`;
+  // A name of its own: the initdb of a killed start lives on for a moment and still writes into its folder.
+  const unfinished = `${directory}.${randomBytes(6).toString('hex')}.tmp`;
+  const passwordFile = `${unfinished}.password.tmp`;
   const password = randomBytes(24).toString('base64url');
-  await rm(unfinished, { recursive: true, force: true });
-  await rm(passwordFile, { force: true });
   await mkdir(unfinished, { mode: 0o700 });
   await giveTo(user, unfinished);
   await writeFile(passwordFile, password, { mode: 0o600, flag: 'wx' });
@@ -44,6 +44,14 @@ const createCluster = async (directory: string, binaries: Binaries, user: Engine
   await rm(passwordFile);
   await rename(unfinished, directory);
   await flushFolder(dirname(directory));
+};
+
+/** Clears what starts that were cut off have left; what is still written to goes at a later start. */
+const removeUnfinished = async (place: string): Promise<void> => {
+  for (const name of await readdir(place)) {
+    if (!/^cluster\..*tmp$/.test(name)) continue;
+    await rm(join(place, name), { recursive: true, force: true, maxRetries: 2 }).catch(() => undefined);
+  }
 };
 
 const giveTo = async (user: EngineUser, path: string): Promise<void> => {

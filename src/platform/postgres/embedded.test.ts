@@ -131,6 +131,26 @@ describe('a server', () => {
     expect((await readdir(fresh)).sort()).toEqual(['cluster', 'postgres.log']);
   });
 
+  it('begins anew while the files of a killed first start are still being written', async () => {
+    const fresh = join(parent, 'still-written');
+    const base = join(fresh, 'cluster.0.tmp', 'base');
+    await mkdir(base, { recursive: true });
+    let isWriting = true;
+    const writer = (async () => {
+      for (let at = 0; isWriting; at += 1) {
+        await mkdir(base, { recursive: true });
+        await writeFile(join(base, String(at)), 'half');
+      }
+    })();
+    const { url } = await start({ folder: fresh });
+    isWriting = false;
+    await writer;
+    expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await server?.stop();
+    await start({ folder: fresh });
+    expect((await readdir(fresh)).sort()).toEqual(['cluster', 'postgres.log']);
+  });
+
   it('refuses files of another major version', async () => {
     await start();
     await server?.stop();
