@@ -74,6 +74,8 @@ export const RiverStage = z.object({
   stuckMrrMinor: z.number().int().nullable(),
   /** Of those who entered in the period, how many moved on (numerator/denominator), and before. */
   movedOn: z.number().int(),
+  /** Of those who left in the period, how many stepped back to an earlier stage, and how many were lost: churned, or a prospect without a deal left. */
+  back: z.number().int(),
   lost: z.number().int(),
   previousEntered: z.number().int(),
   previousMovedOn: z.number().int(),
@@ -374,7 +376,7 @@ export const listRiverAccounts = endpoint({
   tag: life,
   summary: 'The accounts behind a part of the river',
   query: RiverQuery.extend(PageQuery.shape).extend({
-    part: z.enum(['in', 'entered', 'left', 'moved', 'stuck', 'lost']),
+    part: z.enum(['in', 'entered', 'new', 'left', 'moved', 'back', 'lost', 'stuck']),
     stage: LifeStage,
     next: LifeStage.optional(),
   }),

@@ -158,7 +158,7 @@ describe('the river of a store', () => {
             expect(await river(postgres.db, ws, { question, isNow, filter: { industry } })).toEqual(expected);
             // Asked for now, or as of now: the two ways of reading the ledger agree.
             if (isNow) expect(await river(postgres.db, ws, { question, isNow: false, filter: { industry } })).toEqual(expected);
-            for (const part of ['in', 'entered', 'left', 'moved', 'stuck', 'lost'] as const satisfies readonly RiverPart[]) {
+            for (const part of ['in', 'entered', 'new', 'left', 'moved', 'back', 'lost', 'stuck'] as const satisfies readonly RiverPart[]) {
               const stage = LIFE_STAGES[from % LIFE_STAGES.length]!;
               const listed = await riverAccounts(postgres.db, ws, {
                 ...{ span: question, isNow, filter: { industry } },

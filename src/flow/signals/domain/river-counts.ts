@@ -2,7 +2,7 @@ import { LIFE_STAGES, type LifeStage } from '#kernel/stage-of-life.ts';
 import type { River, RiverFlow, RiverStage } from '../contracts.ts';
 import type { RiverQuestion } from './river.ts';
 import { riverSentence } from './river-sentence.ts';
-import { isLoss, STAYS_TO_JUDGE } from './river-stays.ts';
+import { STAYS_TO_JUDGE, type WayOut, wayOut } from './river-stays.ts';
 
 /** Stays of a stage that lasted, or have lasted, the same number of days. */
 export interface DaysCount {
@@ -92,10 +92,11 @@ const bankOf = (stage: LifeStage, counts: StayCounts, money: boolean): RiverStag
     p75Days,
     stuck: staysIn(stuck),
     stuckMrrMinor: money ? sumOf(stuck.map((count) => count.accountMrrMinor)) : null,
-    movedOn: staysIn(entered.filter((count) => count.left !== null && isForward(count))),
-    lost: staysIn(left.filter((count) => !isForward(count))),
+    movedOn: staysIn(entered.filter((count) => count.left !== null && leaves(count, 'on'))),
+    back: staysIn(left.filter((count) => leaves(count, 'back'))),
+    lost: staysIn(left.filter((count) => leaves(count, 'lost'))),
     previousEntered: staysIn(before),
-    previousMovedOn: staysIn(before.filter((count) => count.left === 'earlier' && isForward(count))),
+    previousMovedOn: staysIn(before.filter((count) => count.left === 'earlier' && leaves(count, 'on'))),
   };
 };
 
@@ -120,6 +121,6 @@ const flowsOf = (counts: readonly MovedCount[], money: boolean): RiverFlow[] => 
     .sort((a, b) => order(a.from) - order(b.from) || order(a.to) - order(b.to));
 };
 
-const isForward = ({ stage, next }: MovedCount): boolean => !isLoss(stage, next!);
+const leaves = ({ stage, next }: MovedCount, way: WayOut): boolean => wayOut(stage, next!) === way;
 const staysIn = (counts: readonly Pick<DaysCount, 'stays'>[]): number => counts.reduce((sum, count) => sum + count.stays, 0);
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);

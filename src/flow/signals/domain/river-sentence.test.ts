@@ -14,6 +14,7 @@ const still = (stage: LifeStage): RiverStage => ({
   stuck: 0,
   stuckMrrMinor: 0,
   movedOn: 0,
+  back: 0,
   lost: 0,
   previousEntered: 0,
   previousMovedOn: 0,

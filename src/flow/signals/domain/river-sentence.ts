@@ -8,7 +8,7 @@ import type { RiverSentence, RiverStage } from '../contracts.ts';
  * Every thing that stands out is weighed by the share of the river that it touches (of accounts, or of money when that is more): what is gone counts
  * three times (`churn_up`) and twice (`leak`), the rest once. The heaviest speaks; of equals, the one named first here, then the earlier stage.
  * - `churn_up`: more churned than in the period before, by more than two standard deviations of chance. `accounts` now, `before` then.
- * - `leak`: a third or more of those who left the stage, and at least five, left for the worse. `accounts` lost, `share` of those who left.
+ * - `leak`: a third or more of those who left the stage, and at least five, were lost. `accounts` lost, `share` of those who left.
  * - `stuck`: three or more, a tenth or more of a stage in which nobody should stay. `accounts` longer than `days`; `share` of the stage's
  *   money that is theirs; `top`: the fewest of them who hold half of it.
  * - `slower`: of those who entered, fewer moved on than before, beyond chance. `accounts` entered, `share` moved on, `before` the share then.

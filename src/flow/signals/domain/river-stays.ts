@@ -40,16 +40,22 @@ export interface RiverStay extends RiverMove {
 }
 
 /** Which stays of one stage a number of the river counts, and the list behind it shows. */
-export type RiverPart = 'in' | 'entered' | 'left' | 'moved' | 'stuck' | 'lost';
+export type RiverPart = 'in' | 'entered' | 'new' | 'left' | 'moved' | 'back' | 'lost' | 'stuck';
 
 /** A stage needs this many completed stays before it can say what a long one is. */
 export const STAYS_TO_JUDGE = 5;
 
-/** Did the account leave its stage for the worse? To Churned, or backward; leaving Renewing for an earlier stage is a renewal, and leaving Churned a win. */
-export const isLoss = (stage: LifeStage, next: LifeStage): boolean => {
-  if (next === 'churned') return true;
-  if (stage === 'renewing' || stage === 'churned') return false;
-  return LIFE_STAGES.indexOf(next) < LIFE_STAGES.indexOf(stage);
+/** How an account left its stage: onward, back to an earlier one while it stays a customer, or lost. */
+export type WayOut = 'on' | 'back' | 'lost';
+
+/**
+ * How did the account leave its stage for the next? Lost is who churned, and a prospect who falls back, which only a lost deal does. Leaving Renewing
+ * for an earlier stage is a renewal, and leaving Churned a win.
+ */
+export const wayOut = (stage: LifeStage, next: LifeStage): WayOut => {
+  if (next === 'churned') return 'lost';
+  if (stage === 'renewing' || stage === 'churned' || LIFE_STAGES.indexOf(next) > LIFE_STAGES.indexOf(stage)) return 'on';
+  return LIFE_STAGES.indexOf(stage) <= LIFE_STAGES.indexOf('opportunity') ? 'lost' : 'back';
 };
 
 /** Which instants and dates does the question cover, so far as time has passed? None, ending at `asOf`, when that is before the period. */
@@ -80,8 +86,9 @@ export const staysOf = (account: RiverAccount, end: number): readonly RiverStay[
 };
 
 /**
- * Which of a stage's stays are the part, at the end of the period? `in`: who is there; `entered` and `left` in the period; `moved`: those of the
- * entered who moved on before its end; `lost`: those of the left who left for the worse; `stuck`: those there for longer than `p75Days`.
+ * Which of a stage's stays are the part, at the end of the period? `in`: who is there; `entered` and `left` in the period; `new`: those of
+ * the entered who come from no other stage; `moved`: those of the entered who moved on before its end; `back` and `lost`: those of the left who
+ * stepped back, or were lost; `stuck`: those there for longer than `p75Days`.
  */
 export const staysIn = (
   part: RiverPart,
@@ -94,9 +101,11 @@ export const staysIn = (
   const entered = stays.filter((stay) => stay.enteredAt >= from && stay.enteredAt < end);
   if (part === 'in') return here;
   if (part === 'left') return left;
-  if (part === 'lost') return left.filter((stay) => isLoss(stay.stage, stay.next!));
+  if (part === 'lost' || part === 'back') return left.filter((stay) => wayOut(stay.stage, stay.next!) === part);
   if (part === 'entered') return entered;
-  if (part === 'moved') return entered.filter((stay) => stay.leftAt !== null && stay.leftAt < end && !isLoss(stay.stage, stay.next!));
+  if (part === 'new') return entered.filter((stay) => stay.previous === null);
+  if (part === 'moved')
+    return entered.filter((stay) => stay.leftAt !== null && stay.leftAt < end && wayOut(stay.stage, stay.next!) === 'on');
   return here.filter((stay) => p75Days !== null && stay.stage !== 'churned' && daysOf(stay, end, zone) > p75Days);
 };
 

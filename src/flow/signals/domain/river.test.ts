@@ -85,8 +85,23 @@ describe('the river of five accounts, worked by hand', () => {
     });
     expect(stageIn(river, 'captured')).toMatchObject({ entered: 1, left: 2, lost: 0, movedOn: 1, previousEntered: 2, previousMovedOn: 1 });
     expect(stageIn(river, 'opportunity')).toMatchObject({ left: 1, lost: 1 });
+    expect(stageIn(river, 'expanded')).toMatchObject({ left: 0, back: 0, lost: 0 });
     // Leaving Renewing for an earlier stage is a renewal.
-    expect(stageIn(river, 'renewing')).toMatchObject({ left: 1, lost: 0 });
+    expect(stageIn(river, 'renewing')).toMatchObject({ left: 1, back: 0, lost: 0 });
+  });
+
+  it('tells a customer who steps back from one who is lost', () => {
+    const steps = account([
+      [31, 'active', 900],
+      [35, 'expanded', 1100],
+      [40, 'active', 900],
+      [45, 'expanded', 1100],
+      [50, 'churned', 1100],
+    ]);
+    const expanded = stageIn(riverOf([steps], ask), 'expanded');
+    expect(expanded).toMatchObject({ entered: 2, left: 2, movedOn: 0, back: 1, lost: 1 });
+    expect(staysBehind([steps], ask, { part: 'back', stage: 'expanded' }).map((stay) => stay.next)).toEqual(['active']);
+    expect(staysBehind([steps], ask, { part: 'new', stage: 'active' })).toHaveLength(1);
   });
 
   it('takes days by the calendar, over the change of the clocks', () => {
@@ -162,17 +177,19 @@ describe('any river', () => {
           const [now, then] = [stageIn(river, stage), stageIn(before, stage)];
           expect(then.accounts + now.entered - now.left).toBe(now.accounts);
           expect([now.previousEntered, now.previousMovedOn]).toEqual([then.entered, then.movedOn]);
-          expect(now.lost).toBeLessThanOrEqual(now.left);
+          expect(now.lost + now.back).toBeLessThanOrEqual(now.left);
           expect(now.movedOn).toBeLessThanOrEqual(now.entered);
           expect(now.stuck).toBeLessThanOrEqual(now.accounts);
-          const parts = ['in', 'entered', 'left', 'moved', 'stuck', 'lost'] as const;
+          const parts = ['in', 'entered', 'new', 'left', 'moved', 'back', 'lost', 'stuck'] as const;
           expect(parts.map((part) => staysBehind(given, ask, { part, stage }).length)).toEqual([
             now.accounts,
             now.entered,
+            river.flows.find((flow) => flow.from === null && flow.to === stage)?.accounts ?? 0,
             now.left,
             now.movedOn,
-            now.stuck,
+            now.back,
             now.lost,
+            now.stuck,
           ]);
           const flowing = (pick: (flow: River['flows'][number]) => boolean) =>
             river.flows.filter(pick).reduce((sum, flow) => sum + flow.accounts, 0);

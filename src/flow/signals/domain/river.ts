@@ -98,6 +98,7 @@ const bankOf = (
     stuck: stuck.length,
     stuckMrrMinor: money ? sumOf(stuck.map((stay) => stay.accountMrrMinor)) : null,
     movedOn: part('moved').length,
+    back: part('back').length,
     lost: part('lost').length,
     previousEntered: part('entered', before).length,
     previousMovedOn: part('moved', before).length,

@@ -29,5 +29,6 @@ export const believedMovesSql = ({ ws, asOf, isNow, enteredBefore }: Belief, cho
         and ${chosen}
       window way as (partition by account_num order by entered_at)`;
 
-/** Did the account leave for the worse? As `isLoss`: to Churned or backward, but leaving Renewing is a renewal, and leaving Churned a win. */
-export const isLossSql = sql`(next = 'churned' or (stage not in ('renewing', 'churned') and next < stage))`;
+/** How did the account leave its stage for the next? The same as `wayOut`. */
+export const wayOutSql = sql`(case when next = 'churned' then 'lost' when stage in ('renewing', 'churned') or next > stage then 'on'
+  when stage <= 'opportunity' then 'lost' else 'back' end)`;

@@ -1,6 +1,6 @@
 import type { LifeStage } from '#kernel/stage-of-life.ts';
 import { type Db, sql } from '#platform/postgres.ts';
-import { at, type Belief, believedMovesSql, isLossSql } from './believed-moves.ts';
+import { at, type Belief, believedMovesSql, wayOutSql } from './believed-moves.ts';
 
 /** An account with the slice that it belongs to. */
 export interface SlicedAccount {
@@ -65,7 +65,7 @@ export const countMovedOn = async (
 ): Promise<readonly MovedOn[]> => {
   const within = sql`make_interval(days => ${days}::int)`;
   const mature = sql`entered_at + ${within} <= ${at(scope.asOf)}`;
-  const moved = sql`(${mature} and left_at < entered_at + ${within} and not ${isLossSql})`;
+  const moved = sql`(${mature} and left_at < entered_at + ${within} and ${wayOutSql} = 'on')`;
   const { rows } = await sql<MovedOn>`
     select slice, stage, (w - 1)::int as w, count(*) as entered, count(*) filter (where ${mature}) as mature, count(*) filter (where ${moved}) as moved,
       percentile_cont(0.5) within group (order by (left_on - entered_on)::float8) filter (where ${moved}) as "medianDays"

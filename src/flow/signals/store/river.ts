@@ -3,7 +3,7 @@ import type { LifeStage } from '#kernel/stage-of-life.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 import type { DaysCount, MovedCount, StayCounts } from '../domain/river-counts.ts';
 import type { RiverPart, RiverPeriod } from '../domain/river-stays.ts';
-import { at, believedMovesSql, isLossSql } from './believed-moves.ts';
+import { at, believedMovesSql, wayOutSql } from './believed-moves.ts';
 
 /** Which accounts are in the river: those whose recorded attribute is exactly this. */
 export interface RiverFilter {
@@ -188,8 +188,9 @@ const partSql = ({ period }: RiverScope, { part, next, stage, longerThan }: Stay
   if (next !== null) return sql`${left} and next = ${next}::life_stage`;
   if (part === 'in') return sql`left_at is null`;
   if (part === 'left') return left;
-  if (part === 'lost') return sql`${left} and ${isLossSql}`;
+  if (part === 'lost' || part === 'back') return sql`${left} and ${wayOutSql} = ${part}`;
   if (part === 'entered') return entered;
-  if (part === 'moved') return sql`${entered} and left_at is not null and not ${isLossSql}`;
+  if (part === 'new') return sql`${entered} and previous is null`;
+  if (part === 'moved') return sql`${entered} and left_at is not null and ${wayOutSql} = 'on'`;
   return stage === 'churned' || longerThan === null ? sql`false` : sql`left_at is null and days > ${longerThan}`;
 };

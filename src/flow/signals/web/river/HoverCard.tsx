@@ -19,6 +19,7 @@ export const BankCard = ({ figures, currency }: { readonly figures: RiverStage; 
     [t('river.entered'), `${formatNumber(reader, figures.entered)}`],
     [t('river.moved'), `${formatNumber(reader, figures.movedOn)} (${share(figures.movedOn, figures.entered)})`],
     [t('river.before'), share(figures.previousMovedOn, figures.previousEntered)],
+    ...(figures.back === 0 ? [] : [[t('river.back'), formatNumber(reader, figures.back)] as [string, string]]),
     [t('river.lost'), formatNumber(reader, figures.lost)],
     [t('river.stuck'), formatNumber(reader, figures.stuck)],
     [t('river.time'), days(figures.medianDays)],

@@ -52,6 +52,7 @@ export const RiverPicture = ({ river, unit, chosen, onOpen }: RiverPictureProps)
   const number = (stream: Stream) => streamNumber(stream, say(stream.value), frame.upright);
   const places = placeLabels(layout.streams, number);
   const [wide, tall] = frame.upright ? [Math.min(WIDEST_UPRIGHT, width), frame.along] : [frame.along, layout.end + 8];
+  const canvas = { viewBox: `0 0 ${wide} ${tall}`, width: wide, height: tall };
   const hide = () => setHover(null);
   const shared = (card: ReactNode, part: RiverPart) => ({
     show: (of: Area) => setHover({ of, card }),
@@ -65,38 +66,41 @@ export const RiverPicture = ({ river, unit, chosen, onOpen }: RiverPictureProps)
   return (
     <div ref={place} className="min-h-96">
       {width > 0 && (
-        <svg
-          viewBox={`0 0 ${wide} ${tall}`}
-          width={wide}
-          height={tall}
-          className="block max-w-full select-none"
-          role="group"
-          aria-label={t('river.label', { stages: layout.banks.map((bank) => stageName(bank.stage)).join(', ') })}
-        >
-          <RiverPaints ids={ids} upright={frame.upright} />
-          {layout.streams.map((stream) => (
-            <StreamShape
-              key={stream.key}
-              {...shared(<StreamCard stream={stream} river={river} say={say} />, partOfStream(stream))}
-              stream={stream}
-              label={streamLabel(stream, say(stream.value), t)}
-              number={number(stream)}
-              at={places.get(stream.key)}
-              upright={frame.upright}
-            />
-          ))}
-          {layout.banks.map((bank) => (
-            <BankShape
-              key={bank.stage}
-              {...shared(<BankCard figures={bank.figures} currency={river.currency} />, partOfBank(bank))}
-              bank={bank}
-              frame={frame}
-              wordy={frame.upright || width >= NARROWEST_WORDY}
-              amount={say(bank.value)}
-              chosen={chosen?.startsWith(`in.${bank.stage}`) ?? false}
-            />
-          ))}
-        </svg>
+        <div className="relative select-none" style={{ width: wide, height: tall }}>
+          {/* Banks come first for those who go through with the keyboard, and lie above the water for those who look. */}
+          <svg
+            {...canvas}
+            role="group"
+            aria-label={t('river.label', { stages: layout.banks.map((bank) => stageName(bank.stage)).join(', ') })}
+            className="pointer-events-none absolute inset-0 z-1"
+          >
+            <RiverPaints ids={ids} upright={frame.upright} />
+            {layout.banks.map((bank) => (
+              <BankShape
+                key={bank.stage}
+                {...shared(<BankCard figures={bank.figures} currency={river.currency} />, partOfBank(bank))}
+                bank={bank}
+                frame={frame}
+                wordy={frame.upright || width >= NARROWEST_WORDY}
+                amount={say(bank.value)}
+                chosen={chosen?.startsWith(`in.${bank.stage}`) ?? false}
+              />
+            ))}
+          </svg>
+          <svg {...canvas} role="group" aria-label={t('river.streams')} className="absolute inset-0">
+            {layout.streams.map((stream) => (
+              <StreamShape
+                key={stream.key}
+                {...shared(<StreamCard stream={stream} river={river} say={say} />, partOfStream(stream))}
+                stream={stream}
+                label={streamLabel(stream, say(stream.value), t)}
+                number={number(stream)}
+                at={places.get(stream.key)}
+                upright={frame.upright}
+              />
+            ))}
+          </svg>
+        </div>
       )}
       {hover && <FloatingCard of={hover.of}>{hover.card}</FloatingCard>}
     </div>

@@ -45,6 +45,7 @@ export const RiverTable = ({ river, onOpen }: { readonly river: River; readonly 
           align: 'end',
           render: (row) => <Percent ratio={row.entered === 0 || row.stage === 'churned' ? null : row.movedOn / row.entered} />,
         },
+        { key: 'back', label: t('river.back'), align: 'end', render: count('back', (row) => row.back) },
         { key: 'lost', label: t('river.lost'), align: 'end', render: count('lost', (row) => row.lost) },
         { key: 'stuck', label: t('river.stuck'), align: 'end', render: count('stuck', (row) => row.stuck) },
         { key: 'median', label: t('river.time'), align: 'end', render: (row) => days(row.medianDays) },

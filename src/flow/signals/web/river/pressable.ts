@@ -30,6 +30,6 @@ export const pressable = ({ show, hide, onOpen }: PressableProps, label: string)
       if (event.currentTarget.matches(':focus-visible')) tell(event);
     },
     onBlur: hide,
-    className: 'group cursor-pointer outline-none',
+    className: 'group pointer-events-auto cursor-pointer outline-none',
   };
 };

@@ -18,6 +18,7 @@ const stage = (name: RiverStage['stage'], accounts: number, stuck = 0): RiverSta
   stuck,
   stuckMrrMinor: stuck * 100,
   movedOn: 0,
+  back: 0,
   lost: 0,
   previousEntered: 0,
   previousMovedOn: 0,

@@ -4,7 +4,7 @@ import type { Bank, Stream } from './river-shapes.ts';
 
 /** A part of the river whose accounts can be listed; kept in the URL. */
 export const RiverPart = z.object({
-  part: z.enum(['in', 'entered', 'left', 'moved', 'stuck', 'lost']),
+  part: z.enum(['in', 'entered', 'new', 'left', 'moved', 'back', 'lost', 'stuck']),
   stage: LifeStage,
   next: LifeStage.optional(),
 });
@@ -15,7 +15,7 @@ export const partOfBank = (bank: Bank): RiverPart => ({ part: 'in', stage: bank.
 
 /** Which accounts does a stream stand for? */
 export const partOfStream = ({ kind, flow }: Stream): RiverPart => {
-  if (kind === 'spring' && flow.to) return { part: 'entered', stage: flow.to };
+  if (kind === 'spring' && flow.to) return { part: 'new', stage: flow.to };
   return { part: 'moved', stage: flow.from ?? 'reached', ...(flow.to ? { next: flow.to } : {}) };
 };
 
