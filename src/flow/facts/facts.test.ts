@@ -4,6 +4,7 @@ import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
 import { silentLog } from '#platform/log.ts';
 import { createTestPostgres } from '#platform/postgres/testing.ts';
 import { appendFacts, createFacts, type Facts } from './index.ts';
+import { forgetImport } from './store/forget.ts';
 import { claimShipment, linesOfShipment, openShipments } from './store/outbox.ts';
 import { readTimeline } from './store/timeline.ts';
 
@@ -150,9 +151,25 @@ describe('the timeline', () => {
     expect(await ask({ groups: ['support'] })).toHaveLength(2);
   });
 
-  it('forgets an undone import', async () => {
-    await postgres.transaction((tx) => appendFacts(tx, 6, [fact(1, { importNumber: 3 }), fact(2, { importNumber: 4 })]));
+  it('forgets an undone import at once, wherever its facts lie, and what came again under its number stays', async () => {
+    const months = [...Array(30).keys()].map((month) => fact(month, { at: Date.UTC(2024, month, 5), importNumber: 3, account: 5 }));
+    await postgres.transaction((tx) => appendFacts(tx, 6, [...months, fact(100, { importNumber: 4 })]));
+    await facts.shipper.drain();
+    await clickhouse.command('optimize table events final');
     await facts.forgetImport(6, 3);
     expect(await count(6)).toBe(1);
+    expect(await facts.takeReactions(100)).toContainEqual(expect.objectContaining({ ws: 6, accountNum: 5 }));
+    await postgres.transaction((tx) => appendFacts(tx, 6, months.slice(0, 2)));
+    await facts.shipper.drain();
+    await clickhouse.command('optimize table events final');
+    expect(await count(6)).toBe(3);
+  });
+
+  it('still names the accounts of an undone import when its facts were taken out and the process died then', async () => {
+    await postgres.transaction((tx) => appendFacts(tx, 19, [fact(1, { importNumber: 3, account: 9 })]));
+    await facts.shipper.drain();
+    expect(await forgetImport(clickhouse, 19, 3)).toEqual([9]);
+    expect(await count(19)).toBe(0);
+    expect(await forgetImport(clickhouse, 19, 3)).toEqual([9]);
   });
 });
