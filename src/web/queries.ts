@@ -1,4 +1,5 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Endpoint, EndpointInput, EndpointOutput } from '#kernel/endpoint.ts';
 import { call, workspaceInPath } from './api.ts';
 import { isApiError } from './api-error.ts';
@@ -76,14 +77,34 @@ export const usePagesOf = <E extends Endpoint>(endpoint: E, input: EndpointInput
   };
 };
 
-/** A writing operation; afterwards everything that the operations in `refresh` answered is asked again. */
+/** What is done after one call of a writing operation. */
+export interface AfterCall<Out> {
+  readonly onSuccess?: (out: Out) => void;
+  readonly onError?: (error: unknown) => void;
+  readonly onSettled?: () => void;
+}
+
+/**
+ * A writing operation; afterwards everything that the operations in `refresh` answered is asked again. What a call of `mutate` wants done after it
+ * is done in any case, also when that refresh has taken its component off the page.
+ */
 export const useMutationOf = <E extends Endpoint>(endpoint: E, options: { readonly refresh?: readonly Pick<Endpoint, 'id'>[] } = {}) => {
   const client = useQueryClient();
-  return useMutation<EndpointOutput<E>, unknown, EndpointInput<E>>({
+  const mutation = useMutation<EndpointOutput<E>, unknown, EndpointInput<E>>({
     mutationKey: [endpoint.id],
     mutationFn: (input) => call(endpoint, input),
     onSuccess: () => Promise.all((options.refresh ?? []).map((one) => client.invalidateQueries({ queryKey: queryKeyOf(one) }))),
   });
+  const { mutateAsync } = mutation;
+  // From the promise: callbacks that are handed to the library's own `mutate` are dropped with the component that called it.
+  const mutate = useCallback(
+    (input: EndpointInput<E>, after: AfterCall<EndpointOutput<E>> = {}): void =>
+      void mutateAsync(input)
+        .then(after.onSuccess, (error: unknown) => after.onError?.(error))
+        .finally(after.onSettled),
+    [mutateAsync],
+  );
+  return { ...mutation, mutate };
 };
 
 /** The cache of answers. Refusals are not repeated; silence and overload are, after the pause that the server asked for. */

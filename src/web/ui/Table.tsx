@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { ScrollSideways } from './ScrollSideways.tsx';
 import type { Column } from './table/column.ts';
+import { useNarrowerThan } from './use-media.ts';
 
 export interface TableProps<Row> {
   /** Says what the table shows; read aloud. */
@@ -11,8 +12,17 @@ export interface TableProps<Row> {
   readonly compact?: boolean;
 }
 
-/** A short table inside of a page. Long lists with search and selection are a ListPage. */
-export const Table = <Row,>({ caption, columns, rows, rowId, compact }: TableProps<Row>) => (
+const PHONE = 640;
+/** As many columns fit beside each other on a phone. */
+const FITTING = 3;
+
+/** A short table inside of a page; on a phone a wide one becomes cards. Long lists with search and selection are a ListPage. */
+export const Table = <Row,>(props: TableProps<Row>) => {
+  const isPhone = useNarrowerThan(PHONE);
+  return isPhone && props.columns.length > FITTING ? <Cards {...props} /> : <Lines {...props} />;
+};
+
+const Lines = <Row,>({ caption, columns, rows, rowId, compact }: TableProps<Row>) => (
   <ScrollSideways label={caption}>
     <table className="w-full border-collapse text-13">
       <caption className="sr-only">{caption}</caption>
@@ -51,4 +61,32 @@ export const Table = <Row,>({ caption, columns, rows, rowId, compact }: TablePro
       </tbody>
     </table>
   </ScrollSideways>
+);
+
+// The first column is the title; buttons that say themselves what they do stand beside it; the rest are named lines.
+const Cards = <Row,>({ caption, columns: [title, ...rest], rows, rowId }: TableProps<Row>) => (
+  <ul aria-label={caption} className="text-13">
+    {rows.map((row) => (
+      <li key={rowId(row)} className="flex flex-col gap-1 border-b border-line py-2.5 last:border-0">
+        <div className="flex items-center justify-between gap-3">
+          <div className="min-w-0 font-medium">{title?.render(row)}</div>
+          {rest
+            .filter((column) => column.quietLabel)
+            .map((column) => (
+              <div key={column.key}>{column.render(row)}</div>
+            ))}
+        </div>
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-1">
+          {rest
+            .filter((column) => !column.quietLabel)
+            .map((column) => (
+              <div key={column.key} className="flex min-w-0 flex-col">
+                <dt className="text-12 text-muted">{column.label}</dt>
+                <dd className="wrap-anywhere">{column.render(row)}</dd>
+              </div>
+            ))}
+        </dl>
+      </li>
+    ))}
+  </ul>
 );

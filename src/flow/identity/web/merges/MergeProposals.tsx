@@ -53,17 +53,16 @@ const Proposal = ({ proposal }: { readonly proposal: MergeProposal }) => {
   const dismiss = useMutationOf(dismissMergeProposal, { refresh: [listMergeProposals] });
   const [into, from] = swapped ? [proposal.remove, proposal.keep] : [proposal.keep, proposal.remove];
   const reasons = proposal.reasons.map((reason) => sayReason(reason, t));
-  // Awaited, since the pair is gone from the list, and this component with it, before the callbacks of `mutate` would run.
-  const join = async () => {
-    const { id } = await merge.mutateAsync({
-      body: { kind: proposal.kind, intoId: into.id, fromId: from.id, reason: proposal.reasons.join(', ') },
-    });
-    showToast({ text: t('merges.merged', { from: from.label, into: into.label }), undo: () => undo.mutate({ params: { id } }) });
-  };
-  const part = async () => {
-    await dismiss.mutateAsync({ body: { a: into.id, b: from.id } });
-    showToast({ text: t('merges.dismissed'), tone: 'accent' });
-  };
+  const join = () =>
+    merge.mutate(
+      { body: { kind: proposal.kind, intoId: into.id, fromId: from.id, reason: proposal.reasons.join(', ') } },
+      {
+        onSuccess: ({ id }) =>
+          showToast({ text: t('merges.merged', { from: from.label, into: into.label }), undo: () => undo.mutate({ params: { id } }) }),
+      },
+    );
+  const part = () =>
+    dismiss.mutate({ body: { a: into.id, b: from.id } }, { onSuccess: () => showToast({ text: t('merges.dismissed'), tone: 'accent' }) });
   const failure = merge.error ?? dismiss.error;
   return (
     <article className="rounded-md border border-line p-4" aria-label={`${into.label} · ${from.label}`}>
@@ -78,19 +77,13 @@ const Proposal = ({ proposal }: { readonly proposal: MergeProposal }) => {
       </div>
       {mayWrite && (
         <div className="mt-3 flex flex-wrap gap-2">
-          <Button size="small" icon={MergeSign} pending={merge.isPending} onClick={() => void join().catch(() => undefined)}>
+          <Button size="small" icon={MergeSign} pending={merge.isPending} onClick={join}>
             {t('merges.merge')}
           </Button>
           <Button size="small" look="quiet" icon={ArrowLeftRight} onClick={() => setSwapped(!swapped)}>
             {t('merges.swap')}
           </Button>
-          <Button
-            size="small"
-            look="quiet"
-            className="ml-auto"
-            pending={dismiss.isPending}
-            onClick={() => void part().catch(() => undefined)}
-          >
+          <Button size="small" look="quiet" className="ml-auto" pending={dismiss.isPending} onClick={part}>
             {t('merges.different')}
           </Button>
         </div>

@@ -15,13 +15,15 @@ export const SaveRulesDialog = ({ rules, onClose }: { readonly rules: readonly S
   const [reach, setReach] = useState<'future' | 'history'>('future');
   const save = useMutationOf(saveLifecycleRules, { refresh: [getLifecycleRules, getHistoryProgress, { id: 'getRiver' }] });
   const confirm = () =>
-    // A promise, not the call's own callbacks: these are dropped when the page, fresh again, has taken this dialog away.
-    save.mutateAsync({ body: { rules: [...rules], recompute: reach === 'history' } }).then(
-      ({ version }) => {
-        showToast({ text: t('saving.saved', { version }) });
-        onClose();
+    save.mutate(
+      { body: { rules: [...rules], recompute: reach === 'history' } },
+      {
+        onSuccess: ({ version }) => {
+          showToast({ text: t('saving.saved', { version }) });
+          onClose();
+        },
+        onError: sayFailure(t('saving.failed')),
       },
-      sayFailure(t('saving.failed')),
     );
   return (
     <Dialog
