@@ -156,6 +156,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       return { people: namesIn(people), accounts: namesIn(accounts) };
     },
     workspaceOfWriteKey: deps.access.callers.workspaceOfWriteKey,
+    onHistory: afterImport.say,
     // The bundler is loaded when somebody asks for the script, not at every start.
     buildSdk: async () => (await import('../sdk/build.ts')).buildBrowserSdk(),
   });

@@ -20,10 +20,19 @@ export interface DoorOptions {
   /** Stands between the door and the river, to slow it down or to make it fail. */
   readonly around?: (keep: KeepMessages) => KeepMessages;
   readonly workspaces: ReadonlyMap<string, WorkspaceContext>;
+  readonly onHistory?: (ws: number) => void;
 }
 
 /** The river from the event door to the event store, on the given stores: what the product mounts, without its pages. */
-export const openDoor = async ({ postgres, clickhouse, clock = systemClock, log = silentLog, around, workspaces }: DoorOptions) => {
+export const openDoor = async ({
+  postgres,
+  clickhouse,
+  clock = systemClock,
+  log = silentLog,
+  around,
+  workspaces,
+  onHistory = () => undefined,
+}: DoorOptions) => {
   const identity = createIdentity({ postgres, clickhouse, clock, appendFacts });
   const facts = createFacts({
     postgres,
@@ -52,6 +61,7 @@ export const openDoor = async ({ postgres, clickhouse, clock = systemClock, log 
       accounts: namesIn(await identity.accountNames(postgres.db, ws, accounts)),
     }),
     workspaceOfWriteKey: async (secret) => workspaces.get(secret) ?? null,
+    onHistory,
     buildSdk: async () => (await import('../../sdk/build.ts')).buildBrowserSdk(),
   });
   const app = new Hono();

@@ -251,6 +251,48 @@ describe('counting once', () => {
   });
 });
 
+describe('history', () => {
+  const DAY = 86_400_000;
+  const ago = (days: number, more = 0): string => new Date(NOW - days * DAY + more).toISOString();
+  const known = (event: string) =>
+    clickhouse.query<{ at: string; known: string; props: Record<string, string> }>(
+      'select at, known, props from events where ws = {ws:UInt32} and event = {event:String} order by known, at',
+      { ws: one.workspace.ws, event },
+    );
+
+  it('is known when it happened, with its people, accounts and their changes, and counts once', async () => {
+    const told: number[] = [];
+    const past = await open({ onHistory: (ws) => void told.push(ws) });
+    const user = { userId: 'past', context: { groupId: 'past-inc' } };
+    const batch = [
+      { type: 'identify', ...user, messageId: 'past-1', timestamp: ago(500), traits: { name: 'Pat', title: 'Analyst' } },
+      { type: 'group', userId: 'past', groupId: 'past-inc', messageId: 'past-2', timestamp: ago(400), traits: { plan: 'Basic' } },
+      { type: 'group', userId: 'past', groupId: 'past-inc', messageId: 'past-3', timestamp: ago(300), traits: { plan: 'Pro' } },
+      { type: 'identify', ...user, messageId: 'past-4', timestamp: ago(200), traits: { title: 'Director' } },
+      { type: 'track', ...user, event: 'Long ago', messageId: 'past-5', timestamp: ago(450), receivedAt: ago(440) },
+    ];
+    const send = () => post('batch', { batch, historicalMigration: true }, { at: past });
+    expect(await (await send()).json()).toEqual({ success: true, accepted: 5, duplicates: 0, rejected: [] });
+    await past.facts.shipper.drain();
+    expect(await known('Long ago')).toMatchObject([{ at: ago(450), known: ago(440) }]);
+    expect(await known('person_created')).toContainEqual({ at: ago(500), known: ago(500), props: { title: 'Analyst' } });
+    expect(await known('person_changed')).toContainEqual({ at: ago(200), known: ago(200), props: { title: 'Director' } });
+    expect(await known('account_created')).toContainEqual(expect.objectContaining({ at: ago(500), known: ago(500) }));
+    const plans = (await known('account_changed')).map(({ known: when, props }) => [when, props.plan]);
+    expect(plans).toContainEqual([ago(400), 'Basic']);
+    expect(plans).toContainEqual([ago(300), 'Pro']);
+    expect(told).toEqual([one.workspace.ws]);
+    await past.close();
+
+    const again = await open();
+    expect(await (await post('batch', { batch, historicalMigration: true }, { at: again })).json()).toMatchObject({
+      accepted: 0,
+      duplicates: 5,
+    });
+    await again.close();
+  });
+});
+
 describe('pressure', () => {
   const away: KeepMessages = async () => {
     throw new AppError('unavailable', 'The database cannot be reached.', { retryAfter: 2 });
@@ -373,6 +415,16 @@ describe('the live view', () => {
     expect((await ask('listLiveEvents', { query: { after: next } })).rows).toEqual([]);
     expect((await ask('listLiveEvents', { query: { bad: true, after: cursor } })).rows).toHaveLength(1);
     expect((await ask('listLiveEvents', { query: { event: 'Live', after: cursor } })).rows).toHaveLength(1);
+  });
+
+  it('is not flooded by history, but shows what was refused of it', async () => {
+    const { cursor } = await ask('listLiveEvents', {});
+    await post('batch', {
+      historicalMigration: true,
+      batch: [track('Quiet past', { timestamp: new Date(NOW - 90 * 86_400_000).toISOString() }), { type: 'track', userId: 'u1' }],
+    });
+    const { rows } = await ask('listLiveEvents', { query: { after: cursor } });
+    expect(rows).toEqual([expect.objectContaining({ ok: false })]);
   });
 
   it('answers the validator and keeps nothing', async () => {

@@ -83,7 +83,7 @@ export function domainOf(raw: string | null): string | null {
   return host ? registrableDomain(host) : null;
 }
 
-/** When, through which door and by which import something was told. */
+/** When (UTC ms), through which door and by which import something was told. */
 export type Telling = { readonly now: number; readonly source: FactSource; readonly importNumber?: number };
 
 /**
@@ -97,8 +97,8 @@ export function accountFacts(
 ): readonly FactDraft[] {
   if (after.mergedInto !== null) return [];
   const isCreation = before === null || before.createdAt !== after.createdAt;
-  // An import of history declares that its rows were known when they happened.
-  const known = before === null && source === 'import' ? Math.min(after.createdAt, now) : now;
+  // Who brings history (a file, a message of long ago) declares that it was known when it happened.
+  const known = before === null ? Math.min(after.createdAt, now) : now;
   return [
     {
       event: isCreation ? 'account_created' : 'account_changed',

@@ -1,4 +1,3 @@
-import type { FactDraft, FactSource } from '#kernel/fact.ts';
 import type { AttributeValue, AttributeValues } from './account-record.ts';
 import { emailAddress } from './email-address.ts';
 import type { HistoryEntry } from './people-history.ts';
@@ -83,23 +82,6 @@ export function personFields(traits: Traits): PersonFields {
     ),
     homeAccount: typeof account === 'number' ? account : null,
   };
-}
-
-/** The fact that tells this version of a person. Names, addresses and numbers stay out of the event store. */
-export function personFact(
-  person: Pick<PersonNode, 'num' | 'id' | 'aliasNum' | 'version' | 'shown'>,
-  told: {
-    readonly event: 'person_created' | 'person_changed';
-    readonly at: number;
-    readonly known: number;
-    readonly source: FactSource;
-    readonly importNumber?: number;
-  },
-): FactDraft {
-  const { title, channel, homeAccount } = person.shown;
-  const props = { ...(title !== null && { title }), ...(channel !== null && { channel }) };
-  const whose = { person: person.num, alias: person.aliasNum, account: homeAccount ?? 0, subject: person.id };
-  return { ...told, ...whose, key: `person:${person.id}:${person.version}`, props };
 }
 
 const FIELDS = new Set(['name', 'firstName', 'first_name', 'lastName', 'last_name', 'email', 'title', 'jobTitle', 'phone', 'channel']);

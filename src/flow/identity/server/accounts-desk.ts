@@ -31,27 +31,31 @@ export const createAccounts = async (
   return accounts;
 };
 
-/** Changes accounts and tells it; answers those that are different now. */
+/** What is to become of an account, and since when (UTC ms) when that is not now. */
+export interface AccountTurn {
+  readonly before: AccountRecord;
+  readonly change: AccountChange;
+  readonly at?: number;
+}
+
+/** Changes accounts and tells each change; answers those that are different now. Several turns of one account follow each other. */
 export const changeAccounts = async (
   desk: Pick<Desk, 'appendFacts'>,
   tx: Db,
   ws: number,
-  changes: readonly { readonly before: AccountRecord; readonly change: AccountChange }[],
+  turns: readonly AccountTurn[],
   told: Telling,
 ): Promise<readonly AccountRecord[]> => {
-  const changed = changes.flatMap(({ before, change }) => {
-    const after = changedAccount(before, change, told.now);
-    return after === null ? [] : [{ before, after }];
+  const current = new Map<number, AccountRecord>();
+  const facts = turns.flatMap(({ before: first, change, at = told.now }) => {
+    const before = current.get(first.num) ?? first;
+    const after = changedAccount(before, change, at);
+    if (after === null) return [];
+    current.set(after.num, after);
+    return accountFacts(before, after, { ...told, now: at });
   });
-  await updateAccounts(
-    tx,
-    ws,
-    changed.map(({ after }) => after),
-  );
-  await desk.appendFacts(
-    tx,
-    ws,
-    changed.flatMap(({ before, after }) => accountFacts(before, after, told)),
-  );
-  return changed.map(({ after }) => after);
+  const changed = [...current.values()];
+  await updateAccounts(tx, ws, changed);
+  await desk.appendFacts(tx, ws, facts);
+  return changed;
 };

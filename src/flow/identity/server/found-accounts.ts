@@ -7,22 +7,22 @@ import { markMadeBy } from '../store/accounts.ts';
 import { createAccounts } from './accounts-desk.ts';
 import type { Desk } from './deps.ts';
 
-/** The accounts with these registered domains; a domain never met becomes an account that is called by it. */
+/** The accounts with these registered domains, by when each was heard of (UTC ms); one never met becomes an account that is called by it. */
 export const accountsOfDomains = async (
   desk: Desk,
   tx: Db,
   ws: number,
-  domains: readonly string[],
+  domains: ReadonlyMap<string, number>,
   told: Telling,
 ): Promise<ReadonlyMap<string, number>> => {
-  const asked = [...new Set(domains)];
+  const asked = [...domains.keys()];
   const found = await accountsByDomain(tx, ws, asked);
   const unknown = asked.filter((domain) => !found.has(domain));
   const made = await make(
     desk,
     tx,
     ws,
-    unknown.map((domain) => ({ name: domain, domain })),
+    unknown.map((domain) => ({ name: domain, domain, createdAt: domains.get(domain) })),
     told,
   );
   return new Map([...found, ...unknown.map((domain, i) => [domain, made[i] ?? 0] as const)]);

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/postgres.ts';
 import type { Telling } from '../domain/account-record.ts';
+import { type PersonTurn, personFacts } from '../domain/person-facts.ts';
 import type { PersonEdge, PersonNode } from '../domain/person-record.ts';
-import { personFact } from '../domain/person-record.ts';
 import { type SettledPeople, settlePeople } from '../domain/settle-people.ts';
 import { standingAccounts } from '../store/accounts.ts';
 import { insertPeople, updatePeople } from '../store/people.ts';
@@ -16,6 +16,9 @@ export interface OpenPeople {
   readonly created: Set<number>;
 }
 
+/** The same of people, with what was said of each row when, where that was not now. */
+export type PeopleTelling = Telling & { readonly turns?: ReadonlyMap<number, readonly PersonTurn[]> };
+
 /** Does the person of this row belong to an account already? */
 export const hasHome = (people: OpenPeople, num: number | null): boolean => {
   const own = num === null ? undefined : people.nodes.get(num);
@@ -29,7 +32,7 @@ export const writePeople = async (
   tx: Db,
   ws: number,
   people: OpenPeople,
-  told: Telling,
+  told: PeopleTelling,
 ): Promise<SettledPeople> => {
   const settled = settlePeople(people);
   const isNew = (row: PersonNode): boolean => people.created.has(row.num);
@@ -43,22 +46,28 @@ export const writePeople = async (
     written,
   );
   await noteStandingPeople(tx, ws, settled.moved);
-  await desk.appendFacts(
-    tx,
-    ws,
-    settled.rows.filter((row) => settled.told.has(row.num)).map((row) => factOf(row, isNew(row), told)),
-  );
+  const turns = turnsByPerson(told.turns ?? new Map(), settled.standing);
+  const facts = settled.rows.flatMap((row) => {
+    if (!settled.told.has(row.num)) return [];
+    const before = isNew(row) ? null : (people.nodes.get(row.num)?.shown ?? null);
+    return personFacts({ row, before, turns: turns.get(row.num) ?? [] }, told);
+  });
+  await desk.appendFacts(tx, ws, facts);
   for (const num of settled.standing.keys()) if (people.touched.has(num)) desk.cache.forgetPerson(ws, num);
   for (const { raw } of settled.moved) desk.cache.forgetPerson(ws, raw);
   return settled;
 };
 
-const factOf = (row: PersonNode, isNew: boolean, { now, source, importNumber }: Telling) =>
-  personFact(row, {
-    event: isNew ? 'person_created' : 'person_changed',
-    at: isNew ? row.createdAt : now,
-    // An import of history declares that its rows were known when they happened.
-    known: isNew && source === 'import' ? row.createdAt : now,
-    source,
-    importNumber,
-  });
+/** When did which of these people change, and what was said of them then? Of several rows that are one person only the last time can be told. */
+const turnsByPerson = (
+  turns: ReadonlyMap<number, readonly PersonTurn[]>,
+  standing: ReadonlyMap<number, number>,
+): ReadonlyMap<number, readonly PersonTurn[]> => {
+  const rows = Map.groupBy(standing.keys(), (row) => standing.get(row) ?? row);
+  return new Map(
+    Array.from(rows, ([person, members]) => {
+      const all = members.flatMap((row) => turns.get(row) ?? []).sort((a, b) => a.at - b.at);
+      return [person, members.length > 1 ? all.slice(-1) : all] as const;
+    }),
+  );
+};

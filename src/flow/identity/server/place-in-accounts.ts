@@ -1,10 +1,10 @@
 import type { Db } from '#platform/postgres.ts';
 import { type AccountEvidence, accountOf } from '../domain/account-of.ts';
-import { type AccountChange, changedAccount } from '../domain/account-record.ts';
+import { changedAccount } from '../domain/account-record.ts';
 import { accountChangeOf } from '../domain/group-traits.ts';
 import { type AccountKey, insertAccountKeys, rawAccountsByAnyKey, rawAccountsByKey } from '../store/account-keys.ts';
 import { accountsByNums } from '../store/accounts.ts';
-import { changeAccounts, createAccounts } from './accounts-desk.ts';
+import { type AccountTurn, changeAccounts, createAccounts } from './accounts-desk.ts';
 import type { Desk } from './deps.ts';
 import { accountsOfDomains } from './found-accounts.ts';
 import type { RememberedGroup } from './resolution-cache.ts';
@@ -41,7 +41,9 @@ export const placeInAccounts = async (
     placed.flatMap(({ message }, i) => (evidence[i]?.by === 'group' ? [{ message, groupId: evidence[i].groupId }] : [])),
     now,
   );
-  const domains = evidence.flatMap((one) => (one.by === 'domain' ? [one.domain] : []));
+  const domains = firstHeard(
+    evidence.flatMap((one, i) => (one.by === 'domain' ? [[one.domain, placed[i]!.message.receivedAt] as const] : [])),
+  );
   const byDomain = await accountsOfDomains(desk, tx, ws, domains, { now, source: 'record' });
   const accounts = evidence.map((one) => {
     if (one.by === 'group') return byGroup.numbers.get(one.groupId) ?? 0;
@@ -61,7 +63,8 @@ interface FoundGroups {
 }
 
 const accountsOfGroups = async (desk: Desk, tx: Db, ws: number, calls: readonly GroupCall[], now: number): Promise<FoundGroups> => {
-  const ids = [...new Set(calls.map((call) => call.groupId))];
+  const heard = firstHeard(calls.map(({ message, groupId }) => [groupId, message.receivedAt] as const));
+  const ids = [...heard.keys()];
   const own = await rawAccountsByKey(tx, ws, GROUP_SOURCE, ids);
   // The product's id of a customer is usually the one that its owner's files have too.
   const elsewhere = await rawAccountsByAnyKey(
@@ -74,7 +77,7 @@ const accountsOfGroups = async (desk: Desk, tx: Db, ws: number, calls: readonly 
     desk,
     tx,
     ws,
-    unknown.map((name) => ({ name })),
+    unknown.map((name) => ({ name, createdAt: heard.get(name) })),
     { now, source: 'record' },
   );
   const numbers = new Map([...own, ...elsewhere, ...unknown.map((id, i) => [id, created[i]?.num ?? 0] as const)]);
@@ -97,31 +100,25 @@ interface ToldGroups {
 const tellGroups = async (desk: Desk, tx: Db, ws: number, { calls, numbers, now }: ToldGroups): Promise<ReadonlySet<number>> => {
   const speaking = calls.filter(({ message }) => message.kind === 'group');
   const numOf = ({ groupId }: GroupCall): number => numbers.get(groupId) ?? 0;
-  const before = await accountsByNums(tx, ws, speaking.map(numOf));
-  const after = new Map(before);
-  const changes = new Map<number, AccountChange>();
-  for (const call of speaking) {
-    const account = after.get(numOf(call));
-    if (!account) continue;
-    const change = accountChangeOf(call.message.traits, account);
-    const changed = changedAccount(account, change, now);
-    if (!changed) continue;
-    after.set(account.num, changed);
-    changes.set(account.num, joinedChange(changes.get(account.num) ?? {}, change));
+  const current = new Map(await accountsByNums(tx, ws, speaking.map(numOf)));
+  const turns = speaking.flatMap((call): readonly AccountTurn[] => {
+    const before = current.get(numOf(call));
+    if (!before) return [];
+    const { traits, receivedAt: at } = call.message;
+    const change = accountChangeOf(traits, before);
+    const after = changedAccount(before, change, at);
+    if (!after) return [];
+    current.set(after.num, after);
     desk.cache.forgetGroup(ws, call.groupId);
-  }
-  const told = Array.from(changes, ([num, change]) => ({ before: before.get(num), change }));
-  await changeAccounts(
-    desk,
-    tx,
-    ws,
-    told.flatMap(({ before: account, change }) => (account ? [{ before: account, change }] : [])),
-    { now, source: 'record' },
-  );
-  return new Set(changes.keys());
+    return [{ before, change, at }];
+  });
+  await changeAccounts(desk, tx, ws, turns, { now, source: 'record' });
+  return new Set(turns.map(({ before }) => before.num));
 };
 
-const joinedChange = (first: AccountChange, second: AccountChange): AccountChange => {
-  const said = Object.fromEntries(Object.entries(second).filter(([, value]) => value !== undefined));
-  return { ...first, ...said, attributes: { ...first.attributes, ...second.attributes } };
+/** When was each of these first heard of in this batch (UTC ms)? */
+const firstHeard = (heard: readonly (readonly [key: string, at: number])[]): ReadonlyMap<string, number> => {
+  const first = new Map<string, number>();
+  for (const [key, at] of heard) first.set(key, Math.min(at, first.get(key) ?? at));
+  return first;
 };

@@ -1,5 +1,6 @@
 import { type Db, takeNumbers } from '#platform/postgres.ts';
 import { aliasesToLookUp, aliasKey, namingOf } from '../domain/alias.ts';
+import type { PersonTurn } from '../domain/person-facts.ts';
 import { ACCOUNT_TRAIT } from '../domain/person-record.ts';
 import { resolveBatch } from '../domain/resolve-batch.ts';
 import type { TraitChange } from '../domain/traits.ts';
@@ -64,25 +65,29 @@ interface Batch {
 }
 
 const changeByMessages = async (desk: Desk, tx: Db, ws: number, { found, messages }: Batch): Promise<ChangedByMessages> => {
-  const now = desk.clock.now();
   const { people } = found;
   const { decisions } = resolveBatch(messages, found.known);
   const firstSeq = messages.length > 0 ? await takeNumbers(tx, ws, 'identity', messages.length) : 0;
   const instants = messages.map((message) => message.receivedAt);
+  const now = instants.reduce((latest, at) => Math.max(latest, at), 0);
   const steps = await takeSteps(tx, ws, { decisions, instants, people, firstSeq });
   const rows = decisions.map(({ node }) => (node === null ? null : steps.numOf(node)));
   const placed = messages.map((message, i) => ({ message, isPlaced: hasHome(people, rows[i] ?? null) }));
   const { accounts, groups } = await placeInAccounts(desk, tx, ws, placed, now);
   const say = sayOfPeople(people);
+  const turns = new Map<number, PersonTurn[]>();
   messages.forEach((message, i) => {
     const row = rows[i] ?? null;
     if (row === null) return;
-    say(row, personChangeOf(message), firstSeq + i);
-    say(row, homeChange(message, accounts[i] ?? 0), firstSeq + i);
+    const saysMore = say(row, personChangeOf(message), firstSeq + i);
+    const movesHome = say(row, homeChange(message, accounts[i] ?? 0), firstSeq + i);
+    if (!saysMore && !movesHome) return;
+    const turn = { at: message.receivedAt, traits: people.nodes.get(row)!.traits };
+    turns.set(row, [...(turns.get(row) ?? []), turn]);
   });
   await insertAliases(tx, ws, steps.aliases, { now });
   await insertMerges(tx, ws, steps.merges);
-  const settled = await writePeople(desk, tx, ws, people, { now, source: 'record' });
+  const settled = await writePeople(desk, tx, ws, people, { now, source: 'record', turns });
   const shown = new Map([...people.nodes.values(), ...settled.rows].map((row) => [row.num, row]));
   const accountOf = new Map(messages.map((message, i) => [message, accounts[i] ?? 0]));
   const identified = new Set(Array.from(people.nodes.values(), (row) => (row.hasUser ? (settled.standing.get(row.num) ?? row.num) : 0)));

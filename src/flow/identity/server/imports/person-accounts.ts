@@ -33,7 +33,7 @@ export const accountsOfPersonRows = async (
     const evidence = accountOf({ email: textOf(row.values.email) });
     return evidence.by === 'domain' && !hasHome(row) ? evidence.domain : null;
   };
-  const domains = rows.flatMap((row) => domainOf(row) ?? []);
+  const domains = new Map(rows.flatMap((row) => domainOf(row) ?? []).map((domain) => [domain, now] as const));
   const byDomain = await accountsOfDomains(desk, tx, ws, domains, told);
   return (row) => {
     const [id, name] = [idOf(row), nameOf(row)];

@@ -1,6 +1,6 @@
-import { plausibleTime } from './event-time.ts';
 import { flattenProperties } from './flatten-properties.ts';
 import { kindOf, problem, problemsOf } from './message-problems.ts';
+import { messageTimes } from './message-times.ts';
 import { isObject, storableText, textOf } from './plain-text.ts';
 import { trackingContext } from './tracking-context.ts';
 import { MESSAGE_LIMITS, type MessageReceipt, type ParsedMessage, type TrackingKind, type TrackingMessage } from './tracking-message.ts';
@@ -48,7 +48,7 @@ function messageFrom(raw: Fields, kind: TrackingKind, receipt: MessageReceipt): 
   const traits = fieldsOf(raw.traits);
   const tellsTraits = kind === 'identify' || kind === 'group';
   const context = trackingContext(given, stated, kind === 'page');
-  const time = plausibleTime(statedTimes(raw, receipt));
+  const time = messageTimes(raw, receipt);
   const flattened = flattenProperties(tellsTraits ? traits : named(raw, stated, kind), SPECIAL);
   return {
     kind,
@@ -61,7 +61,7 @@ function messageFrom(raw: Fields, kind: TrackingKind, receipt: MessageReceipt): 
     deviceId: context.deviceId,
     email: emailOf(kind, traits, given),
     at: time.at,
-    receivedAt: receipt.receivedAt,
+    receivedAt: time.known,
     properties: flattened.properties,
     traits: {
       set: (tellsTraits ? traits : fieldsOf(stated?.$set)) ?? EMPTY,
@@ -70,14 +70,6 @@ function messageFrom(raw: Fields, kind: TrackingKind, receipt: MessageReceipt): 
     context,
     warnings: warningsOf(time, flattened, tellsTraits ? 'traits' : 'properties'),
   };
-}
-
-/** A message with both times was corrected by the tool that forwards it; only a single time is the raw word of the client. */
-function statedTimes(raw: Fields, { receivedAt, now, sentAt }: MessageReceipt): Parameters<typeof plausibleTime>[0] {
-  const { timestamp, originalTimestamp } = raw;
-  const wasCorrected = hasValue(timestamp) && hasValue(originalTimestamp);
-  const sent = wasCorrected ? undefined : (raw.sentAt ?? sentAt);
-  return { timestamp: hasValue(timestamp) ? timestamp : originalTimestamp, sentAt: sent, receivedAt, clock: now };
 }
 
 /** Pages and screens name themselves beside their properties. */
@@ -95,8 +87,4 @@ function emailOf(kind: TrackingKind, traits: Fields | null, context: Fields | nu
 
 function fieldsOf(raw: unknown): Fields | null {
   return isObject(raw) ? raw : null;
-}
-
-function hasValue(raw: unknown): boolean {
-  return raw !== undefined && raw !== null && raw !== '';
 }

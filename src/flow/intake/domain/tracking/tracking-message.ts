@@ -22,7 +22,7 @@ export type TrackingMessage = {
   readonly groupId: string | null;
   readonly deviceId: string | null;
   readonly email: string | null;
-  /** When it happened, corrected for the client's clock, and when it was received; UTC ms. */
+  /** When it happened, corrected for the client's clock, and when it was received (of history: when it was known then); UTC ms. */
   readonly at: number;
   readonly receivedAt: number;
   readonly properties: FlatProperties;
@@ -54,6 +54,8 @@ export type MessageReceipt = {
   readonly kind?: TrackingKind;
   /** `sentAt` of the batch, for messages without one of their own. */
   readonly sentAt?: unknown;
+  /** The messages tell of a past that is brought in afterwards, and say themselves when they were known. */
+  readonly isHistory?: boolean;
   /** Size of the whole body; when even that keeps the limit of one message, single messages need not be measured. */
   readonly bodyBytes?: number;
 };

@@ -16,6 +16,8 @@ export interface Envelope {
   readonly messages: readonly unknown[];
   readonly kind: TrackingKind | undefined;
   readonly sentAt: unknown;
+  /** The messages tell of a past that is brought in afterwards: each is known when it says, not now. */
+  readonly isHistory: boolean;
   readonly writeKey: string | null;
 }
 
@@ -27,13 +29,13 @@ export const readEnvelope = (call: Call, json: unknown): Envelope => {
     });
   }
   const writeKey = typeof json.writeKey === 'string' ? json.writeKey : null;
-  if (call !== 'batch') return { messages: [json], kind: call, sentAt: json.sentAt, writeKey };
+  if (call !== 'batch') return { messages: [json], kind: call, sentAt: json.sentAt, isHistory: false, writeKey };
   if (!Array.isArray(json.batch)) {
     throw new AppError('malformed', 'The body has no list “batch”.', { remedy: 'Send {"batch": […]} with one object per message.' });
   }
   const { context } = json;
   const messages = isObject(context) ? json.batch.map((message: unknown) => withContext(message, context)) : json.batch;
-  return { messages, kind: undefined, sentAt: json.sentAt, writeKey };
+  return { messages, kind: undefined, sentAt: json.sentAt, isHistory: json.historicalMigration === true, writeKey };
 };
 
 const withContext = (message: unknown, context: object): unknown =>

@@ -18,6 +18,8 @@ export interface ReceiveDeps {
   readonly seen: SeenMessages;
   readonly group: GroupCommit<WorkspaceContext, KeptMessage, MessageOwner>;
   readonly live: LiveView;
+  /** History was kept: what was computed for past days must be computed again. */
+  onHistory(ws: number): void;
   workspaceOfWriteKey(secret: string): Promise<WorkspaceContext | null>;
 }
 
@@ -61,16 +63,23 @@ const receive = async (deps: ReceiveDeps, { call, request, receivedAt }: Incomin
     bad.map(({ raw, problems }) => shownRefusal(raw, problems, receivedAt)),
   );
   if (good.length === 0 && bad.length > 0) throw allRefused(bad, call === 'batch');
-  const accepted = await keepOnce(deps, workspace, good);
+  const accepted = await keepOnce(deps, workspace, { good, isHistory: envelope.isHistory });
   return { success: true, accepted, duplicates: good.length - accepted, rejected: presentRefused(bad) };
 };
 
-/** How many of these messages were new, and are kept now? */
-const keepOnce = async ({ seen, group, live }: ReceiveDeps, workspace: WorkspaceContext, good: readonly KeptMessage[]): Promise<number> => {
+interface Keeping {
+  readonly good: readonly KeptMessage[];
+  readonly isHistory: boolean;
+}
+
+/** How many of these messages were new, and are kept now? History is not shown among what arrived last, which it would push out. */
+const keepOnce = async (deps: ReceiveDeps, workspace: WorkspaceContext, { good, isHistory }: Keeping): Promise<number> => {
   if (good.length === 0) return 0;
+  const { seen, group, live } = deps;
   const keep = async (fresh: readonly number[]): Promise<void> => {
     const messages = fresh.map((index) => good[index]!);
     const owners = await group.add(workspace, messages).catch(comeAgain);
+    if (isHistory) return deps.onHistory(workspace.ws);
     live.add(
       workspace.ws,
       messages.map((message, i) => shownMessage(message, owners[i] ?? { person: 0, account: 0 })),

@@ -23,9 +23,9 @@ export interface SortedMessages {
 export const sortMessages = (envelope: Envelope, receipt: { readonly receivedAt: number; readonly bodyBytes: number }): SortedMessages => {
   const good: KeptMessage[] = [];
   const bad: Refused[] = [];
-  const { kind, sentAt } = envelope;
+  const { kind, sentAt, isHistory } = envelope;
   envelope.messages.forEach((raw, index) => {
-    const parsed = parseTrackingMessage(raw, { ...receipt, now: receipt.receivedAt, sentAt, kind });
+    const parsed = parseTrackingMessage(raw, { ...receipt, now: receipt.receivedAt, sentAt, kind, isHistory });
     if (parsed.ok) good.push({ ...parsed.message, messageId: parsed.message.messageId ?? randomUUID() });
     else bad.push({ index, raw, problems: parsed.problems });
   });

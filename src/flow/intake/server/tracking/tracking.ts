@@ -20,6 +20,8 @@ export interface TrackingDeps extends SeenMessagesDeps {
   readonly keep: KeepMessages;
   readonly namesOf: NamesOf;
   workspaceOfWriteKey(secret: string): Promise<WorkspaceContext | null>;
+  /** History was kept: what was computed for past days must be computed again. */
+  onHistory(ws: number): void;
   /** The tracking script for browsers. */
   buildSdk(): Promise<string>;
 }
