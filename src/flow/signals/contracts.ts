@@ -215,13 +215,38 @@ export const LeadScore = z.object({
 });
 export type LeadScore = z.infer<typeof LeadScore>;
 
+export const SignalId = z.enum(['health', 'lead_score']);
+export type SignalId = z.infer<typeof SignalId>;
+
 export const SignalCard = z.object({
-  id: z.enum(['health', 'lead_score']),
+  id: SignalId,
   version: z.number().int(),
   changedAt: Instant.nullable(),
   /** The formula as data: factors with weights, thresholds; rules with points, caps, half-lives. */
   definition: z.unknown(),
 });
+
+/** A version of a signal's formula, the first one being what a workspace begins with: without a date and an author. */
+export const SignalVersion = z.object({
+  version: z.number().int(),
+  changedAt: Instant.nullable(),
+  changedBy: z.string(),
+  definition: z.unknown(),
+});
+export type SignalVersion = z.infer<typeof SignalVersion>;
+
+/** Where somebody stands by a formula: the band of health, or grade and band of a lead score (`A1`; without a grade `–3`), and the score. */
+const Standing = z.object({ group: z.string(), score: z.number().nullable() });
+export const SignalPreview = z.object({
+  sampled: z.number().int(),
+  groups: z.array(z.object({ group: z.string(), now: z.number().int(), tried: z.number().int() })),
+  /** Those whose group differs, the largest differences of score first. A person's name is null for readers without personal data. */
+  changed: z.array(
+    z.object({ kind: z.enum(['account', 'person']), id: z.string(), name: z.string().nullable(), now: Standing, tried: Standing }),
+  ),
+  changedTotal: z.number().int(),
+});
+export type SignalPreview = z.infer<typeof SignalPreview>;
 
 export const SavedView = z.object({
   id: z.string(),
@@ -492,7 +517,28 @@ export const saveSignal = endpoint({
   policy: 'settings.write',
   tag: 'Signals',
   summary: 'A new version of a signal’s formula',
-  params: z.object({ id: z.enum(['health', 'lead_score']) }),
+  params: z.object({ id: SignalId }),
   body: z.object({ definition: z.unknown() }),
   out: SignalCard,
+});
+export const listSignalVersions = endpoint({
+  id: 'listSignalVersions',
+  method: 'GET',
+  path: '/api/v1/signals/:id/versions',
+  policy: 'records.read',
+  tag: 'Signals',
+  summary: 'Every version of a signal’s formula with its author, the newest first; saving an old one’s definition again goes back to it',
+  params: z.object({ id: SignalId }),
+  out: z.object({ rows: z.array(SignalVersion) }),
+});
+export const previewSignal = endpoint({
+  id: 'previewSignal',
+  method: 'POST',
+  path: '/api/v1/signals/:id/preview',
+  policy: 'settings.write',
+  tag: 'Signals',
+  summary: 'Where would real accounts, or people, stand by this formula now? Nothing is saved; a large workspace is sampled',
+  params: z.object({ id: SignalId }),
+  body: z.object({ definition: z.unknown() }),
+  out: SignalPreview,
 });

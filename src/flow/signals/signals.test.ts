@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, startOfDate } from '#kernel/calendar.ts';
 import type { FactDraft } from '#kernel/fact.ts';
 import { sql } from '#platform/postgres.ts';
-import type { Health, LeadScore, LifecycleMove, LifecyclePreview, River, StageRule } from './contracts.ts';
+import type { Health, LeadScore, LifecycleMove, LifecyclePreview, River, SignalPreview, SignalVersion, StageRule } from './contracts.ts';
 import { defaultLifecycleRules } from './domain/lifecycle/default-rules.ts';
 import { type OpenSignals, openSignals } from './testing/open-signals.ts';
 
@@ -183,9 +183,13 @@ describe('health', () => {
     ).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it('is judged by a changed formula from then on', async () => {
+  it('is judged by a changed formula from then on, which can be tried before and taken back after', async () => {
     const cards = (await open.call('listSignals')) as { rows: { id: string; definition: { bands: object } }[] };
     const definition = { ...cards.rows[0]!.definition, bands: { good: 90, watch: 1 } };
+    const health = { params: { id: 'health' } };
+    const preview = (await open.call('previewSignal', { ...health, body: { definition } })) as SignalPreview;
+    expect(preview.changed).toContainEqual(expect.objectContaining({ kind: 'account', id: 'acc_3', name: 'Account 3' }));
+    expect(preview.groups.reduce((sum, { tried }) => sum + tried, 0)).toBe(preview.sampled);
     expect(await open.call('saveSignal', { params: { id: 'health' }, body: { definition } })).toMatchObject({ version: 2 });
     await liveThrough(194, [3]);
     expect(await figure(3)).toMatchObject({ health_band: 'watch', health_change: null });
@@ -193,9 +197,15 @@ describe('health', () => {
       version: 1,
       band: 'bad',
     });
-    await expect(open.call('saveSignal', { params: { id: 'health' }, body: { definition: { factors: [] } } })).rejects.toMatchObject({
-      code: 'invalid',
-    });
+    const versions = (await open.call('listSignalVersions', health)) as { rows: SignalVersion[] };
+    expect(versions.rows.map(({ version, changedBy }) => [version, changedBy])).toEqual([
+      [2, 'Test'],
+      [1, ''],
+    ]);
+    expect(versions.rows[0]!.definition).toMatchObject({ bands: { good: 90, watch: 1 } });
+    expect(versions.rows[1]!.definition).toEqual(cards.rows[0]!.definition);
+    for (const operation of ['saveSignal', 'previewSignal'])
+      await expect(open.call(operation, { ...health, body: { definition: { factors: [] } } })).rejects.toMatchObject({ code: 'invalid' });
   });
 });
 
@@ -227,6 +237,17 @@ describe('lead scores', () => {
     expect((await figure(5))!.lead_score).toBeCloseTo(score.score, 8);
     const before = (await open.call('getLeadScore', { params: { id: 'per_7' }, query: { asOf: noon(195) + 1 } })) as LeadScore;
     expect(before.engagement).toBe(0);
+  });
+
+  it('are tried with other points before they are saved', async () => {
+    const cards = (await open.call('listSignals')) as { rows: { id: string; definition: { grades: object } }[] };
+    const definition = { ...cards.rows[1]!.definition, grades: { A: 99, B: 98, C: 97 } };
+    const asked = { params: { id: 'lead_score' }, body: { definition } };
+    const preview = (await open.call('previewSignal', asked)) as SignalPreview;
+    expect(preview).toMatchObject({ sampled: 1, changedTotal: 1 });
+    expect(preview.changed[0]).toMatchObject({ kind: 'person', id: 'per_7', now: { group: 'A1' }, tried: { group: 'D1' } });
+    const plain = (await open.call('previewSignal', asked, ['settings.write'])) as SignalPreview;
+    expect(plain.changed[0]!.name).toBe(null);
   });
 
   it('reach people without an account on the next round', async () => {

@@ -1,5 +1,6 @@
+import type { SignalId } from '../contracts.ts';
 import { crossingRows } from '../store/crossing-scores.ts';
-import { healthDefinition, type SignalId } from '../store/signal-versions.ts';
+import { healthDefinition } from '../store/signal-versions.ts';
 import type { SignalsDeps } from './deps.ts';
 
 /** The score of a crossing with the last one of another band, and what each factor of health gave and took. */

@@ -11,7 +11,8 @@ import { HISTORY } from './history.ts';
 import { leadScoreOfPerson } from './lead.ts';
 import { keepRules, presentRules, previewRules } from './lifecycle-rules.ts';
 import { river, riverAccounts } from './river.ts';
-import { keepSignal, signalCards } from './signal-cards.ts';
+import { keepSignal, readHealthFormula, readLeadFormula, signalCards, versionsOfSignal } from './signal-cards.ts';
+import { previewHealth, previewLeadScore } from './signal-preview.ts';
 
 /** What the routes need beside the stores. */
 export interface SignalRoutesDeps extends SignalsDeps {
@@ -94,6 +95,14 @@ const scoreRoutes = (deps: SignalRoutesDeps): readonly Route[] => [
     return leadScoreOfPerson(deps, workspace.ws, { person, asOf: query.asOf ?? now });
   }),
   route(contracts.listSignals, async (_, { workspace }) => ({ rows: await signalCards(deps, workspace.ws) })),
+  route(contracts.listSignalVersions, async ({ params }, { workspace }) => ({
+    rows: await versionsOfSignal(deps, workspace.ws, params.id),
+  })),
+  route(contracts.previewSignal, async ({ params, body: { definition } }, { workspace, may }) =>
+    params.id === 'health'
+      ? previewHealth(deps, workspace, readHealthFormula(definition, 1))
+      : previewLeadScore(deps, workspace.ws, { tried: readLeadFormula(definition, 1), withNames: may('personal.read') }),
+  ),
   route(contracts.saveSignal, async ({ params, body }, { workspace, actor }) => {
     const card = await keepSignal(deps, workspace.ws, { signal: params.id, definition: body.definition, by: actor.name });
     await deps.touchAll(workspace.ws);

@@ -1,18 +1,22 @@
 import type { z } from 'zod';
 import { AppError } from '#kernel/app-error.ts';
-import type { SignalCard } from '../contracts.ts';
+import type { SignalCard, SignalId, SignalVersion } from '../contracts.ts';
 import { HealthDefinition } from '../domain/health/health-definition.ts';
 import { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
-import { type SignalId, saveSignalVersion, signalVersions } from '../store/signal-versions.ts';
+import { saveSignalVersion, signalVersions } from '../store/signal-versions.ts';
 import type { SignalsDeps } from './deps.ts';
 
 type Card = z.infer<typeof SignalCard>;
 
-const SHAPES = { health: HealthDefinition, lead_score: LeadDefinition } as const;
-
 /** Which signals are there, by which formula now? */
 export const signalCards = async (deps: SignalsDeps, ws: number): Promise<Card[]> =>
   Promise.all((['health', 'lead_score'] as const).map((signal) => cardOf(deps, ws, signal)));
+
+/** By which formulas was the signal computed until now? The newest first. */
+export const versionsOfSignal = async (deps: SignalsDeps, ws: number, signal: SignalId): Promise<SignalVersion[]> =>
+  (await signalVersions(deps.postgres.db, ws, signal))
+    .map(({ version, definition, savedAt, savedBy }) => ({ version, definition, changedAt: savedAt, changedBy: savedBy }))
+    .reverse();
 
 /** Keeps a new version of a signal's formula. It rules from now on: scores that were made keep the version that made them. */
 export const keepSignal = async (
@@ -21,20 +25,33 @@ export const keepSignal = async (
   { signal, definition, by }: { signal: SignalId; definition: unknown; by: string },
 ): Promise<Card> => {
   const version = (await signalVersions(deps.postgres.db, ws, signal)).at(-1)!.version + 1;
-  const parsed = SHAPES[signal].safeParse({ ...(definition as object), version });
-  if (!parsed.success)
-    throw new AppError('invalid', 'This formula cannot be used.', {
-      fields: parsed.error.issues.map((issue) => ({
-        field: ['body', 'definition', ...issue.path].join('.'),
-        code: issue.code,
-        message: issue.message,
-      })),
-    });
-  refusePercentiles(parsed.data);
+  const parsed = signal === 'health' ? readHealthFormula(definition, version) : readLeadFormula(definition, version);
   await deps.postgres.transaction((tx) =>
-    saveSignalVersion(tx, ws, { signal, definition: parsed.data, savedAt: deps.clock.now(), savedBy: by }),
+    saveSignalVersion(tx, ws, { signal, definition: parsed, savedAt: deps.clock.now(), savedBy: by }),
   );
   return cardOf(deps, ws, signal);
+};
+
+/** A formula of health from outside, refused with its faults when it cannot be used. */
+export const readHealthFormula = (definition: unknown, version: number): HealthDefinition => {
+  const parsed = readFormula(HealthDefinition, definition, version);
+  refusePercentiles(parsed);
+  return parsed;
+};
+
+/** A formula of the lead score from outside, refused with its faults when it cannot be used. */
+export const readLeadFormula = (definition: unknown, version: number): LeadDefinition => readFormula(LeadDefinition, definition, version);
+
+const readFormula = <Definition>(shape: z.ZodType<Definition>, definition: unknown, version: number): Definition => {
+  const parsed = shape.safeParse({ ...(definition as object), version });
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid', 'This formula cannot be used.', {
+    fields: parsed.error.issues.map((issue) => ({
+      field: ['body', 'definition', ...issue.path].join('.'),
+      code: issue.code,
+      message: issue.message,
+    })),
+  });
 };
 
 const cardOf = async (deps: SignalsDeps, ws: number, signal: SignalId): Promise<Card> => {
@@ -43,8 +60,8 @@ const cardOf = async (deps: SignalsDeps, ws: number, signal: SignalId): Promise<
 };
 
 // An account's place among all others on a day is not kept, and would have to be made anew for all of them whenever one of them changes.
-const refusePercentiles = (definition: HealthDefinition | LeadDefinition): void => {
-  const factors = 'factors' in definition ? definition.factors.filter((factor) => factor.score.by === 'percentile') : [];
+const refusePercentiles = ({ factors: all }: HealthDefinition): void => {
+  const factors = all.filter((factor) => factor.score.by === 'percentile');
   if (factors.length > 0)
     throw new AppError('invalid', 'Health cannot compare an account with others yet.', {
       fields: factors.map((factor) => ({

@@ -1,5 +1,5 @@
 import { type Db, sql } from '#platform/postgres.ts';
-import type { SignalId } from './signal-versions.ts';
+import type { SignalId } from '../contracts.ts';
 
 /** What a signal said on the day of a crossing, and what it said last in another band. */
 export interface CrossingRow {

@@ -67,6 +67,19 @@ export const lonePeopleAfter = async (db: Db, ws: number, after: number, limit: 
   return rows.map((row) => row.num);
 };
 
+/** People with the names that lists show, spread evenly over the workspace, at most `limit`. */
+export const samplePeople = async (
+  db: Db,
+  ws: number,
+  limit: number,
+): Promise<readonly { num: number; id: string; name: string | null }[]> => {
+  const { rows } = await sql<{ num: number; id: string; name: string | null }>`
+    select num, id, coalesce(name, email) as name from person where ws = ${ws} and merged_into is null order by hashint4(num) limit ${limit}`.execute(
+    db,
+  );
+  return rows;
+};
+
 /** Facts a day of one kind by one person that a score looks at: more of the same on a day says nothing new. */
 const A_DAY = 50;
 

@@ -1,6 +1,6 @@
 import type { HealthBand } from '#kernel/signal.ts';
 import { type Db, sql } from '#platform/postgres.ts';
-import type { SignalId } from './signal-versions.ts';
+import type { SignalId } from '../contracts.ts';
 
 /** A signal of an account at the close of a local day. */
 export interface ScoreDay<Band extends string = string> {

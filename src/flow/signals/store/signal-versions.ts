@@ -1,26 +1,28 @@
 import { type Db, sql } from '#platform/postgres.ts';
+import type { SignalId } from '../contracts.ts';
 import { defaultHealthDefinition } from '../domain/health/default-health.ts';
 import { HealthDefinition } from '../domain/health/health-definition.ts';
 import { defaultLeadDefinition } from '../domain/lead-score/default-lead-score.ts';
 import { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
-
-export type SignalId = 'health' | 'lead_score';
 
 /** A version of a signal's formula; the shipped one was never saved. */
 export interface SignalVersion {
   readonly version: number;
   readonly definition: unknown;
   readonly savedAt: number | null;
+  readonly savedBy: string;
 }
 
 /** Every version of a signal's formula, the oldest first. */
 export const signalVersions = async (db: Db, ws: number, signal: SignalId): Promise<readonly SignalVersion[]> => {
-  const { rows } = await sql<{ version: number; definition: unknown; saved_at: Date }>`
-    select version, definition, saved_at from signal_version where ws = ${ws} and signal = ${signal} order by version`.execute(db);
+  const { rows } = await sql<{ version: number; definition: unknown; saved_at: Date; saved_by: string }>`
+    select version, definition, saved_at, saved_by from signal_version where ws = ${ws} and signal = ${signal} order by version`.execute(
+    db,
+  );
   const shipped = signal === 'health' ? defaultHealthDefinition() : defaultLeadDefinition();
   return [
-    { version: 1, definition: shipped, savedAt: null },
-    ...rows.map((row) => ({ version: row.version, definition: row.definition, savedAt: row.saved_at.getTime() })),
+    { version: 1, definition: shipped, savedAt: null, savedBy: '' },
+    ...rows.map((row) => ({ version: row.version, definition: row.definition, savedAt: row.saved_at.getTime(), savedBy: row.saved_by })),
   ];
 };
 
