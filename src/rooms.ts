@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { appendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
-import { createMeasures } from '#flow/measures/index.ts';
+import { createExchangeRates, createMeasures } from '#flow/measures/index.ts';
 import { createOutcomes } from '#flow/outcomes/index.ts';
 import { createIngest } from '#flow/pipeline.ts';
 import { createPlays } from '#flow/plays/index.ts';
@@ -63,7 +63,9 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     touchAccounts: (ws, accounts) => facts.touchAccounts(ws, accounts),
   });
   const facts = createFacts({ ...identity, postgres, clickhouse, log, onShipped: () => reactor.kick() });
+  const rates = createExchangeRates({ postgres, clickhouse, onChange: (ws) => signals.askForHistory(ws) });
   const measures = createMeasures({
+    ratesOf: rates.ratesOf,
     clickhouse,
     clock,
     manifests,
@@ -80,6 +82,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     jobs,
     workspaces,
     touchAccounts: facts.touchAccounts,
+    ratesOf: rates.ratesOf,
     newestKnown: facts.newestKnown,
   });
   const lists = createLists({ postgres, clock, namedThings: () => namedThings });
@@ -161,7 +164,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     buildSdk: async () => (await import('../sdk/build.ts')).buildBrowserSdk(),
   });
 
-  const parts = [imports, tracking, identity, facts, measures, signals, lists, plays, outcomes, sell, retain, grow];
+  const parts = [imports, tracking, identity, facts, measures, rates, signals, lists, plays, outcomes, sell, retain, grow];
   return {
     routes: parts.flatMap((part) => part.routes),
     mountDoors: (app) => tracking.mount(app),

@@ -156,3 +156,37 @@ export const getMrrLine = endpoint({
     movements: z.array(z.object({ date: LocalDate, kind: z.string(), amountMinor: z.number().int() })),
   }),
 });
+
+/** A fixed rate: units of the workspace's currency for one unit of `currency`, as a decimal text. */
+export const ExchangeRate = z.object({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  rate: z.string().regex(/^(?=.*[1-9])\d{1,9}(\.\d{1,12})?$/),
+});
+export type ExchangeRate = z.infer<typeof ExchangeRate>;
+export const ExchangeRates = z.object({
+  /** The workspace's own currency. */
+  currency: z.string(),
+  rates: z.array(ExchangeRate),
+  /** Currencies in which subscriptions are kept and for which there is no rate: these are in no sum. */
+  missing: z.array(z.object({ currency: z.string(), subscriptions: z.number().int() })),
+});
+export type ExchangeRates = z.infer<typeof ExchangeRates>;
+export const getExchangeRates = endpoint({
+  id: 'getExchangeRates',
+  method: 'GET',
+  path: '/api/v1/exchange-rates',
+  policy: 'records.read',
+  tag,
+  summary: 'At which fixed rates is revenue in other currencies counted, and which currencies lack one?',
+  out: ExchangeRates,
+});
+export const setExchangeRates = endpoint({
+  id: 'setExchangeRates',
+  method: 'PUT',
+  path: '/api/v1/exchange-rates',
+  policy: 'settings.write',
+  tag,
+  summary: 'Set all fixed exchange rates; revenue, stages and health are computed again with them',
+  body: z.object({ rates: z.array(ExchangeRate).max(200) }),
+  out: ExchangeRates,
+});

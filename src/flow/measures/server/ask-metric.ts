@@ -72,7 +72,7 @@ interface Answering {
   readonly asked: MetricQuestion;
 }
 
-const answerOnce = async ({ clock }: MeasuresDeps, { cache, watermarkOf, engine, question, asked }: Answering) => {
+const answerOnce = async ({ clock, ratesOf }: MeasuresDeps, { cache, watermarkOf, engine, question, asked }: Answering) => {
   const events = engine.events(question.plan);
   const { ws } = question.workspace;
   const watermark = (names: readonly string[]): Promise<Watermark> =>
@@ -80,7 +80,8 @@ const answerOnce = async ({ clock }: MeasuresDeps, { cache, watermarkOf, engine,
   if (events === null) return { ...(await engine.ask(question)), known: (await watermark([])).known };
   const { known, mark } = await watermark(events);
   const { id, version } = question.definition;
-  const key = JSON.stringify([question.workspace, id, version, asked, question.frame.observedThrough, mark]);
+  const rates = [...((await ratesOf?.(question.workspace)) ?? [])];
+  const key = JSON.stringify([question.workspace, rates, id, version, asked, question.frame.observedThrough, mark]);
   return cache.get(key, clock.now(), async () => ({ ...(await engine.ask({ ...question, mark })), known }));
 };
 

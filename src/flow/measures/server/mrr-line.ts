@@ -14,7 +14,7 @@ export type MrrStepsOf = (
 export const createMrrStepsOf =
   ({ clickhouse, ratesOf = async () => new Map() }: MeasuresDeps): MrrStepsOf =>
   async ({ ws, timeZone, currency }, accounts, asOf) => {
-    const rates = await ratesOf(ws);
+    const rates = await ratesOf({ ws, currency });
     return readMrrChanges(
       clickhouse,
       { ws, asOf, breakdown: null, filter: null, observedThrough: dateOf(asOf, timeZone), currency, rates },

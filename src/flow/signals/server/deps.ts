@@ -1,3 +1,4 @@
+import { type RatesOf, type Worth, worthIn } from '#flow/measures/index.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
@@ -19,9 +20,15 @@ export interface SignalsDeps {
   personNum(ws: number, id: string): Promise<number | null>;
   /** Asks for another look at accounts, which the reactor takes. */
   touchAccounts(ws: number, accounts: readonly number[]): Promise<void>;
+  /** Fixed rates into the workspace's currency; without one, what is paid in a currency is in no sum. */
+  readonly ratesOf?: RatesOf;
   /** When the newest fact of a workspace was known (UTC ms); null without facts. */
   newestKnown(ws: number): Promise<number | null>;
 }
 
 /** A workspace as the signals need it. */
 export type Place = Pick<WorkspaceContext, 'ws' | 'timeZone' | 'currency'>;
+
+/** What are amounts worth in the workspace's currency? The same as in the revenue measures. */
+export const worthOf = async ({ ratesOf }: SignalsDeps, place: Place): Promise<Worth> =>
+  worthIn(place.currency, (await ratesOf?.(place)) ?? new Map());

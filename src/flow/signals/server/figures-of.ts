@@ -34,7 +34,7 @@ export const accountFigure = (from: FigureSources): AccountFigure => {
   const { knowledge, today, place, now, lead } = from;
   const zone = place.timeZone;
   const standing = from.moves.at(-1);
-  // Since when it is a customer follows from what it pays in any currency, how much from the workspace's alone.
+  // Since when it is a customer follows from what it pays in any currency, how much from those with a rate alone.
   const life = revenueFigures({ mrrSteps: knowledge.lifecycle.mrrSteps, termEnds: [] }, now, zone);
   const paid = revenueFigures({ mrrSteps: knowledge.mrrSteps, termEnds: [] }, now, zone);
   const firstPaid = inOrder(visibleAt(knowledge.lifecycle.mrrSteps, now)).find((step) => step.mrrMinor > 0);

@@ -10,7 +10,7 @@ import { healthOverrides, setHealthOverride } from '../store/health-overrides.ts
 import { subscriptionBeliefs } from '../store/lifecycle-facts.ts';
 import { scoresBetween } from '../store/scores.ts';
 import { healthDefinition } from '../store/signal-versions.ts';
-import type { Place, SignalsDeps } from './deps.ts';
+import { type Place, type SignalsDeps, worthOf } from './deps.ts';
 import { changeOf } from './figures-of.ts';
 import { type DayOfHealth, healthOnDays } from './health.ts';
 
@@ -82,9 +82,7 @@ const judge = async (
   const { db } = deps.postgres;
   const [scope, definition] = await Promise.all([accountScope(db, place.ws, [account]), healthDefinition(db, place.ws, asOf)]);
   const beliefs = await subscriptionBeliefs(deps.clickhouse, scope, asOf);
-  const steps = mrrStepsOf(beliefs.get(account) ?? [], place.timeZone, (mrrMinor, currency) =>
-    currency === place.currency ? mrrMinor : null,
-  );
+  const steps = mrrStepsOf(beliefs.get(account) ?? [], place.timeZone, await worthOf(deps, place));
   const mrrSteps = new Map([[account, steps]]);
   const { days } = await healthOnDays(deps, { place, scope, days: [day], definition, asOf, mrrSteps });
   return days.get(account)?.[0];

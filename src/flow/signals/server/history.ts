@@ -6,7 +6,7 @@ import { subscriptionBeliefs } from '../store/lifecycle-facts.ts';
 import { type Progress, writeProgress } from '../store/progress.ts';
 import { clearScores, writeScores } from '../store/scores.ts';
 import { healthDefinition } from '../store/signal-versions.ts';
-import type { Place, SignalsDeps } from './deps.ts';
+import { type Place, type SignalsDeps, worthOf } from './deps.ts';
 import { healthOnDays, scoreRows } from './health.ts';
 import { scorePeopleWithoutAccount } from './lead.ts';
 import { recompute } from './recompute.ts';
@@ -71,8 +71,8 @@ const fillHealth = async (
     subscriptionBeliefs(deps.clickhouse, scope, asOf),
     spansOfUse(deps.clickhouse, { scope, asOf }),
   ]);
-  const inOurs = (mrrMinor: number, currency: string): number | null => (currency === place.currency ? mrrMinor : null);
-  const mrrSteps = new Map([...beliefs].map(([account, ofOne]) => [account, mrrStepsOf(ofOne, place.timeZone, inOurs)]));
+  const worth = await worthOf(deps, place);
+  const mrrSteps = new Map([...beliefs].map(([account, ofOne]) => [account, mrrStepsOf(ofOne, place.timeZone, worth)]));
   const begins = [
     ...[...mrrSteps.values()].flatMap((steps) => steps.map((step) => step.at)),
     ...[...spans.values()].map((span) => span.first),

@@ -1,3 +1,4 @@
+import type { Worth } from '#flow/measures/index.ts';
 import { fieldsOf } from '#kernel/condition.ts';
 import type { StageTrigger } from '../contracts.ts';
 import { leadScoreSteps } from '../domain/lead-score/account-lead-score.ts';
@@ -21,13 +22,13 @@ import {
   subscriptionBeliefs,
   triggerFacts,
 } from '../store/lifecycle-facts.ts';
-import type { Place, SignalsDeps } from './deps.ts';
+import { type Place, type SignalsDeps, worthOf } from './deps.ts';
 import { type KnownLead, knownLeads } from './lead-knowledge.ts';
 
 /** Everything that the signals of one account are made of, besides its use of the product. */
 export interface AccountKnowledge {
   readonly lifecycle: LifecycleKnowledge;
-  /** What it pays in the workspace's currency; other currencies are left out, as in the revenue measures. */
+  /** What it pays in the workspace's currency; currencies without a rate are left out, as in the revenue measures. */
   readonly mrrSteps: readonly MrrStep[];
   readonly terms: readonly ReturnType<typeof termStepsOf>[number][];
   readonly leads: readonly KnownLead[];
@@ -52,7 +53,8 @@ export const lifecycleKnowledge = async (
   const triggers = versions.flatMap(({ rules }) => keyedTriggers(rules));
   const fields = propertiesOf(triggers.map(({ trigger }) => trigger));
   const accounts = [...scope.accounts.keys()];
-  const [beliefs, leads, deals, early, attributes] = await Promise.all([
+  const [worth, beliefs, leads, deals, early, attributes] = await Promise.all([
+    worthOf(deps, place),
     subscriptionBeliefs(deps.clickhouse, scope, asOf),
     knownLeads(deps, place.ws, { of: { accounts }, definition: lead, asOf }),
     dealFacts(deps.clickhouse, scope, fields, asOf),
@@ -61,7 +63,7 @@ export const lifecycleKnowledge = async (
     ),
     attributeSteps(deps.clickhouse, scope, attributesOf(versions), asOf),
   ]);
-  const paid = new Map(accounts.map((account) => [account, paymentsOf(beliefs.get(account) ?? [], question, triggers)]));
+  const paid = new Map(accounts.map((account) => [account, paymentsOf(beliefs.get(account) ?? [], question, { triggers, worth })]));
   const begun = new Set(
     triggers.flatMap(({ stage, trigger }) => (stage === 'onboarding' && trigger.kind === 'fact' ? trigger.events : [])),
   );
@@ -118,12 +120,12 @@ const attributesOf = (versions: readonly RuleVersion[]): readonly string[] => [
 const paymentsOf = (
   beliefs: readonly SubscriptionBelief[],
   { place, asOf }: KnowledgeQuestion,
-  triggers: readonly { trigger: StageTrigger }[],
+  { triggers, worth }: { readonly triggers: readonly { readonly trigger: StageTrigger }[]; readonly worth: Worth },
 ) => {
   const windows = triggers.flatMap(({ trigger }) => (trigger.kind === 'term_ends_within' ? [trigger.days] : []));
-  const foreign = beliefs.some((belief) => belief.currency !== place.currency);
+  const isWithoutRate = beliefs.some((belief) => worth(0, belief.currency) === null);
   // Who pays in a currency without a rate is a customer all the same: the lifecycle counts the amount as it stands.
-  const nominal = mrrStepsOf(beliefs, place.timeZone, (mrrMinor) => mrrMinor);
+  const nominal = mrrStepsOf(beliefs, place.timeZone, (mrrMinor, currency) => worth(mrrMinor, currency) ?? mrrMinor);
   const terms = termStepsOf(beliefs, {
     zone: place.timeZone,
     now: asOf,
@@ -131,9 +133,7 @@ const paymentsOf = (
   });
   return {
     nominal,
-    converted: foreign
-      ? mrrStepsOf(beliefs, place.timeZone, (mrrMinor, currency) => (currency === place.currency ? mrrMinor : null))
-      : nominal,
+    converted: isWithoutRate ? mrrStepsOf(beliefs, place.timeZone, worth) : nominal,
     terms: terms satisfies readonly TermStep[],
   };
 };

@@ -4,7 +4,7 @@ import { useText } from '#web/i18n/i18n.ts';
 import { SettingsPage } from '#web/ui/pages/SettingsPage.tsx';
 import { settingsText } from './text/text.ts';
 
-const SECTIONS = ['workspace', 'members', 'keys', 'lifecycle', 'signals', 'profile'] as const;
+const SECTIONS = ['workspace', 'members', 'keys', 'lifecycle', 'signals', 'rates', 'profile'] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
 
 export interface SettingsShellProps {

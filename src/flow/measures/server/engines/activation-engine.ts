@@ -16,7 +16,7 @@ type Plan = Extract<MeasurePlan, { engine: 'activation' }>;
 export const activationEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engine<Plan> => {
   const readings = createReadings(clickhouse);
   const customersOf = async (question: EngineQuestion<Plan>) => ({
-    scope: moneyScopeOf(question, await ratesOf(question.workspace.ws)),
+    scope: moneyScopeOf(question, await ratesOf(question.workspace)),
     milestone: ACTIVATION_MILESTONE,
     zone: question.frame.zone,
   });

@@ -6,7 +6,7 @@ import { rowsOf, type Statement } from '../../store/statement.ts';
 import type { MoneyScope } from '../../store/subscription-parts.ts';
 
 /** Units of the workspace's currency for one unit of another, as decimal texts, by currency. */
-export type RatesOf = (ws: number) => Promise<ReadonlyMap<string, string>>;
+export type RatesOf = (workspace: { readonly ws: number; readonly currency: string }) => Promise<ReadonlyMap<string, string>>;
 
 /** The facts that a question reads. */
 export const scopeOf = ({ workspace, frame, breakdown, filter }: EngineQuestion): Scope => ({

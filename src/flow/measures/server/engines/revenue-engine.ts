@@ -23,13 +23,13 @@ export const revenueEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engine<
   return {
     events: () => SUBSCRIPTION_EVENTS,
     ask: async (question) => {
-      const scope = moneyScopeOf(question, await ratesOf(question.workspace.ws));
+      const scope = moneyScopeOf(question, await ratesOf(question.workspace));
       const read: Read = (statement) => readings(question, statement);
       const [answer, notes] = await Promise.all([askRevenue(read, question, scope), unconverted(read, scope)]);
       return notes.length === 0 ? answer : { ...answer, notes };
     },
     rows: async (question, part) => {
-      const scope = moneyScopeOf(question, await ratesOf(question.workspace.ws));
+      const scope = moneyScopeOf(question, await ratesOf(question.workspace));
       return rawRows(clickhouse, rowsStatement(question, scope, part), question.frame.zone);
     },
   };

@@ -1,5 +1,6 @@
 /** The words of metrics. */
 export const en = {
+  rates: 'Exchange rates',
   title: 'Metrics',
   subtitle: 'Every figure of the company, defined once. The last twelve months, by month.',
   search: 'Find a metric',

@@ -7,6 +7,7 @@ export const en = {
     keys: 'Keys',
     lifecycle: 'Lifecycle rules',
     signals: 'Health and lead score',
+    rates: 'Exchange rates',
     profile: 'You',
   },
   save: 'Save',

@@ -9,6 +9,7 @@ export const es: Translation<typeof en, 'es'> = {
     keys: 'Claves',
     lifecycle: 'Reglas del ciclo de vida',
     signals: 'Salud y puntuación de leads',
+    rates: 'Tipos de cambio',
     profile: 'Tú',
   },
   save: 'Guardar',

@@ -3,7 +3,15 @@ import type { en } from './en.ts';
 
 export const zhCN: Translation<typeof en, 'zh-CN'> = {
   title: '设置',
-  sections: { workspace: '工作区', members: '成员', keys: '密钥', lifecycle: '生命周期规则', signals: '健康度与线索评分', profile: '个人' },
+  sections: {
+    workspace: '工作区',
+    members: '成员',
+    keys: '密钥',
+    lifecycle: '生命周期规则',
+    signals: '健康度与线索评分',
+    rates: '汇率',
+    profile: '个人',
+  },
   save: '保存',
   saved: '已保存',
   failed: '没有保存成功',
