@@ -1,0 +1,210 @@
+import type { VoiceWords } from '../vocabulary.ts';
+
+/** What customers say in Spanish. */
+export const VOICES: Omit<VoiceWords, 'tickets'> = {
+  greetings: ['', '', '', 'Hola: ', 'Buenos días. ', 'Buenas. ', 'Hola, equipo: ', 'Buenas tardes. ', 'Hola otra vez. '],
+  closings: [
+    '',
+    '',
+    '',
+    ' Gracias.',
+    ' Gracias de antemano.',
+    ' Un saludo.',
+    ' Saludos',
+    ' A ver si me podéis contestar hoy.',
+    ' Quedo a la espera.',
+    ' Mil gracias!',
+  ],
+  ofAnyFeature: {
+    good: [
+      'Con {feature} me ahorro una hora al día, sin exagerar.',
+      'Probamos {feature} en {town} y ahora lo quieren todas las delegaciones.',
+      'Me encanta cómo ha quedado {feature}.',
+      'Por fin {feature} lo usan los veteranos sin preguntarme nada.',
+      '{feature} funciona y ya está. No pido más.',
+      'en {n} minutos le pillamos el truco a {feature}, muy bien',
+    ],
+    bad: [
+      '{feature} va más lento que el Excel que teníamos.',
+      'Demasiados clics en {feature}.',
+      'Dejamos de usar {feature} a los {n} días, no lo entendía nadie.',
+      '{feature} se ve bien en pantalla grande y fatal en el portátil.',
+      'Cada actualización cambia algo de sitio en {feature}. Parad ya, por favor.',
+      '{feature} pierde el filtro cada vez que vuelvo.',
+    ],
+    wish: [
+      'Atajos de teclado en {feature}, por favor.',
+      'Necesito {feature} por zonas, tenemos {n}.',
+      '{feature} tendría que funcionar sin cobertura.',
+      '¿Podría llegarme {feature} por correo cada {day}?',
+      'Estaría bien dejar comentarios en {feature}.',
+      '¡Un botón de deshacer en {feature}!',
+    ],
+  },
+  ofFeature: {
+    schedule: {
+      good: ['Planificar la semana me lleva un café; antes, toda la mañana.', 'Arrastrar trabajos entre la gente es una gozada.'],
+      bad: ['El plan da por libre a gente que está de vacaciones.', 'Con {n} técnicos el plan es un muro gris.'],
+      wish: ['Que se vean las habilitaciones junto al nombre al asignar.', 'Necesito planificar dos turnos en un mismo día.'],
+    },
+    dispatch: {
+      good: [
+        'Las averías llegan a la furgoneta más cercana en un minuto y el cliente lo nota.',
+        'Tenemos el tablero todo el día en la pantalla grande.',
+      ],
+      bad: ['El tablero no dice quién ha visto el aviso y quién no.', 'Por la noche no sabe quién está de guardia.'],
+      wish: ['Que proponga tres personas y no una.', 'Poder bloquear un aviso para que nadie lo mueva.'],
+    },
+    route_map: {
+      good: ['Con el mapa hacemos una quinta parte menos de kilómetros.', 'Se acabaron las discusiones por los tiempos de viaje.'],
+      bad: ['Manda los camiones por calles cortadas a camiones.', 'No conoce la circunvalación nueva de {town}.'],
+      wish: ['Tráfico en tiempo real, por favor.', 'Que salgan los puntos de recarga, media flota es eléctrica.'],
+    },
+    checklists: {
+      good: ['El auditor se quedó impresionado con las listas. Primera vez.', 'Ya no se olvida ningún paso de seguridad.'],
+      bad: ['Una lista de {n} puntos en el móvil no se acaba nunca.', 'Si vuelves atrás, pierdes las respuestas.'],
+      wish: ['Preguntas que dependan de lo contestado antes.', 'Poder reordenar los puntos sin rehacer la lista.'],
+    },
+    forms: {
+      good: ['En una semana quitamos once impresos de papel.', 'Con la firma en el formulario el cliente se fía más.'],
+      bad: ['Crear un formulario es un rompecabezas. Lo dejé dos veces.', 'En el móvil no se ve qué campos son obligatorios.'],
+      wish: ['Que un formulario pueda calcular, metros por precio.', '¡Código de barras en los formularios!'],
+    },
+    photos: {
+      good: [
+        'Las fotos de antes y después acabaron con las discusiones con los propietarios.',
+        'Poder dibujar flechas en la foto: genial.',
+      ],
+      bad: ['Las fotos salen tan pequeñas que no se lee la placa.', 'Subirlas dura lo que dura el bocadillo.'],
+      wish: ['Vídeos cortos, con {n} segundos vale.', 'Que tape las caras solo, lo pide el comité de empresa.'],
+    },
+    timesheets: {
+      good: ['El día uno están hechas las nóminas.', 'Los técnicos los rellenan solos. Milagro.'],
+      bad: ['Si alguien olvida parar el reloj, no descuenta la comida.', 'El plus de nocturnidad sale mal a medianoche.'],
+      wish: ['Un visto bueno del jefe de equipo estaría bien.', 'Repartir una hora entre dos órdenes.'],
+    },
+    inventory: {
+      good: ['Sabemos qué lleva la furgoneta antes de salir. Solo por eso compensa.', 'El inventario ha pasado de dos días a medio.'],
+      bad: ['El stock baja de cero y nadie avisa.', 'Lo que se pasa de una furgoneta a otra desaparece de la lista.'],
+      wish: ['Pedir al proveedor al llegar al mínimo.', 'Números de serie para piezas en garantía.'],
+    },
+    reports: {
+      good: ['El informe del {day} se hace solo.', 'Ahora es dirección quien me pide el informe.'],
+      bad: [
+        'El informe mensual lo sigo haciendo en Excel, porque no agrupa por contrato.',
+        'Tienen un aspecto anticuado, y los ve el cliente.',
+      ],
+      wish: ['Comparar con el mismo mes del año pasado.', 'Poder añadir un párrafo mío al informe.'],
+    },
+    dashboards: {
+      good: ['El primer cuadro que la gente de campo mira por su cuenta.', 'Un vistazo por la mañana y sé dónde hay fuego.'],
+      bad: ['Cinco gráficos y ninguno dice si vamos tarde.', 'Tarda {n} segundos. Lo abro una vez por semana, no cada día.'],
+      wish: ['Objetivos en los gráficos, por favor.', 'Un cuadro por delegación con el mismo diseño.'],
+    },
+    exports: {
+      good: [
+        'Lo exportado se abre bien en Excel, con sus comas y todo. No es tan común.',
+        'La exportación nocturna lleva meses sin un fallo.',
+      ],
+      bad: ['Se corta en 10.000 filas y no lo dice.', 'Las columnas cambian de orden cada vez.'],
+      wish: ['Elegir las columnas una vez y que se quede.', 'Exportar directamente a una hoja en línea.'],
+    },
+    alerts: {
+      good: ['La alerta de visitas perdidas nos salvó un contrato.', 'Avisa cuando toca y no da la lata.'],
+      bad: ['Demasiadas alertas, las hemos quitado todos.', 'Una alerta a las tres de la madrugada por un trabajo del {day}. ¿Para qué?'],
+      wish: ['Alertas por perfil; yo no necesito las mismas que planificación.', 'Que lleguen al chat del equipo.'],
+    },
+    integrations: {
+      good: ['Conectado con contabilidad en una tarde.', 'La API está muy cuidada, lo dice nuestro informático, que nunca dice nada.'],
+      bad: ['Se rompe cada vez que alguien cambia la contraseña.', 'Sin entorno de pruebas, probamos con trabajos de verdad.'],
+      wish: ['Un conector para las nóminas.', 'Webhooks para los partes de horas.'],
+    },
+    dark_mode: {
+      good: ['En el turno de noche se agradece el modo oscuro.', 'queda genial en oscuro'],
+      bad: ['En oscuro no se leen los trabajos naranjas.', 'El modo oscuro se olvida con cada actualización.'],
+      wish: ['Que se ponga solo al anochecer.', 'Más contraste, para usarlo en la furgoneta.'],
+    },
+    price: {
+      good: [
+        'Precio justo para lo que hace.',
+        'Se paga solo con los kilómetros que ahorramos.',
+        'más barato que el anterior y mejor',
+        'El descuento anual gustó mucho en finanzas.',
+      ],
+      bad: [
+        'Otra subida y para nosotros nada ha mejorado.',
+        'Pagar un puesto entero por quien entra una vez al mes cuesta explicarlo.',
+        'Muy caro para una empresa de nuestro tamaño.',
+        'Lo que necesitamos está solo en el plan grande. Huele a truco.',
+      ],
+      wish: [
+        'Un puesto más barato para quien solo mira.',
+        '¡Puestos de temporada! En verano somos el doble.',
+        'Que se pueda pagar por trabajo.',
+        'Saber antes lo que vendrá en la próxima factura.',
+      ],
+    },
+    support: {
+      good: [
+        'Me contestaron en diez minutos un {day} por la tarde. ¡Gracias!',
+        'Conocen el producto y son amables.',
+        'Me devolvieron la llamada. ¿Quién hace eso hoy?',
+        'Resuelto a la primera.',
+      ],
+      bad: [
+        'Esperé {n} horas una respuesta que no respondía.',
+        'He contado lo mismo a tres personas.',
+        'Me mandan artículos que ya he leído.',
+        'Muy majos, pero no pasa nada.',
+      ],
+      wish: [
+        'Un teléfono para urgencias, por favor.',
+        'Que el soporte empiece a las seis, como nuestras cuadrillas.',
+        'Un chat dentro de la aplicación.',
+        'Que avisen cuando se arregla un fallo que hemos contado.',
+      ],
+    },
+  },
+  surveys: {
+    detractor: [
+      'Lento y caro.',
+      'El soporte tarda días. Hemos perdido la confianza.',
+      'Promete mucho y usamos la décima parte.',
+      'La caída nos costó un cliente.',
+      'Las cuadrillas odian la app.',
+      'No es lo que nos enseñaron en la demo.',
+      'Sube el precio y la calidad no.',
+      'Nadie se ha formado y nadie se hace cargo. En parte, culpa nuestra.',
+      'Los informes se quedan cortos.',
+      'Desde que se fue nuestro contacto, nadie se acuerda de nosotros.',
+      'no',
+      'Demasiado complicado para el campo.',
+    ],
+    passive: [
+      'Bien, pero la app del móvil necesita trabajo.',
+      'Hace lo que tiene que hacer. Ni más ni menos.',
+      'Sólido, algo caro.',
+      'Con mejores informes sería un 9.',
+      'El planificador, muy bien; los partes, regular.',
+      'Todavía nos estamos acostumbrando.',
+      'En general contentos, las importaciones fueron un dolor.',
+      'nos vale',
+      'Buena herramienta, por la mañana a veces va lenta.',
+      'Encaja, aunque hay otros que también encajan.',
+    ],
+    promoter: [
+      'Ya no podríamos volver atrás.',
+      'Nos ahorra un planificador.',
+      'Ya os he recomendado a la empresa hermana de {town}.',
+      'Fácil, rápido y gente maja.',
+      'La mejor decisión de software en años.',
+      'Los técnicos pidieron quedárselo. Eso lo dice todo.',
+      'Gran soporte, gran producto.',
+      'Por fin sabemos lo que pasa fuera.',
+      'De {n} llamadas al día a casi ninguna.',
+      'Sencillo para todo el mundo.',
+      'encantados',
+      'Vale cada euro.',
+    ],
+  },
+};
