@@ -49,10 +49,23 @@ describe('a subscription that a file tells again', () => {
     expect(taken(fate).record.phases).toMatchObject([{ from: '2024-04-01', to: null }]);
   });
 
+  it('is corrected as of the day that the file gives, unless something later is known', () => {
+    const corrected = taken(revise({ mrr: 9_000, changed_on: '2024-03-01', known_on: '2024-04-10' }, first));
+    expect(events(corrected)).toEqual([['subscription_corrected', 9_000, '2']]);
+    expect(corrected.facts[0]).toMatchObject({ at: Date.parse('2024-04-10'), known: Date.parse('2024-04-10') });
+    const after = taken(revise({ mrr: 8_000, changed_on: '2024-06-01' }, corrected.record));
+    expect(after.facts[0]).toMatchObject({ event: 'subscription_changed', known: Date.parse('2024-06-01') });
+    expect(taken(revise({ mrr: 7_000, changed_on: '2024-03-01', known_on: '2024-05-01' }, after.record)).facts[0]).toMatchObject({
+      known: NOW,
+    });
+  });
+
   it('changes from the date that the file gives, and lives on when its end is taken back', () => {
     const dearer = taken(revise({ mrr: 15_000, changed_on: '2024-09-01' }, first));
     expect(dearer.notes).toEqual([]);
     expect([mrrOn(dearer.record.phases, '2024-08-31'), mrrOn(dearer.record.phases, '2024-09-01')]).toEqual([10_000, 15_000]);
+    const late = taken(revise({ mrr: 15_000, changed_on: '2024-09-01', known_on: '2024-09-20' }, first));
+    expect(late.facts[0]).toMatchObject({ at: Date.parse('2024-09-01'), known: Date.parse('2024-09-20') });
     const over = taken(revise({ mrr: 15_000, end_date: '2025-01-10' }, dearer.record));
     expect(over.record.phases.map(({ from, to }) => [from, to])).toEqual([
       ['2024-03-01', '2024-09-01'],

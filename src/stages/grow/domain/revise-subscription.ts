@@ -137,8 +137,8 @@ const stated = (before: SubscriptionRecord, { terms, account }: Revision): Subsc
 };
 
 /**
- * The next version with its fact. What happens on a date was known that day, as an import of history declares, unless something later is
- * known already: then, and without a date, it is known now.
+ * The next version with its fact. What happens on a date was known that day, as an import of history declares, or later where the row says so;
+ * a correction is known now, or when the row says. Where something later is known already, it is known now.
  */
 const tell = (
   event: SubscriptionFact,
@@ -146,11 +146,13 @@ const tell = (
   revision: Revision,
   on: string | null,
 ): { readonly record: SubscriptionRecord; readonly facts: readonly FactDraft[] } => {
-  const { now, timeZone, importNumber } = revision;
-  const at = on === null ? now : startOfDate(on, timeZone);
-  const known = on === null || Math.min(at, now) < record.knownAt ? Math.max(now, record.knownAt) : Math.min(at, now);
+  const { now, timeZone, importNumber, terms } = revision;
+  const heard = terms.knownOn === null ? null : Math.min(startOfDate(terms.knownOn, timeZone), now);
+  const at = on === null ? (heard ?? now) : startOfDate(on, timeZone);
+  const stated = Math.min(Math.max(at, heard ?? at), now);
+  const known = stated < record.knownAt ? Math.max(now, record.knownAt) : stated;
   const next = { ...record, version: record.version + 1, knownAt: known, updatedAt: now };
-  return { record: next, facts: [subscriptionFact(event, next, { at, known, on: on ?? dateOf(now, timeZone), importNumber })] };
+  return { record: next, facts: [subscriptionFact(event, next, { at, known, on: on ?? dateOf(at, timeZone), importNumber })] };
 };
 
 const taken = ({

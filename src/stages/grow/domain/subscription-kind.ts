@@ -139,6 +139,18 @@ export const SUBSCRIPTION_KIND: ImportKind = {
       },
     },
     {
+      key: 'known_on',
+      label: { en: 'Known since', 'zh-CN': '获知日期', es: 'Sabido desde' },
+      type: 'date',
+      required: false,
+      synonyms: ['known on', 'corrected on', 'recorded on', 'booked on'],
+      help: {
+        en: 'When a late change or a correction became known; the day on which it took effect, or today for a correction, when it is missing.',
+        'zh-CN': '补录的变更或更正是何时获知的；缺省为生效当日，更正则为今天。',
+        es: 'Cuándo se supo un cambio tardío o una corrección; si falta, el día en que empezó a valer, u hoy si es una corrección.',
+      },
+    },
+    {
       key: 'upgrade_flag',
       label: { en: 'Upgrade flag', 'zh-CN': '升级标记', es: 'Marca de subida' },
       type: 'boolean',

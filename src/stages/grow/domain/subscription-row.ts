@@ -17,6 +17,8 @@ export interface SubscriptionTerms {
   readonly autoRenew: boolean | null | undefined;
   readonly endReason: string | null | undefined;
   readonly changedOn: string | null;
+  /** When what the row says became known, where that was not when it took effect. */
+  readonly knownOn: string | null;
   readonly churnFlag: boolean | undefined;
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -83,6 +85,7 @@ export const termsOfRow = ({ values, custom }: ImportRow, fileCurrency: string):
     autoRenew: values.auto_renew as boolean | null | undefined,
     endReason: values.end_reason as string | null | undefined,
     changedOn: (values.changed_on as string | null | undefined) ?? null,
+    knownOn: (values.known_on as string | null | undefined) ?? null,
     churnFlag: typeof values.churn_flag === 'boolean' ? values.churn_flag : undefined,
     attributes: { ...flagsOf(values), ...custom },
   };
