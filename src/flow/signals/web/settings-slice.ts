@@ -23,7 +23,7 @@ export const signalSettingsSlice = defineSlice({
       path: '/settings/signals',
       titleKey: 'formulas',
       page: async () => {
-        const [{ FormulasPage }] = await Promise.all([import('./formulas/FormulasPage.tsx'), frameWords(), formulaWords()]);
+        const [{ FormulasPage }] = await Promise.all([import('./formulas/FormulasPage.tsx'), frameWords(), ruleWords(), formulaWords()]);
         return FormulasPage;
       },
     },

@@ -2,8 +2,8 @@ import { formatNumber, formatPercent } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import type { HealthFactor } from '../../domain/health/health-definition.ts';
-import { HEALTH_INPUTS } from '../../domain/health/health-inputs.ts';
 import { curvePath } from './curve-path.ts';
+import { isShareOf } from './curve-words.ts';
 import { formulaText } from './text/text.ts';
 
 const WIDTH = 48;
@@ -14,12 +14,12 @@ export const CurveText = ({ factor }: { readonly factor: HealthFactor }) => {
   const t = useText(formulaText);
   const reader = useReader();
   const { by, curve } = factor.score;
-  const isShare = by !== 'thresholds' || HEALTH_INPUTS[factor.input].unit === 'ratio';
+  const isShare = isShareOf(factor);
   const value = (at: number) => (isShare ? formatPercent(reader, at, { digits: 0 }) : formatNumber(reader, at));
   const corners = curve.map(({ at, score }) => t('health.from', { value: value(at), score: formatPercent(reader, score, { digits: 0 }) }));
   const against = by === 'baseline' ? t('health.ownUsual') : by === 'percentile' ? t('health.amongOthers') : '';
   return (
-    <span className="flex items-center gap-3 py-1">
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1 phone:flex-nowrap">
       <svg aria-hidden width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="shrink-0">
         <line x1="0" x2={WIDTH} y1={HEIGHT - 1} y2={HEIGHT - 1} stroke="var(--color-line-strong)" />
         <path
@@ -30,7 +30,7 @@ export const CurveText = ({ factor }: { readonly factor: HealthFactor }) => {
           strokeLinejoin="round"
         />
       </svg>
-      <span className="min-w-40 text-12 text-muted">
+      <span className="text-12 phone:min-w-40 text-muted">
         {corners.join(', ')} {against}
       </span>
     </span>

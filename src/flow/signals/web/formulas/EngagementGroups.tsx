@@ -1,10 +1,11 @@
-import { readableName } from '#flow/facts/web/index.ts';
-import { currentLanguage, useText } from '#web/i18n/i18n.ts';
-import { Table } from '#web/ui/Table.tsx';
-import type { EngagementGroup, EngagementRule } from '../../domain/lead-score/lead-definition.ts';
-import { useSayLead } from './lead-words.ts';
-import { NumberCell } from './NumberCell.tsx';
-import { Threshold } from './Threshold.tsx';
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import { useText } from '#web/i18n/i18n.ts';
+import { Button } from '#web/ui/Button.tsx';
+import type { EngagementGroup } from '../../domain/lead-score/lead-definition.ts';
+import { EngagementGroupCard } from './EngagementGroupCard.tsx';
+import { freeKey, NO_NAME, withPart } from './formula-edits.ts';
+import { GroupDialog } from './GroupDialog.tsx';
 import { formulaText } from './text/text.ts';
 
 export interface EngagementGroupsProps {
@@ -13,82 +14,40 @@ export interface EngagementGroupsProps {
   readonly onChange: (groups: EngagementGroup[]) => void;
 }
 
+const USUAL = { cap: 20, halfLifeDays: 30 };
+
 /** What leads do, in groups that share a cap and a half-life. */
-export const EngagementGroups = ({ groups, readOnly, onChange }: EngagementGroupsProps) => (
-  <div className="flex flex-col gap-5">
-    {groups.map((group) => (
-      <Group
-        key={group.key}
-        group={group}
-        readOnly={readOnly}
-        onChange={(part) => onChange(groups.map((one) => (one.key === group.key ? { ...one, ...part } : one)))}
-      />
-    ))}
-  </div>
-);
-
-interface GroupProps {
-  readonly group: EngagementGroup;
-  readonly readOnly: boolean;
-  readonly onChange: (part: Partial<EngagementGroup>) => void;
-}
-
-const Group = ({ group, readOnly, onChange }: GroupProps) => {
+export const EngagementGroups = ({ groups, readOnly, onChange }: EngagementGroupsProps) => {
   const t = useText(formulaText);
-  const say = useSayLead();
-  const language = currentLanguage();
-  const change = (key: string, points: number) =>
-    onChange({ rules: group.rules.map((rule) => (rule.key === key ? { ...rule, points } : rule)) });
+  const [adding, setAdding] = useState(false);
+  const keys = groups.flatMap((group) => group.rules.map((rule) => rule.key));
   return (
-    <div className="rounded-md border border-line p-4">
-      <div className="mb-1 flex flex-wrap items-center gap-x-6 gap-y-1">
-        <h3 className="min-w-0 flex-1 text-13 font-semibold">{group.name[language]}</h3>
-        {group.cap === 0 ? (
-          <span className="text-12 text-muted">{t('score.noGain')}</span>
-        ) : (
-          <Threshold label={t('score.cap')} value={group.cap} readOnly={readOnly} onChange={(cap) => onChange({ cap })} />
-        )}
-        <Threshold
-          label={t('score.halfLife')}
-          value={group.halfLifeDays}
+    <div className="flex flex-col gap-5">
+      {groups.map((group) => (
+        <EngagementGroupCard
+          key={group.key}
+          group={group}
           readOnly={readOnly}
-          onChange={(halfLifeDays) => onChange({ halfLifeDays })}
+          keyFor={() => freeKey('rule', keys)}
+          onChange={(next) => onChange(withPart(groups, group.key, next))}
         />
-      </div>
-      <Table<EngagementRule>
-        caption={group.name[language]}
-        compact
-        rows={group.rules}
-        rowId={(rule) => rule.key}
-        columns={[
-          { key: 'rule', label: t('score.rule'), render: (rule) => rule.name[language] },
-          {
-            key: 'when',
-            label: t('score.when'),
-            render: (rule) => (
-              <span className="text-12 text-muted">
-                {t('score.every', { event: rule.events.map(readableName).join(' / ') })}
-                {rule.where && `, ${say(rule.where)}`}
-              </span>
-            ),
-          },
-          {
-            key: 'points',
-            label: t('score.points'),
-            align: 'end',
-            render: (rule) => (
-              <NumberCell
-                label={t('score.pointsOf', { rule: rule.name[language] })}
-                value={rule.points}
-                min={-100}
-                max={100}
-                readOnly={readOnly}
-                onChange={(points) => change(rule.key, points)}
-              />
-            ),
-          },
-        ]}
-      />
+      ))}
+      {!readOnly && (
+        <Button look="quiet" size="small" icon={Plus} className="-ml-2 self-start" onClick={() => setAdding(true)}>
+          {t('edit.addGroup')}
+        </Button>
+      )}
+      {adding && (
+        <GroupDialog
+          name={NO_NAME}
+          onApply={(name) => {
+            const taken = groups.map(({ key }) => key);
+            onChange([...groups, { key: freeKey('group', taken), name, ...USUAL, rules: [] }]);
+            setAdding(false);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </div>
   );
 };

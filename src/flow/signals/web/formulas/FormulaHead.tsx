@@ -1,3 +1,4 @@
+import History from 'lucide-react/icons/history';
 import type { z } from 'zod';
 import { formatDate } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
@@ -13,10 +14,14 @@ export interface FormulaHeadProps<Definition> {
   readonly words: string;
   readonly card: z.infer<typeof SignalCard>;
   readonly formula: FormulaDraft<Definition>;
+  /** Opens the versions that there were. */
+  readonly onVersions: () => void;
+  /** Tries the formula as it is on the page on real accounts or people. */
+  readonly onTry: () => void;
 }
 
 /** The name of a formula, how it works, its version, and what becomes of the changes. */
-export const FormulaHead = <Definition,>({ title, words, card, formula }: FormulaHeadProps<Definition>) => {
+export const FormulaHead = <Definition,>({ title, words, card, formula, onVersions, onTry }: FormulaHeadProps<Definition>) => {
   const t = useText(formulaText);
   const reader = useReader();
   const since = card.changedAt === null ? t('firstVersion') : t('changedAt', { day: formatDate(reader, card.changedAt) });
@@ -27,16 +32,26 @@ export const FormulaHead = <Definition,>({ title, words, card, formula }: Formul
         <span className="text-12 text-muted">
           {t('version', { version: card.version })}, {since}
         </span>
-        {formula.isChanged && (
-          <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex flex-wrap items-center gap-2">
+          {formula.isChanged && (
             <Button look="quiet" onClick={formula.discard}>
               {t('discard')}
             </Button>
+          )}
+          <Button look="quiet" icon={History} onClick={onVersions}>
+            {t('versions.open')}
+          </Button>
+          {formula.mayChange && (
+            <Button disabled={formula.problem !== null} onClick={onTry}>
+              {t('preview.open')}
+            </Button>
+          )}
+          {formula.isChanged && (
             <Button look="primary" disabled={formula.problem !== null} pending={formula.isSaving} onClick={formula.save}>
               {t('save')}
             </Button>
-          </span>
-        )}
+          )}
+        </span>
       </div>
       <p className="max-w-[72ch] text-13 text-muted">{words}</p>
       {formula.problem !== null && (

@@ -1,33 +1,52 @@
-import type { z } from 'zod';
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import { EVERYTHING } from '#kernel/condition.ts';
 import { formatNumber, formatPercent } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { Table } from '#web/ui/Table.tsx';
-import type { SignalCard } from '../../contracts.ts';
 import { type FitRule, LeadDefinition } from '../../domain/lead-score/lead-definition.ts';
 import { EngagementGroups } from './EngagementGroups.tsx';
+import { FitRuleDialog } from './FitRuleDialog.tsx';
 import { FormulaHead } from './FormulaHead.tsx';
+import { freeKey, NO_NAME, withPart } from './formula-edits.ts';
+import type { FormulaProps } from './HealthFormula.tsx';
 import { useSayLead } from './lead-words.ts';
 import { NumberCell } from './NumberCell.tsx';
+import { RowActions } from './RowActions.tsx';
 import { Threshold } from './Threshold.tsx';
 import { formulaText } from './text/text.ts';
 import { useFormula } from './use-formula.ts';
 
 /** The formula of the lead score: points for what a lead is and does, with caps, half-lives and grades. */
-export const LeadFormula = ({ card, stored }: { readonly card: z.infer<typeof SignalCard>; readonly stored: LeadDefinition }) => {
+export const LeadFormula = ({ card, stored, onTry, onVersions }: FormulaProps<LeadDefinition>) => {
   const t = useText(formulaText);
   const formula = useFormula('lead_score', stored, LeadDefinition);
   const { draft, change } = formula;
   const readOnly = !formula.mayChange;
   return (
     <section aria-label={t('score.title')} className="flex flex-col gap-6 border-t border-line pt-6">
-      <FormulaHead title={t('score.title')} words={t('score.words')} card={card} formula={formula} />
+      <FormulaHead
+        title={t('score.title')}
+        words={t('score.words')}
+        card={card}
+        formula={formula}
+        onVersions={onVersions}
+        onTry={() => onTry(draft)}
+      />
       <Section title={t('score.fit')}>
         <FitRules
           rules={draft.fit}
           readOnly={readOnly}
-          onPoints={(key, points) => change({ fit: draft.fit.map((rule) => (rule.key === key ? { ...rule, points } : rule)) })}
+          keyFor={() =>
+            freeKey(
+              'fit',
+              draft.fit.map(({ key }) => key),
+            )
+          }
+          onChange={(fit) => change({ fit })}
         />
       </Section>
       <Section title={t('score.engagement')}>
@@ -41,39 +60,78 @@ export const LeadFormula = ({ card, stored }: { readonly card: z.infer<typeof Si
 interface FitRulesProps {
   readonly rules: readonly FitRule[];
   readonly readOnly: boolean;
-  readonly onPoints: (key: string, points: number) => void;
+  readonly keyFor: () => string;
+  readonly onChange: (rules: FitRule[]) => void;
 }
 
-const FitRules = ({ rules, readOnly, onPoints }: FitRulesProps) => {
+const FitRules = ({ rules, readOnly, keyFor, onChange }: FitRulesProps) => {
+  const [edited, setEdited] = useState<FitRule | null>(null);
+  const keep = (key: string, next: FitRule | null) => onChange(withPart(rules, key, next));
   const t = useText(formulaText);
   const say = useSayLead();
   const language = currentLanguage();
   return (
-    <Table
-      caption={t('score.fit')}
-      compact
-      rows={rules}
-      rowId={(rule) => rule.key}
-      columns={[
-        { key: 'rule', label: t('score.rule'), render: (rule) => rule.name[language] },
-        { key: 'when', label: t('score.when'), render: (rule) => <span className="text-12 text-muted">{say(rule.when)}</span> },
-        {
-          key: 'points',
-          label: t('score.points'),
-          align: 'end',
-          render: (rule) => (
-            <NumberCell
-              label={t('score.pointsOf', { rule: rule.name[language] })}
-              value={rule.points}
-              min={-100}
-              max={100}
-              readOnly={readOnly}
-              onChange={(points) => onPoints(rule.key, points)}
-            />
-          ),
-        },
-      ]}
-    />
+    <div>
+      <Table
+        caption={t('score.fit')}
+        compact
+        rows={rules}
+        rowId={(rule) => rule.key}
+        columns={[
+          { key: 'rule', label: t('score.rule'), render: (rule) => rule.name[language] },
+          { key: 'when', label: t('score.when'), render: (rule) => <span className="text-12 text-muted">{say(rule.when)}</span> },
+          {
+            key: 'points',
+            label: t('score.points'),
+            align: 'end',
+            render: (rule) => (
+              <NumberCell
+                label={t('score.pointsOf', { rule: rule.name[language] })}
+                value={rule.points}
+                min={-100}
+                max={100}
+                readOnly={readOnly}
+                onChange={(points) => keep(rule.key, { ...rule, points })}
+              />
+            ),
+          },
+          ...(readOnly
+            ? []
+            : [
+                {
+                  key: 'actions',
+                  label: t('edit.actions'),
+                  quietLabel: true,
+                  align: 'end' as const,
+                  render: (rule: FitRule) => (
+                    <RowActions name={rule.name[language]} onEdit={() => setEdited(rule)} onRemove={() => keep(rule.key, null)} />
+                  ),
+                },
+              ]),
+        ]}
+      />
+      {!readOnly && (
+        <Button
+          look="quiet"
+          size="small"
+          icon={Plus}
+          className="mt-2 -ml-2"
+          onClick={() => setEdited({ key: keyFor(), name: NO_NAME, when: EVERYTHING, points: 10 })}
+        >
+          {t('edit.addRule')}
+        </Button>
+      )}
+      {edited && (
+        <FitRuleDialog
+          rule={edited}
+          onApply={(rule) => {
+            keep(rule.key, rule);
+            setEdited(null);
+          }}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </div>
   );
 };
 

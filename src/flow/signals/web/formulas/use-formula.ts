@@ -5,7 +5,7 @@ import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useMutationOf } from '#web/queries.ts';
 import { showToast } from '#web/ui/toasts.ts';
-import { listSignals, type SignalCard, saveSignal } from '../../contracts.ts';
+import { listSignals, listSignalVersions, type SignalCard, saveSignal } from '../../contracts.ts';
 import { formulaText } from './text/text.ts';
 
 /** A formula that is being changed, and what can be done with it. */
@@ -22,10 +22,11 @@ export interface FormulaDraft<Definition> {
 }
 
 // The sentences of the definitions' own checks; everything else that can be typed is a number out of its range.
-const PROBLEMS: Readonly<Record<string, 'bands' | 'grades' | 'heat'>> = {
+const PROBLEMS: Readonly<Record<string, 'bands' | 'grades' | 'heat' | 'curve'>> = {
   'good must begin above watch': 'bands',
   'grades must fall from A to C': 'grades',
   'hot must begin above warm': 'heat',
+  'values must increase': 'curve',
 };
 
 /** Keeps the changes of a formula until they are saved as a new version. */
@@ -36,13 +37,13 @@ export const useFormula = <Definition>(
 ): FormulaDraft<Definition> => {
   const t = useText(formulaText);
   const [draft, setDraft] = useState(stored);
-  const update = useMutationOf(saveSignal, { refresh: [listSignals] });
+  const update = useMutationOf(saveSignal, { refresh: [listSignals, listSignalVersions] });
   const checked = schema.safeParse(draft);
   return {
     draft,
     change: (part) => setDraft({ ...draft, ...part }),
     isChanged: JSON.stringify(draft) !== JSON.stringify(stored),
-    problem: checked.success ? null : t(`problem.${PROBLEMS[checked.error.issues[0]?.message ?? ''] ?? 'range'}`),
+    problem: checked.success ? null : t(`problem.${problemOf(checked.error.issues[0])}`),
     mayChange: useMay('settings.write'),
     isSaving: update.isPending,
     discard: () => setDraft(stored),
@@ -52,4 +53,9 @@ export const useFormula = <Definition>(
         { onSuccess: ({ version }) => showToast({ text: t('saved', { version }) }), onError: sayFailure(t('failed')) },
       ),
   };
+};
+
+const problemOf = (issue: z.core.$ZodIssue | undefined) => {
+  if (issue?.code === 'too_small' && issue.origin === 'array') return 'empty';
+  return PROBLEMS[issue?.message ?? ''] ?? 'range';
 };

@@ -1,20 +1,13 @@
-import Plus from 'lucide-react/icons/plus';
-import X from 'lucide-react/icons/x';
-import { type FormEvent, useState } from 'react';
-import { listFactNames } from '#flow/facts/contracts.ts';
+import { useState } from 'react';
 import { EVERYTHING } from '#kernel/condition.ts';
 import { useText } from '#web/i18n/i18n.ts';
-import { useQueryOf } from '#web/queries.ts';
-import { Button } from '#web/ui/Button.tsx';
-import { ChoiceList } from '#web/ui/ChoiceList.tsx';
 import { FormField } from '#web/ui/FormField.tsx';
 import { FilterBar } from '#web/ui/filter/FilterBar.tsx';
-import { Popover } from '#web/ui/Popover.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import type { StageTrigger } from '../../contracts.ts';
-import { en } from './text/en.ts';
+import { EventPicker } from './EventPicker.tsx';
 import { ruleText } from './text/text.ts';
-import { eventName, propertyFields } from './trigger-words.ts';
+import { propertyFields } from './trigger-words.ts';
 
 type FactTrigger = Extract<StageTrigger, { kind: 'fact' }>;
 
@@ -32,7 +25,7 @@ export const FactTriggerForm = ({ trigger, onChange }: FactTriggerFormProps) => 
   const isSame = (next: unknown) => JSON.stringify(next) === JSON.stringify(EVERYTHING);
   return (
     <>
-      <Events events={trigger.events} onChange={(events) => change({ events })} />
+      <EventPicker events={trigger.events} onChange={(events) => change({ events })} />
       <div className="grid gap-3 phone:grid-cols-2">
         <FormField label={t('form.times')}>
           <TextField
@@ -68,67 +61,5 @@ export const FactTriggerForm = ({ trigger, onChange }: FactTriggerFormProps) => 
         />
       </div>
     </>
-  );
-};
-
-const Events = ({ events, onChange }: { readonly events: readonly string[]; readonly onChange: (events: string[]) => void }) => {
-  const t = useText(ruleText);
-  return (
-    <fieldset className="flex flex-wrap items-center gap-1.5">
-      <legend className="mb-1 text-13 font-medium">{t('form.events')}</legend>
-      {events.map((event) => (
-        <span key={event} className="inline-flex h-7 items-center rounded-md border border-line-strong bg-surface pl-2 text-12">
-          {eventName(event, t)}
-          <button
-            type="button"
-            aria-label={t('form.removeEvent', { event: eventName(event, t) })}
-            onClick={() => onChange(events.filter((one) => one !== event))}
-            className="flex h-full w-6 items-center justify-center text-muted hover:text-text"
-          >
-            <X size={12} aria-hidden />
-          </button>
-        </span>
-      ))}
-      <AddEvent chosen={events} onAdd={(event) => onChange([...new Set([...events, event])])} />
-    </fieldset>
-  );
-};
-
-const AddEvent = ({ chosen, onAdd }: { readonly chosen: readonly string[]; readonly onAdd: (event: string) => void }) => {
-  const t = useText(ruleText);
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const seen = useQueryOf(listFactNames, {}, { freshFor: 60_000 }).data?.rows ?? [];
-  const known = [...new Set([...seen.map(({ event }) => event), ...Object.keys(en.event)])].filter((event) => !chosen.includes(event));
-  const add = (event: string) => {
-    setOpen(false);
-    setText('');
-    if (event !== '') onAdd(event);
-  };
-  const label = (event: string) => {
-    const count = seen.find((one) => one.event === event)?.count;
-    return count === undefined ? eventName(event, t) : `${eventName(event, t)} · ${t('form.counted', { count })}`;
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add(text.trim());
-  };
-  return (
-    <Popover
-      label={t('form.addEvent')}
-      open={open}
-      onOpenChange={setOpen}
-      className="w-80 p-1"
-      trigger={
-        <Button look="quiet" size="small" icon={Plus}>
-          {t('form.addEvent')}
-        </Button>
-      }
-    >
-      <ChoiceList label={t('form.events')} options={known.map((event) => ({ value: event, label: label(event) }))} onPick={add} />
-      <form onSubmit={submit} className="mt-1 border-t border-line p-1 pt-2">
-        <TextField aria-label={t('form.otherEvent')} placeholder={t('form.otherEvent')} value={text} onChange={setText} />
-      </form>
-    </Popover>
   );
 };
