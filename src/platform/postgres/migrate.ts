@@ -18,7 +18,8 @@ const LOCK_KEY = 7_305_118_204;
 
 /**
  * Which migrations did this call apply? Runs the folder's files in order, forward only, each in its own transaction, while
- * other starting processes wait. Refuses with `conflict` when an applied file was changed, is missing, or was overtaken.
+ * other starting processes wait. Every slice numbers its files within a decade of its own, so that a new file may stand before applied ones of other
+ * slices; it is applied when it comes. Refuses with `conflict` when an applied file was changed or is missing.
  */
 export const migratePostgres = async (postgres: Postgres, folder: string): Promise<{ readonly applied: string[] }> => {
   const migrations = await readMigrations(folder);
@@ -67,27 +68,18 @@ const LEDGER = `create table if not exists schema_migration (
 const applyPending = async (client: pg.PoolClient, migrations: readonly Migration[]): Promise<string[]> => {
   await client.query(LEDGER);
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration order by name');
-  rows.forEach((row, index) => {
-    assertUnchanged(row, migrations[index], migrations);
-  });
-  const pending = migrations.slice(rows.length);
+  const byName = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const row of rows) assertUnchanged(row, byName.get(row.name));
+  const applied = new Set(rows.map(({ name }) => name));
+  const pending = migrations.filter(({ name }) => !applied.has(name));
   for (const migration of pending) await apply(client, migration);
   return pending.map(({ name }) => name);
 };
 
-const assertUnchanged = (
-  applied: { readonly name: string; readonly checksum: string },
-  found: Migration | undefined,
-  all: readonly Migration[],
-): void => {
-  if (!all.some(({ name }) => name === applied.name)) {
+const assertUnchanged = (applied: { readonly name: string; readonly checksum: string }, found: Migration | undefined): void => {
+  if (found === undefined) {
     throw new AppError('conflict', `The database has the migration ${applied.name}, which this version of Perennial does not know.`, {
       remedy: 'Start the newer version that made this database, or restore a backup from before the upgrade.',
-    });
-  }
-  if (found?.name !== applied.name) {
-    throw new AppError('conflict', `The migration ${found?.name} is numbered before ${applied.name}, which has already been applied.`, {
-      remedy: 'Give it the next free number: migrations only go forward.',
     });
   }
   if (found.checksum !== applied.checksum) {

@@ -61,8 +61,7 @@ const countSql = (scope: RiverScope) => {
     count(*) as stays, sum(carried)::bigint as minor from move`;
   const nothing = sql`null::life_stage as previous, null::life_stage as next, null as entered, null as "left"`;
   return [
-    sql`select 'ended' as kind, stage, left_on - entered_on as days, ${nothing}, count(*) as stays, 0::bigint as minor
-      from move where left_at < ${end} group by 2, 3`,
+    sql`select 'ended' as kind, stage, days, ${nothing}, stays, 0::bigint as minor from (${endedSql(scope)}) as ended`,
     // The two ways into the periods apart, so that each is a range of an index.
     sql`${moved} where entered_at >= ${before} group by 2, 3, 4, 5, 6, 7`,
     sql`${moved} where left_at >= ${from} and left_at < ${end} and entered_at < ${before} group by 2, 3, 4, 5, 6, 7`,
@@ -75,9 +74,23 @@ const countSql = (scope: RiverScope) => {
 /** How many stays of a stage that ended by the end of the period lasted how many days? */
 export const countEnded = async (db: Db, scope: RiverScope, stage: LifeStage): Promise<readonly DaysCount[]> => {
   const { rows } = await sql<DaysCount>`
-    select stage, left_on - entered_on as days, count(*) as stays from (${moveSql(scope)}) as move
-    where stage = ${stage}::life_stage and left_at < ${at(scope.period.end)} group by 1, 2`.execute(db);
+    with move as not materialized (${moveSql(scope)}) select stage, days, stays from (${endedSql(scope)}) as ended where stage = ${stage}::life_stage`.execute(
+    db,
+  );
   return rows;
+};
+
+// All that ended are counted already, by the ledger's table: of everything believed now, what ended after the period is taken off again.
+const endedSql = (scope: RiverScope) => {
+  const counted = sql`select stage, left_on - entered_on as days, count(*)::int as stays from move`;
+  if (!scope.isNow || isFiltered(scope)) return sql`${counted} where left_at < ${at(scope.period.end)} group by 1, 2`;
+  return sql`
+    select stage, days, sum(stays) as stays from (
+      select stage, days, stays from lifecycle_ended where ws = ${scope.ws}
+      union all
+      select stage, left_on - entered_on, -count(*)::int from lifecycle_move
+      where ws = ${scope.ws} and known_to is null and left_at >= ${at(scope.period.end)} group by 1, 2
+    ) as part group by 1, 2 having sum(stays) <> 0`;
 };
 
 /** What each account that has been in the stage for more than so many days pays, when it pays. */
@@ -171,11 +184,12 @@ const paidSql = ({ ws, period, asOf, isNow }: RiverScope, whose = sql`true`) => 
         order by account_num, from_at desc`;
 };
 
+const isFiltered = ({ filter }: Pick<RiverScope, 'filter'>): boolean => Object.values(filter).some((value) => value !== undefined);
+
 // Reads identity's table, which is upstream: attributes are those recorded now.
 const filterSql = ({ ws, filter }: RiverScope) => {
   const { channel, industry, country, plan, owner } = filter;
-  const wanted = [channel, industry, country, plan, owner];
-  if (wanted.every((value) => value === undefined)) return sql`true`;
+  if (!isFiltered({ filter })) return sql`true`;
   const is = (column: string, value: string | undefined) => (value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`);
   return sql`move.account_num in (
     select num from account where ws = ${ws} and ${is('channel', channel)} and ${is('industry', industry)} and ${is('country', country)}
