@@ -103,6 +103,30 @@ describe('a file with ids (RavenStack)', () => {
     expect(await stored(ws)).toEqual(before);
   });
 
+  it('is known since the day that the row gives, unless something later is known', async () => {
+    const context = contextIn(house.two.ws, 'dated', 1);
+    const row = (values: Record<string, string | number>) => ({
+      line: 2,
+      values: { account_id: 'D-1', name: 'Dated', ...values },
+      custom: {},
+    });
+    house.facts.length = 0;
+    const outcomes = await runImport(house.postgres, targetOf('account'), {
+      context,
+      rows: [
+        row({ created_at: Date.UTC(2025, 0, 10), industry: 'Media' }),
+        row({ industry: 'Retail', known_on: '2025-02-01' }),
+        row({ industry: 'Health', known_on: '2025-01-20' }),
+      ],
+    });
+    expect(house.facts.map(({ event, known, props }) => [event, known, props?.industry])).toEqual([
+      ['account_created', Date.UTC(2025, 0, 10), 'Media'],
+      ['account_changed', Date.UTC(2025, 1, 1), 'Retail'],
+      ['account_changed', NOW, 'Health'],
+    ]);
+    await undoImport(house.postgres, targetOf('account'), { context, outcomes });
+  });
+
   it('is taken back as if it had never come, and only where it came', async () => {
     const context = contextIn(house.two.ws, 'ravenstack', 1);
     const outcomes = await runImport(house.postgres, targetOf('account'), { context, rows });

@@ -58,6 +58,14 @@ export const ACCOUNT_KIND: ImportKind = {
       'created date',
       'customer since',
     ]),
+    {
+      ...field('known_on', 'date', words('Known since', '获知日期', 'Sabido desde'), ['changed on', 'corrected on', 'valid since']),
+      help: words(
+        'Since when what the row says of an existing account is known; today when it is missing.',
+        '该行对已有客户的说明是何时获知的；缺省为今天。',
+        'Desde cuándo se sabe lo que la fila dice de una cuenta existente; hoy si falta.',
+      ),
+    },
     field('is_trial', 'boolean', words('On trial', '试用中', 'En prueba'), ['trial', 'trial flag']),
     field('churn_flag', 'boolean', words('Marked as churned', '标记为已流失', 'Marcada como baja'), ['churned', 'churn', 'lost']),
     field('employees', 'integer', words('Employees', '员工数', 'Empleados'), ['headcount', 'number of employees', 'company size']),

@@ -73,6 +73,17 @@ export function changedAccount(before: AccountRecord, said: AccountChange, now: 
   return { ...before, ...plain, domain, attributes: attributes ?? before.attributes, version: before.version + 1, updatedAt: now };
 }
 
+/**
+ * Since when is a change of this account known (UTC ms) that is said to be known since `stated` (null: not said)? Since then, unless something
+ * later is known of it already: then now.
+ */
+export function changeInstant({ version, createdAt, updatedAt }: AccountRecord, stated: number | null, now: number): number {
+  if (stated === null || stated > now) return now;
+  // The first version is known since the account began, whenever its row was written.
+  const newest = version > 1 ? updatedAt : Math.min(createdAt, updatedAt);
+  return stated < newest ? now : stated;
+}
+
 /** Under which registered domain is this address or host known? Null for none. */
 export function domainOf(raw: string | null): string | null {
   const host = raw

@@ -1,10 +1,11 @@
 import type { ImportNotes } from '#flow/intake/contracts.ts';
 import { foldRows, type ImportContext, type ImportRow, type ImportTarget, reversal } from '#flow/intake/index.ts';
+import { startOfDate } from '#kernel/calendar.ts';
 import { membersOf } from '#platform/access.ts';
 import { newId } from '#platform/clock.ts';
 import { type Db, takeNumbers } from '#platform/postgres.ts';
 import { ACCOUNT_KIND } from '../../domain/account-kind.ts';
-import { type AccountRecord, accountFacts, changedAccount, newAccount } from '../../domain/account-record.ts';
+import { type AccountRecord, accountFacts, changedAccount, changeInstant, newAccount } from '../../domain/account-record.ts';
 import { changeOfAccountRow, namesOfAccountRow } from '../../domain/account-row.ts';
 import { accountsByExternalId, insertAccountKeys, settleParents, trimAccountKeys } from '../../store/account-keys.ts';
 import { accountsByName } from '../../store/account-names.ts';
@@ -67,7 +68,7 @@ interface Fating {
   readonly meant: MeantAccounts;
 }
 
-const fates = async (tx: Db, { ws, importNumber, now }: ImportContext, { rows, meant }: Fating) => {
+const fates = async (tx: Db, { ws, importNumber, now, timeZone }: ImportContext, { rows, meant }: Fating) => {
   const memberIds = await memberIdsFor(tx, ws, rows);
   const newcomers = new Set(rows.map(meant.tokenOf).filter((token) => !meant.known.has(token))).size;
   let next = newcomers === 0 ? 0 : await takeNumbers(tx, ws, 'account', newcomers);
@@ -76,18 +77,22 @@ const fates = async (tx: Db, { ws, importNumber, now }: ImportContext, { rows, m
     const { externalId, name } = namesOfAccountRow(row);
     if (externalId === null && name === null) return { refused: NAMELESS };
     const named = { ...change, name: change.name ?? (before === null ? (change.domain ?? externalId ?? undefined) : undefined) };
+    const at = before === null ? now : changeInstant(before.record, dateOfRow(row, timeZone), now);
     const record = before
-      ? changedAccount(before.record, settledParent(before.record, named), now)
+      ? changedAccount(before.record, settledParent(before.record, named), at)
       : newAccount({ num: next++, id: newId('account', now), now }, named);
     const keys = before?.keys ?? [];
     const isNewKey = externalId !== null && !keys.includes(externalId);
     const notes = change.attributes?.owner ? [{ code: 'owner_unknown', text: `${name ?? externalId}: ${change.attributes.owner}` }] : [];
     if (before && !record && !isNewKey) return { record: null, notes };
     const state = { record: record ?? (before as ImportedAccount).record, keys: isNewKey ? [...keys, externalId] : keys };
-    const facts = record ? accountFacts(before?.record ?? null, record, { now, source: 'import', importNumber }) : [];
+    const facts = record ? accountFacts(before?.record ?? null, record, { now: at, source: 'import', importNumber }) : [];
     return { record: state, facts, notes };
   };
 };
+
+const dateOfRow = ({ values }: ImportRow, zone: string): number | null =>
+  typeof values.known_on === 'string' ? startOfDate(values.known_on, zone) : null;
 
 // Another name for the parent asks for another look.
 const settledParent = <Change extends { readonly parentRef?: string | null | undefined }>(before: AccountRecord, change: Change) =>
