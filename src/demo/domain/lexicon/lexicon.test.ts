@@ -135,7 +135,7 @@ describe.each(DEMO_LANGUAGES)('texts in %s', (language) => {
     }
   });
 
-  it('hear in a comment whether it came with a low or a high score', () => {
+  it('tell by a comment whether it came with a low or a high score', () => {
     const of = (score: number) => new Set(times(300, () => words.surveyComment(draw, score).replace(/\d+/g, '#')));
     expect([...of(3)].filter((comment) => of(10).has(comment) || of(7).has(comment))).toEqual([]);
   });

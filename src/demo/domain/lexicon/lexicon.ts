@@ -20,7 +20,7 @@ import type {
 } from './keys.ts';
 import { FEATURES } from './keys.ts';
 import { drawPersonName, nameOfRep, type PersonName } from './person-names.ts';
-import type { OfficeWords, Vocabulary, VoiceWords } from './vocabulary.ts';
+import type { OfficeWords, TicketCase, Vocabulary, VoiceWords } from './vocabulary.ts';
 import { CHINESE } from './zh-CN/vocabulary.ts';
 
 export type { CompanyName, Draw, PersonName };
@@ -108,6 +108,7 @@ const slotsFrom =
   (draw: Draw): Readonly<Record<string, string>> => ({
     feature: labels.features[draw.pick(NAMED_FEATURES)],
     n: String(2 + draw.int(59)),
+    few: String(2 + draw.int(8)),
     day: draw.pick(labels.weekdays),
     town: draw.pick(companies.towns).written,
   });
@@ -120,10 +121,13 @@ const ticketFrom = (
   voices: VoiceWords,
   { topic, slots }: { topic: TicketTopic; slots: Readonly<Record<string, string>> },
 ): Ticket => {
-  const { subjects, texts, answers } = voices.tickets[topic];
+  const { subjects, texts, answers } = caseOf(draw, voices.tickets[topic]);
   const text = `${draw.pick(voices.greetings)}${draw.pick(texts)}${draw.pick(voices.closings)}`;
   return { subject: fill(draw.pick(subjects), slots), text: fill(text, slots), answer: fill(draw.pick(answers), slots) };
 };
+
+// A case with more texts comes up more often, so that every text is as likely as another.
+const caseOf = (draw: Draw, cases: readonly TicketCase[]): TicketCase => draw.pick(cases.flatMap((one) => one.texts.map(() => one)));
 
 const feedbackFrom = (draw: Draw, words: Vocabulary, { area, mood }: { area: FeatureKey | 'price' | 'support'; mood: Mood }): string => {
   const { ofAnyFeature, ofFeature } = words.voices;

@@ -16,8 +16,8 @@ export interface Labels {
   readonly weekdays: readonly string[];
 }
 
-/** Slots: {feature}, {n} (2 to 60), {day} (a weekday), {town}. Any subject, text and answer of a topic go together. */
-export interface TicketWords {
+/** Subjects, texts and answers that all go with each other. Slots: {feature}, {n} (2 to 60), {few} (2 to 9), {day} (a weekday), {town}. */
+export interface TicketCase {
   readonly subjects: readonly string[];
   readonly texts: readonly string[];
   readonly answers: readonly string[];
@@ -25,7 +25,7 @@ export interface TicketWords {
 
 /** What customers write. */
 export interface VoiceWords {
-  readonly tickets: Readonly<Record<TicketTopic, TicketWords>>;
+  readonly tickets: Readonly<Record<TicketTopic, readonly TicketCase[]>>;
   /** Before and after a ticket's text; empty where people come straight to the point. */
   readonly greetings: readonly string[];
   readonly closings: readonly string[];

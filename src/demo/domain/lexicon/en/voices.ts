@@ -2,14 +2,14 @@ import type { VoiceWords } from '../vocabulary.ts';
 
 /** What customers say in English. */
 export const VOICES: Omit<VoiceWords, 'tickets'> = {
-  greetings: ['', '', '', 'Hi, ', 'Hi team, ', 'Hello, ', 'Good morning, ', 'Hey, ', 'Hi again, '],
+  greetings: ['', '', '', 'Hi,\n', 'Hi team,\n', 'Hello,\n', 'Good morning,\n', 'Hey,\n', 'Hi again,\n'],
   closings: [
     '',
     '',
     '',
     ' Thanks!',
     ' Thanks in advance.',
-    ' Any idea?',
+
     ' Please advise.',
     ' Cheers',
     ' Would be great to hear back today.',
@@ -20,7 +20,7 @@ export const VOICES: Omit<VoiceWords, 'tickets'> = {
       '{feature} saves me an hour a day. No exaggeration.',
       'We started with {feature} as a trial in {town} and now everybody wants it.',
       'Love the new {feature}.',
-      'Finally {feature} that our older colleagues use without asking me.',
+      'Finally something that our older colleagues use without asking me: {feature}.',
       '{feature} just works. That is all I want from software.',
       'took us {n} minutes to learn {feature}, very good',
     ],

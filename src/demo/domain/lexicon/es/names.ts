@@ -34,17 +34,29 @@ const FOUNDERS = latinWords(`
   Iriarte Jáuregui Landaluce Larrazábal Lizarraga Llorente Manrique Menchaca Montalvo Noguera Olaizola Ordóñez Palomares Peralta Quesada
   Requena Sagasta Salcedo Samaniego Sarmiento Solórzano Tejada Tolosa Ugarte Valcárcel Villalba Yáñez Zabala Zorrilla Ansorena Belmonte`);
 
-const FRONTS = latinWords(`
-  Monte Riva Valde Fuente Peña Torre Campo Castro Sierra Roble Olmo Mira Prado Vega Soto Guada Cala Laguna Nava Piedra Cerro Horna Encina
-  Llano Burgo Arce Almen Bosque Cañada Cumbre Duero Espino Faro Fresno Haya Isla Jara Junco Lindero Loma Madro Marisma Molino Naranjo
-  Nogal Orilla Otero Páramo Pinar Puente Quinta Ramal Retama Roca Sabina Salina Senda Tejo Tomillo Umbría Vado Vera Zarza`);
+// An adjective agrees with its noun also inside a name: Rivaseca, but Montellano.
+const FEMININE_FRONTS = latinWords(`
+  Riva Fuente Peña Torre Sierra Vega Cala Laguna Nava Piedra Encina Isla Jara Cañada Cumbre Haya Loma Marisma Orilla Quinta Retama Roca
+  Sabina Salina Senda Umbría Vera Zarza Huerta Ladera Ribera`);
 
-const BACKS = latinWords(`
-  alba seca verde mayor clara luna serena alta bella blanca fría nueva sol roja dorada llana honda brava larga mansa nevada parda rasa
-  vieja viva dulce firme norte sur mar flor miel plata bruna cierta fina gala nieve noble oro pura rica tierra`);
+const MASCULINE_FRONTS = latinWords(`
+  Monte Valde Campo Castro Roble Olmo Prado Soto Cerro Burgo Arce Bosque Espino Faro Fresno Junco Lindero Molino Naranjo Nogal Otero Páramo
+  Pinar Puente Ramal Tejo Tomillo Vado Olivar Sauce Romero`);
+
+const FEMININE_BACKS = latinWords(`
+  seca clara serena alta bella blanca fría nueva roja dorada llana honda brava larga mansa nevada parda rasa vieja viva`);
+
+const MASCULINE_BACKS = latinWords(`
+  seco claro sereno alto bello blanco frío nuevo rojo dorado llano hondo bravo largo manso nevado pardo raso viejo vivo`);
+
+const BACKS = latinWords(`alba verde mayor luna sol dulce firme norte sur mar flor miel plata noble nieve oro tierra fuerte gris grande`);
 
 export const COMPANIES: CompanyWords = {
-  stems: distinct([...pairedStems(FRONTS, BACKS, KNOWN_BRANDS), ...foundedStems(FOUNDERS, 'y')]),
+  stems: distinct([
+    ...pairedStems(FEMININE_FRONTS, [...FEMININE_BACKS, ...BACKS], KNOWN_BRANDS),
+    ...pairedStems(MASCULINE_FRONTS, [...MASCULINE_BACKS, ...BACKS], KNOWN_BRANDS),
+    ...foundedStems(FOUNDERS, 'y'),
+  ]),
   trades: {
     manufacturing: latinWords('Metalúrgica Envases Mecanizados Plásticos Componentes Calderería Moldes'),
     logistics: latinWords('Transportes Logística Almacenes Mensajería Paquetería Distribuciones'),

@@ -4,7 +4,7 @@ import type { OfficeWords } from '../vocabulary.ts';
 export const OFFICE: OfficeWords = {
   campaigns: {
     newsletter: ['Apuntes de campo, {month}', 'La carta de {month}: cinco ideas para tu equipo', 'De qué se habló en {month}'],
-    product_update: ['Novedades de {month}: {feature} da un paso más', 'Qué hay de nuevo en {month}', 'Menos clics: mejoras de {month}'],
+    product_update: ['Novedades de {month}: {feature}, un paso más', 'Qué hay de nuevo en {month}', 'Menos clics: mejoras de {month}'],
     webinar_invitation: ['Invitación: 30 minutos sobre turnos, {month}', 'En directo en {month}: cómo organizan otros sus equipos'],
     event_invitation: ['Nos vemos en la feria en {month}', '{month}: ¿un café en nuestro stand?'],
     case_study: ['Cómo un equipo de 40 conduce una quinta parte menos ({month})', 'La historia de {month}: sin papel en seis semanas'],

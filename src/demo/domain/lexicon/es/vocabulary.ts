@@ -2,7 +2,8 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { LABELS } from './labels.ts';
 import { COMPANIES, PEOPLE } from './names.ts';
 import { OFFICE } from './office.ts';
-import { TICKETS } from './tickets.ts';
+import { REQUESTS } from './ticket-requests.ts';
+import { TROUBLES } from './ticket-troubles.ts';
 import { TITLES } from './titles.ts';
 import { VOICES } from './voices.ts';
 
@@ -12,6 +13,6 @@ export const SPANISH: Vocabulary = {
   companies: COMPANIES,
   titles: TITLES,
   labels: LABELS,
-  voices: { ...VOICES, tickets: TICKETS },
+  voices: { ...VOICES, tickets: { ...TROUBLES, ...REQUESTS } },
   office: OFFICE,
 };

@@ -2,7 +2,7 @@ import type { VoiceWords } from '../vocabulary.ts';
 
 /** What customers say in Spanish. */
 export const VOICES: Omit<VoiceWords, 'tickets'> = {
-  greetings: ['', '', '', 'Hola: ', 'Buenos días. ', 'Buenas. ', 'Hola, equipo: ', 'Buenas tardes. ', 'Hola otra vez. '],
+  greetings: ['', '', '', 'Hola,\n', 'Buenos días. ', 'Buenas. ', 'Hola, equipo:\n', 'Buenas tardes. ', 'Hola otra vez. '],
   closings: [
     '',
     '',
@@ -19,24 +19,24 @@ export const VOICES: Omit<VoiceWords, 'tickets'> = {
     good: [
       'Con {feature} me ahorro una hora al día, sin exagerar.',
       'Probamos {feature} en {town} y ahora lo quieren todas las delegaciones.',
-      'Me encanta cómo ha quedado {feature}.',
-      'Por fin {feature} lo usan los veteranos sin preguntarme nada.',
-      '{feature} funciona y ya está. No pido más.',
+      'Me encanta cómo ha quedado lo de {feature}.',
+      'Por fin algo que los veteranos usan sin preguntarme nada: {feature}.',
+      'El módulo {feature} funciona y ya está. No pido más.',
       'en {n} minutos le pillamos el truco a {feature}, muy bien',
     ],
     bad: [
-      '{feature} va más lento que el Excel que teníamos.',
+      'El módulo {feature} va más lento que el Excel que teníamos.',
       'Demasiados clics en {feature}.',
       'Dejamos de usar {feature} a los {n} días, no lo entendía nadie.',
-      '{feature} se ve bien en pantalla grande y fatal en el portátil.',
+      'El módulo {feature} se ve bien en pantalla grande y fatal en el portátil.',
       'Cada actualización cambia algo de sitio en {feature}. Parad ya, por favor.',
-      '{feature} pierde el filtro cada vez que vuelvo.',
+      'El módulo {feature} pierde el filtro cada vez que vuelvo.',
     ],
     wish: [
       'Atajos de teclado en {feature}, por favor.',
       'Necesito {feature} por zonas, tenemos {n}.',
-      '{feature} tendría que funcionar sin cobertura.',
-      '¿Podría llegarme {feature} por correo cada {day}?',
+      'El módulo {feature} tendría que funcionar sin cobertura.',
+      '¿Podría llegarme lo de {feature} por correo cada {day}?',
       'Estaría bien dejar comentarios en {feature}.',
       '¡Un botón de deshacer en {feature}!',
     ],

@@ -3,7 +3,7 @@ import type { VoiceWords } from '../vocabulary.ts';
 /** What customers say in Chinese. */
 export const VOICES: Omit<VoiceWords, 'tickets'> = {
   greetings: ['', '', '', '', '你好，', '您好，', '老师好，', '在吗？', '您好，打扰一下，'],
-  closings: ['', '', '', '', '谢谢！', '麻烦尽快处理，谢谢。', '辛苦了。', '请帮忙看一下。', '在线等，急。'],
+  closings: ['', '', '', '', '谢谢！', '麻烦处理一下，谢谢。', '辛苦了。', '请帮忙看一下。', '麻烦了。'],
   ofAnyFeature: {
     good: [
       '{feature}每天能省我一个小时，不夸张。',
