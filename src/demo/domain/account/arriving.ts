@@ -1,0 +1,154 @@
+import type { ChannelKey } from '../company/channels.ts';
+import { drawBrowser, LOOKING_AROUND, pageView } from '../company/website.ts';
+import { addRow, idsOf, instantThere, type Telling } from './telling.ts';
+
+/** How the account came to us. Instants in UTC ms. */
+export interface Arrival {
+  readonly reachedAt: number;
+  readonly isAnonymous: boolean;
+  readonly capturedAt: number;
+  readonly interestedAt: number | null;
+}
+
+/** The first visits, the moment at which details were left, and the sign of interest; with the rows that a CRM keeps of it. */
+export const tellArrival = (telling: Telling): Arrival => {
+  const { profile, pipeline, world } = telling;
+  const capturedAt = instantThere(telling, profile.captureDay, pipeline.captureMinute);
+  const firstVisitAt = SEEN_BEFORE.has(profile.channel.key) ? tellVisits(telling, capturedAt) : null;
+  tellCapture(telling, capturedAt);
+  tellRows(telling, capturedAt);
+  const interestedAt = tellInterest(telling);
+  return {
+    reachedAt: firstVisitAt ?? capturedAt,
+    isAnonymous: firstVisitAt !== null && !profile.isRevealed,
+    capturedAt,
+    interestedAt: interestedAt !== null && interestedAt < world.days.endsAt ? interestedAt : null,
+  };
+};
+
+/** Who comes by these looks around first; the others are met or called. */
+const SEEN_BEFORE: ReadonlySet<ChannelKey> = new Set([
+  'search_ads',
+  'social_ads',
+  'organic_search',
+  'content',
+  'webinar',
+  'partner',
+  'referral',
+  'print_qr',
+]);
+
+const tellVisits = (telling: Telling, capturedAt: number): number => {
+  const { world, profile, pipeline, people, outbox } = telling;
+  const random = telling.random.of('visits');
+  const browser = drawBrowser(random);
+  const who = { anonymousId: people[0]!.anonymousId, ...(profile.isRevealed ? { groupId: profile.accountId } : {}) };
+  const view = (at: number, page: Omit<Parameters<typeof pageView>[1], 'browser'>): void =>
+    outbox.say(at, { ...pageView(world, { ...page, browser }), ...who });
+  const days = [
+    pipeline.firstVisitDay,
+    ...Array.from({ length: random.int(3) }, () => random.between(pipeline.firstVisitDay, profile.captureDay)),
+  ];
+  const sessions = [...new Set(days.map(Math.floor))].sort((a, b) => a - b);
+  const starts = sessions.map((day) => Math.min(instantThere(telling, day, random.between(500, 1100)), capturedAt - 3_600_000));
+  for (const start of [...starts, capturedAt - 240_000]) {
+    const { visit } = profile.channel;
+    const clickId = `${visit.clickId === '' ? '' : 'k'}${random.int(2 ** 31).toString(36)}`;
+    view(start, { path: visit.landing, visit, clickId });
+    let before = visit.landing;
+    for (let page = 0; page < random.int(4); page++) {
+      const path = random.pick(LOOKING_AROUND);
+      view(start + (page + 1) * 35_000, { path, before });
+      before = path;
+    }
+  }
+  return Math.min(...starts);
+};
+
+const tellCapture = (telling: Telling, at: number): void => {
+  const { profile, people, outbox, world } = telling;
+  const [first] = people;
+  const { key } = profile.channel;
+  const who = { anonymousId: first!.anonymousId, groupId: profile.accountId };
+  const occasions = key === 'trade_fair' ? world.fairs : world.webinars;
+  const occasion = occasions.findLast(({ day }) => day <= profile.captureDay)?.name ?? '';
+  if (key === 'trade_fair' || key === 'webinar')
+    outbox.say(at, { type: 'track', event: 'event_attended', ...who, properties: { kind: key, name: occasion } });
+  else if (key === 'outbound') outbox.say(at, { type: 'track', event: 'call_logged', ...who, properties: { kind: 'first_call' } });
+  else {
+    if (key === 'print_qr') outbox.say(at - 60_000, { type: 'track', event: 'code_scanned', ...who, properties: { code: 'print' } });
+    outbox.say(at, { type: 'track', event: 'form_submitted', ...who, properties: { form: FORMS[key] ?? 'contact' } });
+  }
+  const traits = { email: first!.email, name: first!.name.full, title: first!.title };
+  outbox.say(at + 1_000, { type: 'identify', ...who, traits });
+};
+
+const FORMS: Readonly<Partial<Record<ChannelKey, string>>> = {
+  content: 'guide',
+  social_ads: 'offer',
+  partner: 'partner',
+  search_ads: 'demo',
+};
+
+const tellRows = (telling: Telling, capturedAt: number): void => {
+  const { profile, people, rows, world, pipeline } = telling;
+  const { plan, lexicon } = world;
+  const channel = profile.channel.name[plan.language];
+  const random = telling.random.of('record');
+  const wrongly = random.chance(0.03);
+  const industry = lexicon.industry(profile.industry);
+  addRow(rows, 'accounts', 'account', {
+    account_id: profile.accountId,
+    name: profile.name,
+    domain: profile.domain,
+    industry: wrongly ? lexicon.industry('professional_services') : industry,
+    country: profile.country.code,
+    channel,
+    created_at: new Date(capturedAt).toISOString(),
+    employees: String(profile.employees),
+  });
+  const knownDay = profile.captureDay + 20 + random.int(60);
+  if (wrongly && knownDay < world.days.count && profile.industry !== 'professional_services')
+    addRow(rows, 'account-corrections', 'account', { account_id: profile.accountId, industry, known_on: world.days.dateOf(knownDay) });
+  for (const person of people) {
+    const at = person.number === 0 ? capturedAt : world.days.startOf(person.foundDay) + 8 * 3_600_000;
+    const values = {
+      external_id: person.externalId,
+      user_id: person.userId,
+      email: person.email,
+      name: person.name.full,
+      title: person.title,
+      account_id: profile.accountId,
+      country: profile.country.code,
+      created_at: new Date(at).toISOString(),
+    };
+    if (person.number > 0) addRow(rows, 'people', 'person', values);
+    else
+      addRow(rows, 'leads', 'lead', {
+        ...values,
+        channel,
+        form: FORMS[profile.channel.key] ?? null,
+        phone: phoneOf(telling),
+        converted: String(pipeline.customerDay !== null && pipeline.customerDay < world.days.count),
+      });
+  }
+};
+
+const phoneOf = ({ profile, random }: Telling): string => {
+  const digits = random.of('phone');
+  return `${profile.country.dial} 555 ${String(digits.int(1000)).padStart(3, '0')} ${String(digits.int(10_000)).padStart(4, '0')}`;
+};
+
+const tellInterest = (telling: Telling): number | null => {
+  const { pipeline, people, profile, outbox, world } = telling;
+  const { interest } = pipeline;
+  if (interest === null) return null;
+  const at = instantThere(telling, interest.day, interest.minute);
+  const who = { ...idsOf(people[0]!, interest.day), groupId: profile.accountId };
+  const browser = drawBrowser(telling.random.of('interest'));
+  outbox.say(at - 1, { ...pageView(world, { path: '/product', before: '/', browser }), ...who });
+  outbox.say(at, { type: 'track', event: interest.sign, ...who, properties: { source: 'website' } });
+  outbox.say(at + 40_000, { ...pageView(world, { path: '/pricing', before: '/product', browser }), ...who });
+  // The trial is also a record, which begins with its day.
+  return interest.sign === 'trial_started' ? Math.min(at, world.days.startOf(interest.day)) : at;
+};
