@@ -113,7 +113,7 @@ const slotsFrom =
     town: draw.pick(companies.towns).written,
   });
 
-// Nobody reports that the dark mode counts wrongly.
+// Nobody reports that the dark mode counts wrongly, or wants it per region.
 const NAMED_FEATURES = FEATURES.filter((key) => key !== 'dark_mode');
 
 const ticketFrom = (
@@ -132,7 +132,8 @@ const caseOf = (draw: Draw, cases: readonly TicketCase[]): TicketCase => draw.pi
 const feedbackFrom = (draw: Draw, words: Vocabulary, { area, mood }: { area: FeatureKey | 'price' | 'support'; mood: Mood }): string => {
   const { ofAnyFeature, ofFeature } = words.voices;
   const slots = slotsFrom(words)(draw);
-  if (area === 'price' || area === 'support' || draw.int(2) === 0) return fill(draw.pick(ofFeature[area][mood]), slots);
+  if (area === 'price' || area === 'support' || area === 'dark_mode' || draw.int(2) === 0)
+    return fill(draw.pick(ofFeature[area][mood]), slots);
   return fill(draw.pick(ofAnyFeature[mood]), { ...slots, feature: words.labels.features[area] });
 };
 

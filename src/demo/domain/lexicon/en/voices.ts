@@ -30,13 +30,13 @@ export const VOICES: Omit<VoiceWords, 'tickets'> = {
       'We stopped using {feature} after {n} days, nobody understood it.',
       '{feature} is fine on a big screen and hopeless on a laptop.',
       'Every update moves something in {feature} to another place. Please stop.',
-      '{feature} loses my filter each time I come back.',
+      'Whenever I come back to {feature} it starts from the beginning.',
     ],
     wish: [
       'Please give us keyboard shortcuts in {feature}.',
       'I would like {feature} per region, we have {n} of them.',
       '{feature} should work without signal.',
-      'Could {feature} be sent to me every {day} by mail?',
+      'A short video about {feature} would help our new people.',
       'It would help if I could leave a comment in {feature}.',
       'An undo in {feature}, please!',
     ],
@@ -54,7 +54,7 @@ export const VOICES: Omit<VoiceWords, 'tickets'> = {
     },
     route_map: {
       good: ['We drive a fifth less since we have the map.', 'The map settled many arguments about travel time.'],
-      bad: ['It sends our lorries through streets that are closed for lorries.', 'The map ignores the ferry to our sites near {town}.'],
+      bad: ['It sends our trucks down streets that are closed to trucks.', 'The map ignores the ferry to our sites near {town}.'],
       wish: ['Traffic, please. Live traffic.', 'Show charging stations, half of our vans are electric.'],
     },
     checklists: {
