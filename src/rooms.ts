@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
+import { createDemo, type Demo } from '#demo/index.ts';
 import { appendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
@@ -37,6 +38,7 @@ export interface RoomsDeps extends Pick<Stores, 'postgres' | 'clickhouse'> {
 /** The river and the stages, joined. */
 export interface Rooms {
   readonly routes: readonly Route[];
+  readonly demo: Demo;
   /** Doors that are not routes of the API: live events, the tracking script. */
   mountDoors(app: Hono): void;
   outboxState(): Promise<{ rows: number; since: number | null }>;
@@ -47,6 +49,7 @@ export interface Rooms {
 }
 
 const QUIET_MS = 3_000;
+const WATCH_MS = 300;
 
 /** Builds every room and stage and hands each what it may not import: the one place that knows them all. */
 export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
@@ -124,7 +127,9 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const market = createMarket(records);
   const targets: readonly ImportTarget[] = [identity, market, sell, engage, retain, grow].flatMap((owner) => owner.importTargets);
 
+  const quietly = new Set<number>();
   const afterImport = whenQuiet<number>(QUIET_MS, (ws) => {
+    if (quietly.has(ws)) return;
     Promise.all([refreshStatistics(postgres.db), signals.askForHistory(ws), plays.requestSweep(ws)]).catch((error: unknown) =>
       log.error({ error: String(error) }, 'what follows an import could not be asked for'),
     );
@@ -164,13 +169,47 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     buildSdk: async () => (await import('../sdk/build.ts')).buildBrowserSdk(),
   });
 
-  const parts = [imports, tracking, identity, facts, measures, rates, signals, lists, plays, outcomes, sell, retain, grow];
+  const door = new Hono();
+  tracking.mount(door);
+  const demo = createDemo({
+    ...{ postgres, clickhouse, jobs, clock, log, workspaces, imports },
+    folder: join(deps.home, 'demo'),
+    post: async (writeKey, body) =>
+      door.request('/v1/batch', {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${writeKey}:`)}`, 'content-length': String(Buffer.byteLength(body)) },
+        body,
+      }),
+    addRates: rates.addRates,
+    quietly: async (ws, work) => {
+      quietly.add(ws);
+      return work().finally(() => quietly.delete(ws));
+    },
+    workOutPast: async (ws, tell) => {
+      await facts.shipper.drain();
+      await identity.flushStandingChanges();
+      await refreshStatistics(postgres.db);
+      const watch = setInterval(() => {
+        void signals.historyProgress(ws).then((now) => now && tell(now.done, now.total));
+      }, WATCH_MS);
+      await signals.recomputeHistory(ws).finally(() => clearInterval(watch));
+      await facts.hurryReactions();
+      reactor.kick();
+      await plays.requestSweep(ws);
+    },
+    ship: facts.shipper.drain,
+    forgetWorkspace: identity.forgetWorkspace,
+  });
+
+  const parts = [imports, tracking, identity, facts, measures, rates, signals, lists, plays, outcomes, sell, retain, grow, demo];
   return {
+    demo,
     routes: parts.flatMap((part) => part.routes),
     mountDoors: (app) => tracking.mount(app),
     outboxState: facts.outboxState,
     settle: async () => {
       await facts.shipper.drain();
+      await facts.hurryReactions();
       await reactor.drain();
     },
     start: async () => {
@@ -179,10 +218,12 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       await imports.start();
       await signals.start();
       await plays.work(jobs);
+      await demo.start();
       facts.shipper.start();
       reactor.start();
     },
     stop: async () => {
+      demo.stop();
       afterImport.stop();
       imports.stop();
       await tracking.stop();

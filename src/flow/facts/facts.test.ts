@@ -69,6 +69,21 @@ describe('the outbox', () => {
     expect(await openShipments(postgres.db)).toEqual([]);
   });
 
+  it('lets the facts of an import gather, not those that happen now, and looks at its accounts when it has become quiet', async () => {
+    await postgres.transaction((tx) => appendFacts(tx, 18, [fact(1, { importNumber: 1, account: 3 })]));
+    await postgres.transaction((tx) => appendFacts(tx, 18, [fact(2, { account: 4 })]));
+    const [soon, later] = [crypto.randomUUID(), crypto.randomUUID()];
+    expect(await claimShipment(postgres.db, soon, 100, false)).toBe(true);
+    expect(await linesOfShipment(postgres.db, soon)).toContain('"account":4');
+    expect(await claimShipment(postgres.db, later, 100, false)).toBe(false);
+    await facts.shipper.drain();
+    expect(await count(18)).toBe(2);
+    const waiting = async () => (await facts.takeReactions(1_000)).filter(({ ws }) => ws === 18).map(({ accountNum }) => accountNum);
+    expect(await waiting()).toEqual([4]);
+    await facts.hurryReactions();
+    expect((await waiting()).toSorted((a, b) => a - b)).toEqual([3, 4]);
+  });
+
   it('sends again what a killed engine has lost although it noted the token', async () => {
     await postgres.transaction((tx) => appendFacts(tx, 17, [fact(1), fact(2), fact(3)]));
     const shipment = crypto.randomUUID();

@@ -4,7 +4,7 @@ import type { Postgres } from '#platform/postgres.ts';
 import { type FactRoutesDeps, factRoutes } from './server/routes.ts';
 import { createShipper } from './server/shipper.ts';
 import { forgetImport } from './store/forget.ts';
-import { finishReactions, outboxState, takeReactions, touchAccounts, waitingMessageIds } from './store/outbox.ts';
+import { finishReactions, hurryReactions, outboxState, takeReactions, touchAccounts, waitingMessageIds } from './store/outbox.ts';
 import { newestKnown } from './store/timeline.ts';
 
 export { factId } from './store/event-line.ts';
@@ -25,6 +25,7 @@ export const createFacts = (
       ids: () => waitingMessageIds(deps.postgres.db),
       since: async () => (await outboxState(deps.postgres.db)).since,
     },
+    hurryReactions: () => hurryReactions(deps.postgres.db),
     takeReactions: (limit: number) => takeReactions(deps.postgres.db, limit),
     finishReactions: (done: Parameters<typeof finishReactions>[1]) => finishReactions(deps.postgres.db, done),
     /** Takes the facts of an import out of the store; its accounts are looked at again. */

@@ -33,7 +33,8 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
 
   const shipAll = async (): Promise<void> => {
     for (const shipment of await openShipments(deps.postgres.db)) await ship(shipment, true);
-    for (let shipment = randomUUID(); await claimShipment(deps.postgres.db, shipment, ROWS_PER_SHIPMENT); shipment = randomUUID()) {
+    const claim = (shipment: string) => claimShipment(deps.postgres.db, shipment, ROWS_PER_SHIPMENT, hurrying > 0);
+    for (let shipment = randomUUID(); await claim(shipment); shipment = randomUUID()) {
       await ship(shipment);
       if (hurrying === 0 && stopped) return;
       if (hurrying === 0) await sleep(GATHER_MS);

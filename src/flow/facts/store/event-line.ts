@@ -29,4 +29,17 @@ export const eventLine = (ws: number, fact: FactDraft): string => {
 };
 
 /** An instant as the event store reads it: '2026-03-31 09:30:00.000', UTC. */
-export const instant = (ms: number): string => new Date(ms).toISOString().slice(0, 23).replace('T', ' ');
+export const instant = (ms: number): string => {
+  const day = Math.floor(ms / DAY_MS);
+  if (day !== lastDay) {
+    lastDay = day;
+    lastDate = new Date(ms).toISOString().slice(0, 10);
+  }
+  const rest = ms - day * DAY_MS;
+  const part = (unit: number, of: number, digits: number): string => String(Math.floor(rest / unit) % of).padStart(digits, '0');
+  return `${lastDate} ${part(3_600_000, 24, 2)}:${part(60_000, 60, 2)}:${part(1_000, 60, 2)}.${part(1, 1_000, 3)}`;
+};
+
+const DAY_MS = 86_400_000;
+let lastDay = Number.NaN;
+let lastDate = '';

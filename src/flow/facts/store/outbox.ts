@@ -19,17 +19,27 @@ const batchRow = (ws: number, drafts: readonly FactDraft[]) => ({
   rows: drafts.length,
   accounts: [...new Set(drafts.map((draft) => draft.account ?? 0))].filter((account) => account > 0),
   shipment: null,
+  is_history: drafts.every(({ importNumber }) => importNumber !== undefined),
 });
 
-/** Groups waiting batches into one shipment of at most `maxRows` facts; null when nothing waits. */
-export const claimShipment = async (db: Db, shipment: string, maxRows: number): Promise<boolean> => {
+/** How long facts of an import may wait for others: a shipment makes a part in every month that it tells of, however few its rows are. */
+const GATHERING = sql`interval '1 second'`;
+
+/**
+ * Groups waiting batches into one shipment of at most `maxRows` facts (or one batch); false when nothing waits that is to travel now. Facts of
+ * imports gather until there is a full shipment of them or one has waited for a second; `isUrgent` lets them travel as they are.
+ */
+export const claimShipment = async (db: Db, shipment: string, maxRows: number, isUrgent = true): Promise<boolean> => {
   const claimed = await sql`
+    with waiting as (select seq, rows, is_history, created_at from fact_batch where shipment is null order by seq limit 2000),
+    gathered as (
+      select ${isUrgent} or sum(rows) >= ${maxRows} or min(created_at) < now() - ${GATHERING} as is_due from waiting where is_history
+    ),
+    due as (select seq, rows from waiting where not is_history or (select is_due from gathered))
     update fact_batch set shipment = ${shipment}::uuid
-    where seq in (
-      select seq from (
-        select seq, sum(rows) over (order by seq) - rows as before from (select seq, rows from fact_batch where shipment is null order by seq limit 2000) as waiting
-      ) as numbered where before < ${maxRows}
-    )`.execute(db);
+    where seq in (select seq from (select seq, sum(rows) over (order by seq) - rows as before from due) as numbered where before < ${maxRows})`.execute(
+    db,
+  );
   return (claimed.numAffectedRows ?? 0n) > 0n;
 };
 
@@ -51,12 +61,19 @@ export const linesOfShipment = async (db: Db, shipment: string): Promise<string>
   return rows.map((row) => row.lines).join('\n');
 };
 
-/** The event store has it: takes it out of the outbox and notes which accounts must be looked at again. */
+/** For how long nothing more may come of an import about an account before it is looked at: a chunk and its shipment take less. */
+const QUIET = sql`interval '2 seconds'`;
+
+/**
+ * The event store has it: takes it out of the outbox and notes which accounts must be looked at again. What happens now asks for a look at
+ * once; what an import tells, when it has become quiet about the account (`since` then lies ahead).
+ */
 export const finishShipment = async (tx: Db, shipment: string): Promise<void> => {
   await sql`
-    insert into account_reaction (ws, account_num)
-    select distinct ws, unnest(accounts) from fact_batch where shipment = ${shipment}::uuid order by 1, 2
-    on conflict (ws, account_num) do update set since = clock_timestamp()`.execute(tx);
+    insert into account_reaction (ws, account_num, since)
+    select ws, account, min(case when is_history then clock_timestamp() + ${QUIET} else clock_timestamp() end)
+    from fact_batch, unnest(accounts) as account where shipment = ${shipment}::uuid group by ws, account order by ws, account
+    on conflict (ws, account_num) do update set since = excluded.since`.execute(tx);
   await factTables(tx).deleteFrom('fact_batch').where('shipment', '=', shipment).execute();
 };
 
@@ -93,10 +110,21 @@ const messageIdOf = (line: string): readonly string[] => {
   return source === 'web' || source === 'server' ? [id] : [];
 };
 
-/** Accounts that wait for a reaction, oldest first. */
+/** Accounts that are to be looked at now, oldest first. */
 export const takeReactions = async (db: Db, limit: number): Promise<readonly { ws: number; accountNum: number; since: Date }[]> => {
-  const rows = await factTables(db).selectFrom('account_reaction').selectAll().orderBy('since').limit(limit).execute();
+  const rows = await factTables(db)
+    .selectFrom('account_reaction')
+    .selectAll()
+    .where('since', '<=', sql<Date>`clock_timestamp()`)
+    .orderBy('since')
+    .limit(limit)
+    .execute();
   return rows.map((row) => ({ ws: row.ws, accountNum: row.account_num, since: row.since }));
+};
+
+/** Lets no account wait for an import to become quiet about it. */
+export const hurryReactions = async (db: Db): Promise<void> => {
+  await sql`update account_reaction set since = clock_timestamp() where since > clock_timestamp()`.execute(db);
 };
 
 /** The reaction is done; an account about which something new came meanwhile stays. */

@@ -9,6 +9,7 @@ type Tables = {
     rows: number;
     accounts: number[];
     shipment: string | null;
+    is_history: boolean;
     created_at: ColumnType<Date, Date | undefined, never>;
   };
   account_reaction: { ws: number; account_num: number; since: ColumnType<Date, Date | undefined, Date> };
