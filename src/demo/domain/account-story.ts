@@ -42,14 +42,14 @@ export const accountStory = (plan: CompanyPlan, index: number): AccountStory => 
 };
 
 /** Of those who left, some come back: not those that were closed or bought. */
-const COMES_BACK = 0.16;
+const COMES_BACK = 0.3;
 
 const livesOf = (world: World, profile: Profile, { customerDay }: Pipeline, random: Random): readonly Life[] => {
   if (customerDay === null || customerDay >= world.days.count) return [];
   const first = lifeOf(world, profile, { number: 1, startDay: customerDay }, random.of('life', 1));
   const again = random.of('win-back');
   const returns = again.chance(COMES_BACK) && first.reason !== 'closed_down' && first.reason !== 'merger';
-  const startDay = (first.endDay ?? 0) + 45 + again.int(140);
+  const startDay = (first.endDay ?? 0) + 40 + again.int(110);
   if (first.endDay === null || !returns || startDay >= world.days.count) return [first];
   return [first, lifeOf(world, profile, { number: 2, startDay }, random.of('life', 2))];
 };

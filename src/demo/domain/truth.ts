@@ -100,8 +100,8 @@ export interface AccountTruth {
   readonly movements: readonly MovementTruth[];
   readonly hazard: readonly HazardTruth[];
   readonly corrections: readonly CorrectionTruth[];
-  /** Arms by experiment or play; the account is absent from those that it never entered. */
-  readonly arms: Readonly<Record<string, string>>;
+  /** Arm and date of entry by experiment or play; those that it never entered are left out. */
+  readonly arms: Readonly<Record<string, { readonly arm: string; readonly on: string }>>;
   /** Did it finish the onboarding within 14 days: the outcome of the experiment; null when it never began. */
   readonly onboarded: boolean | null;
   readonly hitByIncident: boolean;

@@ -48,7 +48,7 @@ export const truthOf = (telling: Telling, observed: Observed): AccountTruth => {
     movements: lives.flatMap((life) => movementsOf(telling, life)),
     hazard: lives.flatMap((life) => hazardTruth(telling, life)),
     corrections: lives.flatMap((life) => correctionsOf(telling, life)),
-    arms: armsOf(lives),
+    arms: armsOf(telling),
     onboarded: first === undefined ? null : first.onboarding.isFinished,
     hitByIncident: lives.some(({ isHit }) => isHit),
     championLeftOn: dayText(telling, lives.find(({ championLeftDay }) => championLeftDay !== null)?.championLeftDay ?? null),
@@ -161,15 +161,15 @@ const correctionsOf = ({ world: { days }, profile }: Telling, life: Life): reado
         },
       ];
 
-const armsOf = (lives: readonly Life[]): Readonly<Record<string, string>> => {
+const armsOf = ({ lives, world: { days } }: Telling): AccountTruth['arms'] => {
   const [first] = lives;
   const arm = first?.onboarding.arm ?? null;
   const idle = first?.onboarding.idlePlay ?? null;
   const rescue = lives.find((life) => life.rescue !== null)?.rescue ?? null;
-  const isThere = first !== undefined && idle !== null && idle.day < (first.endDay ?? Number.POSITIVE_INFINITY);
+  const isThere = first !== undefined && idle !== null && idle.day < (first.endDay ?? days.count);
   return {
-    ...(arm === null ? {} : { [EXPERIMENT.key]: arm }),
-    ...(isThere ? { [IDLE_PLAY.key]: idle.arm } : {}),
-    ...(rescue === null ? {} : { [RESCUE_PLAY.key]: rescue.arm }),
+    ...(arm === null ? {} : { [EXPERIMENT.key]: { arm, on: days.dateOf(first!.startDay) } }),
+    ...(isThere ? { [IDLE_PLAY.key]: { arm: idle.arm, on: days.dateOf(idle.day) } } : {}),
+    ...(rescue === null ? {} : { [RESCUE_PLAY.key]: { arm: rescue.arm, on: days.dateOf(rescue.day) } }),
   };
 };

@@ -62,7 +62,10 @@ const tellVisits = (telling: Telling, capturedAt: number): number => {
       before = path;
     }
   }
-  return Math.min(...starts);
+  const firstAt = Math.min(...starts);
+  if (profile.channel.key !== 'print_qr') return firstAt;
+  outbox.say(firstAt - 5_000, { type: 'track', event: 'code_scanned', ...who, properties: { code: 'print' } });
+  return firstAt - 5_000;
 };
 
 const tellCapture = (telling: Telling, at: number): void => {
@@ -76,11 +79,15 @@ const tellCapture = (telling: Telling, at: number): void => {
     outbox.say(at, { type: 'track', event: 'event_attended', ...who, properties: { kind: key, name: occasion } });
   else if (key === 'outbound') outbox.say(at, { type: 'track', event: 'call_logged', ...who, properties: { kind: 'first_call' } });
   else {
-    if (key === 'print_qr') outbox.say(at - 60_000, { type: 'track', event: 'code_scanned', ...who, properties: { code: 'print' } });
     outbox.say(at, { type: 'track', event: 'form_submitted', ...who, properties: { form: FORMS[key] ?? 'contact' } });
   }
   const traits = { email: first!.email, name: first!.name.full, title: first!.title };
   outbox.say(at + 1_000, { type: 'identify', ...who, traits });
+  if (!telling.random.of('again').chance(0.06)) return;
+  // The same person once more, from another device: one person, though the browser does not know.
+  const again = { anonymousId: `${first!.anonymousId}-2`, groupId: profile.accountId };
+  outbox.say(at + 5_400_000, { type: 'track', event: 'form_submitted', ...again, properties: { form: 'contact' } });
+  outbox.say(at + 5_401_000, { type: 'identify', ...again, traits });
 };
 
 const FORMS: Readonly<Partial<Record<ChannelKey, string>>> = {

@@ -10,6 +10,7 @@ export const tellBeginnings = (telling: Telling): void => {
   tellSignUps(telling);
   for (const life of telling.lives) {
     tellPlays(telling, life, random);
+    tellGuides(telling, life);
     if (life.number === 1) tellOnboarding(telling, life, random);
   }
 };
@@ -54,6 +55,19 @@ const tellOnboarding = (telling: Telling, life: Life, random: Random): void => {
   for (const { joinDay } of later) say(joinDay! - 1 < startDay + 14 ? joinDay! : joinDay! - 1, 'teammate_invited', { through: 'email' });
   if (onboarding.exportedEarly) say(startDay + 2 + random.int(11), 'report_exported', { feature: 'exports' });
   if (onboarding.darkTheme) say(startDay + random.int(12), 'theme_switched', { theme: 'dark' });
+};
+
+/** A new feature is shown to whoever runs the product there. */
+const tellGuides = (telling: Telling, life: Life): void => {
+  const random = telling.random.of('guides', life.number);
+  for (const { day, feature } of telling.world.releases) {
+    if (feature === null || day < life.startDay || day >= (life.endDay ?? telling.world.days.count)) continue;
+    const who = { ...idsOf(speakerOn(telling, day), day), groupId: telling.profile.accountId };
+    const at = instantThere(telling, day, random.between(620, 1000));
+    telling.outbox.say(at, { type: 'track', event: 'guide_shown', ...who, properties: { guide: feature } });
+    if (random.chance(0.4))
+      telling.outbox.say(at + 90_000, { type: 'track', event: 'guide_finished', ...who, properties: { guide: feature } });
+  }
 };
 
 const tellPlays = (telling: Telling, life: Life, random: Random): void => {

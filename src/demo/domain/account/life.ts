@@ -21,6 +21,8 @@ export interface LifeMonth {
   /** Share of usual use. */
   readonly intensity: number;
   readonly terms: Terms;
+  /** Seats that it would fill: nearly all of the bought ones before it buys more. */
+  readonly needed: number;
 }
 
 /** One life as a customer, from the first paid day on. */
@@ -131,7 +133,7 @@ const live = (course: Course): boolean => {
   const isYearsEnd = hazards.length === 12;
   const leaveChance = contract.term === 'month' ? hazard : isYearsEnd ? yearEndChance(hazards) : 0;
   const slow = course.onboarding.isSlow && number === 0 ? 0.08 : 1;
-  months.push({ fromDay, toDay, causes, hazard, leaveChance, intensity: intensityAt(hazard) * slow, terms });
+  months.push({ fromDay, toDay, causes, hazard, leaveChance, intensity: intensityAt(hazard) * slow, terms, needed: course.needed });
   const leaves = draws.leave.chance(leaveChance);
   if (course.championLeftDay === null && draws.champion.chance(CHAMPION_LEAVES))
     course.championLeftDay = fromDay + draws.champion.int(toDay - fromDay);
@@ -194,7 +196,7 @@ const changeTerms = (course: Course, day: number, number: number): void => {
   const last = course.terms.at(-1)!;
   const before = months.at(-1)!;
   const isRenewal = contract.term === 'month' || number % 12 === 0;
-  const growth = 0.008 + 0.06 * profile.need * profile.fit;
+  const growth = 0.003 + 0.04 * profile.need * profile.fit;
   course.needed *= 1 + growth * before.intensity * draws.seats.between(0, 2);
   const seats = seatsAfter(course, last.seats, { isRenewal, hazard: before.hazard });
   const climbs = draws.seats.chance(before.hazard < 0.05 ? 0.012 : 0);

@@ -29,7 +29,7 @@ export const ONBOARDING_STEPS = [
   'mobile_app_installed',
 ] as const;
 
-/** How does this customer begin, who starts to pay on this day? The habit depends on the finished onboarding, the decoys on size alone. */
+/** How does this customer begin, who starts to pay on this day? The habit depends on the finished onboarding, the decoys on size and on who is eager anyway. */
 export const onboardingOf = (world: World, profile: Profile, startDay: number, random: Random): Onboarding => {
   const arm = startDay < world.experimentDay ? null : armOf(EXPERIMENT.key, profile, 0.5) === 'hold' ? 'control' : 'checklist';
   const isFinished = random.chance(arm === 'checklist' ? EXPERIMENT.treatmentRate : EXPERIMENT.controlRate);
@@ -45,7 +45,7 @@ export const onboardingOf = (world: World, profile: Profile, startDay: number, r
     isFinished,
     hasHabit,
     inviteDays: Array.from({ length: invites }, () => startDay + random.int(EARLY_HABIT.days - 3)).sort((a, b) => a - b),
-    exportedEarly: random.chance(0.15 + 0.7 * size),
+    exportedEarly: random.chance(0.08 + 0.5 * size + (hasHabit ? 0.25 : 0)),
     darkTheme: random.chance(0.1 + 0.5 * size),
     isSlow: !hasHabit && random.chance(0.16),
     idlePlay: idleDay < world.idlePlayDay ? null : { day: idleDay, arm: armOf(IDLE_PLAY.key, profile, IDLE_PLAY.holdOut) },

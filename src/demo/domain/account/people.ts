@@ -102,13 +102,13 @@ const ROLES: readonly CustomerRole[] = ['admin', 'planner', 'analyst', 'operator
 const usersOf = (world: World, profile: Profile, lives: readonly Life[], random: Random): readonly Seed[] => {
   const life = lives[0];
   if (life === undefined) return [];
-  const fill = random.between(0.55, 0.95);
+  const fill = random.between(0.65, 1);
   // An invitation brings somebody while there are seats.
   const joins = life.onboarding.inviteDays.map((day) => day + random.int(3)).slice(0, profile.seats - 1);
-  life.terms.forEach(({ seats, day }, change) => {
-    const wanted = Math.min(MOST_PEOPLE, Math.max(1, Math.round(seats * fill))) - 1;
-    while (joins.length < wanted) joins.push(day + (change === 0 ? 15 : 1) + Math.floor(random.exponential(change === 0 ? 22 : 10)));
-  });
+  for (const [month, { fromDay, needed, terms }] of life.months.entries()) {
+    const wanted = Math.min(MOST_PEOPLE, terms.seats, Math.max(1, Math.round(needed * fill))) - 1;
+    while (joins.length < wanted) joins.push(fromDay + (month === 0 ? 15 : 1) + Math.floor(random.exponential(month === 0 ? 22 : 10)));
+  }
   return joins
     .filter((day) => day < (life.endDay ?? world.days.count) && day < world.days.count)
     .sort((a, b) => a - b)

@@ -52,7 +52,8 @@ export const pipelineOf = (world: World, profile: Profile, random: Random): Pipe
     minute: isAtOnce ? captureMinute + random.between(2, 40) : random.between(540, 1050),
     sign,
   };
-  const interested = { ...begun, interest };
+  const trial = sign === 'trial_started' ? { fromDay: interest.day, toDay: interest.day + TRIAL_DAYS } : null;
+  const interested = { ...begun, interest, trial };
   if (!random.chance(logistic(2.3 + 2.2 * (profile.budget - 0.5)))) return interested;
   const qualified = { day: interest.day + 1 + Math.floor(random.exponential(6)), minute: random.between(560, 1020) };
   const isSelfServed = interest.sign === 'trial_started' && profile.seats <= 9;
@@ -66,28 +67,23 @@ type Known = Pipeline & { readonly interest: NonNullable<Pipeline['interest']>; 
 
 const TRIAL_DAYS = 14;
 
-const trialFrom = ({ interest }: Known): Pipeline['trial'] =>
-  interest.sign === 'trial_started' ? { fromDay: interest.day, toDay: interest.day + TRIAL_DAYS } : null;
-
 const selfServed = (profile: Profile, known: Known, random: Random): Pipeline => {
-  const trial = trialFrom(known)!;
   const buys = random.chance(logistic(0.6 + 2.4 * (profile.need - 0.5) + 2 * (profile.fit - 0.5)));
-  return { ...known, trial, customerDay: buys ? Math.max(trial.toDay, known.qualified.day + 2) : null };
+  return { ...known, customerDay: buys ? Math.max(known.interest.day + TRIAL_DAYS, known.qualified.day + 2) : null };
 };
 
 const sold = (world: World, profile: Profile, { known, random }: { readonly known: Known; readonly random: Random }): Pipeline => {
   const deals: Deal[] = [];
   let day = known.qualified.day + 2 + Math.floor(random.exponential(5));
-  const passes = { ...known, trial: trialFrom(known) };
-  if (!random.chance(0.95)) return passes;
+  if (!random.chance(0.95)) return known;
   for (let attempt = 1; attempt <= 2; attempt++) {
     const deal = dealOf(world, profile, { day, attempt, random });
     deals.push(deal);
-    if (deal.isWon) return { ...passes, deals, customerDay: deal.closedDay + random.int(10) };
+    if (deal.isWon) return { ...known, deals, customerDay: deal.closedDay + random.int(10) };
     day = deal.closedDay + 60 + Math.floor(random.exponential(60));
     if (!random.chance(0.4)) break;
   }
-  return { ...passes, deals };
+  return { ...known, deals };
 };
 
 /** The deal that opens on this day, with somebody of the team. */

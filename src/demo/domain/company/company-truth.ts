@@ -30,7 +30,7 @@ export const companyTruth = (world: World): CompanyTruth => {
       hazardLogit: HAZARD.earlyHabit,
     },
     decoys: [
-      { event: 'report_exported', correlatesWith: 'seats' },
+      { event: 'report_exported', correlatesWith: 'seats and early habit' },
       { event: 'theme_switched', correlatesWith: 'seats' },
     ],
     incident: {

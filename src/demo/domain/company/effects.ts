@@ -3,10 +3,10 @@
  * their sum (see `account/hazard.ts`).
  */
 export const HAZARD = {
-  /** About 5 % a month for an average customer without any cause. */
-  base: -2.75,
+  /** About 7 % a month for an average customer without any cause. */
+  base: -2.55,
   /** Per unit of log10(employees / 50): larger companies stay. */
-  size: -0.35,
+  size: -0.7,
   /** Per unit of true product fit above its mean of 0.5. */
   fit: -1.6,
   earlyHabit: -1.5,
