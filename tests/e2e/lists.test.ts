@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
+import { expectNoFaults, pick } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -42,27 +41,18 @@ const open = async (path: string, screen: keyof typeof SCREENS = 'desktop'): Pro
   return page;
 };
 
-const faults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string }[] }> } };
-    const { violations } = await axe.run({ include: ['main'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
-    return violations.map((violation) => violation.id);
-  });
-};
-
 describe('the list of accounts', () => {
   it('opens an account beside it by keys, and gives accounts to an owner with a way back', async () => {
     const page = await open('/accounts');
     await page.getByRole('link', { name: 'Borealis' }).waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByRole('complementary', { name: 'Acme' }).getByText('Not enough data').first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('x');
     await page.getByRole('button', { name: 'Give to…' }).click();
-    await page.getByRole('option').first().click();
+    await pick(page, 'Give to…');
     await page.getByText('1 account given to').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Owners are as before').waitFor();
@@ -75,7 +65,7 @@ describe('the list of accounts', () => {
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('combobox', { name: 'Find a field' }).fill('industry');
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'EdTech' }).click();
+    await pick(page, 'Industry', 'EdTech');
     await page.keyboard.press('Escape');
     await page.getByText('1 account', { exact: true }).waitFor();
     await page.reload();
@@ -112,7 +102,7 @@ describe('a person', () => {
     await page.getByRole('heading', { level: 1, name: 'Ana Pérez' }).waitFor();
     await page.getByRole('heading', { name: 'Lead score' }).waitFor();
     await page.getByText('Has a job title').or(page.getByText('Executive or owner')).first().waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
   }, 60_000);
 });
 
@@ -120,7 +110,7 @@ describe('duplicates', () => {
   it('are merged and taken back', async () => {
     const page = await open('/merges');
     await page.getByText('same domain').first().waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
     await page.getByText('Contoso Europe is now part of Contoso').waitFor();
     await page.getByRole('tab', { name: /Merged/ }).click();

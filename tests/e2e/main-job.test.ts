@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
+import { choose, expectNoFaults } from '../browsing.ts';
 import { startProduct, type TestProduct } from '../product.ts';
 
 let product: TestProduct;
@@ -18,14 +18,6 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
-
-const faults = async (): Promise<readonly string[]> => {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-    return (await axe.run()).violations.map((violation) => violation.id);
-  });
-};
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
@@ -43,13 +35,11 @@ describe('the main job', () => {
     await page.getByLabel('Password').fill('a long enough password');
     await button('Create account').click();
     await createWorkspace('RavenStack');
-    // Asked again for a moment: a list that is just closing still guards its focus.
-    await expect.poll(faults, { timeout: 8_000, interval: 400 }).toEqual([]);
+    await expectNoFaults(page);
     await button('Bring in RavenStack').click();
     await page.getByRole('link', { name: 'See the river' }).click({ timeout: 90_000 });
     await page.getByText(/^500 accounts between/).waitFor();
-    // Asked again for a moment: a list that is just closing still guards its focus.
-    await expect.poll(faults, { timeout: 8_000, interval: 400 }).toEqual([]);
+    await expectNoFaults(page);
 
     await page
       .getByRole('button', { name: /^Renewing / })
@@ -69,8 +59,7 @@ describe('the main job', () => {
       .getByText(/^\d+ of \d+$/)
       .first()
       .waitFor();
-    // Asked again for a moment: a list that is just closing still guards its focus.
-    await expect.poll(faults, { timeout: 8_000, interval: 400 }).toEqual([]);
+    await expectNoFaults(page);
   }, 150_000);
 
   it('finds work on Today, finishes it, and takes that back', async () => {
@@ -81,8 +70,7 @@ describe('the main job', () => {
     const before = (await count.textContent()) ?? '';
     const first = await page.getByRole('heading', { level: 2 }).first().textContent();
     await page.getByRole('heading', { name: 'Why it is here' }).waitFor();
-    // Asked again for a moment: a list that is just closing still guards its focus.
-    await expect.poll(faults, { timeout: 8_000, interval: 400 }).toEqual([]);
+    await expectNoFaults(page);
     await page.getByLabel('What came of it?').fill('Called: they stay.');
     await button('Done').last().click();
     await page.getByText(`Done: ${first}`).waitFor();
@@ -107,10 +95,9 @@ describe('a file with faults', () => {
     await page.getByRole('link', { name: 'Choose files' }).click();
     await page.locator('input[type=file]').setInputFiles({ name: 'crm.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
     await page.getByRole('heading', { level: 1, name: 'crm.csv' }).waitFor();
-    await choose('mood: Becomes', 'leave out');
-    await choose('seats: Becomes', 'Seats');
-    // Asked again for a moment: a list that is just closing still guards its focus.
-    await expect.poll(faults, { timeout: 8_000, interval: 400 }).toEqual([]);
+    await choose(page, 'mood: Becomes', 'leave out');
+    await choose(page, 'seats: Becomes', 'Seats');
+    await expectNoFaults(page);
 
     await button('Check without importing').click();
     await figure('would be new', '38');
@@ -129,16 +116,6 @@ describe('a file with faults', () => {
     expect(left.rows).toEqual([{ n: 0 }]);
   }, 90_000);
 });
-
-const choose = async (label: string, option: string): Promise<void> => {
-  const box = page.getByRole('combobox', { name: label });
-  await box.click();
-  // The list that belongs to this box: one that is still closing holds options of the same names.
-  await expect.poll(() => box.getAttribute('aria-expanded')).toBe('true');
-  const list = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`);
-  await list.getByRole('option', { name: option, exact: true }).click();
-  await box.getByText(option).waitFor();
-};
 
 const figure = async (label: string, value: string): Promise<void> => {
   await page

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
+import { choose, expectNoFaults } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 const ACCOUNTS = 'account_id,account_name,industry\nA1,Acme,FinTech\nA2,Borealis,EdTech\nA3,Contoso,FinTech\n';
@@ -58,15 +57,6 @@ const open = async (path: string, screen: keyof typeof SCREENS = 'desktop'): Pro
   return page;
 };
 
-const faults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string }[] }> } };
-    const { violations } = await axe.run({ include: ['main'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
-    return violations.map((violation) => violation.id);
-  });
-};
-
 const QUARTER = 'preset=custom&from=2024-01-01&to=2024-03-31&interval=month';
 
 describe('the catalogue of metrics', () => {
@@ -79,7 +69,7 @@ describe('the catalogue of metrics', () => {
       .first()
       .scrollIntoViewIfNeeded();
     await mrr.waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page.getByRole('searchbox').fill('net revenue');
     await mrr.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: /Net revenue retention/ }).click();
@@ -91,7 +81,7 @@ describe('a metric', () => {
   it('answers for a period, and leads from each figure to the accounts behind it', async () => {
     const page = await open(`/metrics/grow.mrr?${QUARTER}`);
     await page.getByRole('link', { name: '$3,500' }).first().waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page
       .getByRole('row', { name: /Feb 2024/ })
       .getByRole('link')
@@ -100,7 +90,7 @@ describe('a metric', () => {
     await rows.getByRole('link', { name: 'Borealis' }).waitFor();
     expect(await rows.getByRole('listitem').count()).toBe(2);
     expect(new URL(page.url()).searchParams.get('rows')).toBe('2024-02-01~*');
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page.keyboard.press('Escape');
     await rows.waitFor({ state: 'detached' });
     await page.goBack();
@@ -109,8 +99,7 @@ describe('a metric', () => {
 
   it('is divided by what the reader picks, which stays in the address; and shows its SQL', async () => {
     const page = await open(`/metrics/grow.mrr?${QUARTER}`);
-    await page.getByRole('combobox', { name: 'Divided by' }).click();
-    await page.getByRole('option', { name: 'Industry' }).click();
+    await choose(page, 'Divided by', 'Industry');
     await page.getByRole('columnheader', { name: 'FinTech' }).waitFor();
     await page.reload();
     await page.getByRole('columnheader', { name: 'EdTech' }).waitFor();
@@ -132,6 +121,6 @@ describe('a metric', () => {
     const page = await open(`/metrics/grow.mrr?${QUARTER}`, 'phone');
     await page.getByRole('link', { name: '$3,500' }).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
   }, 60_000);
 });

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
+import { choose, expectNoFaults } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -37,21 +36,12 @@ const open = async (path: string, cookie = owner): Promise<Page> => {
   return page;
 };
 
-const faults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string }[] }> } };
-    const { violations } = await axe.run({ include: ['main'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
-    return violations.map((violation) => violation.id);
-  });
-};
-
 describe('the workspace', () => {
   it('is renamed, and everybody sees it at once', async () => {
     const page = await open('/settings');
     const name = page.getByLabel('Company or product');
     await name.fill('Renamed');
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.getByText('How Renamed counts days').waitFor();
@@ -75,7 +65,7 @@ describe('members', () => {
     expect(link).toContain('/join?token=');
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('rowheader', { name: 'new@example.com' }).waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page.getByRole('button', { name: 'Take back: new@example.com' }).click();
     await page.getByText('no longer works').waitFor();
     await page.getByRole('rowheader', { name: 'new@example.com' }).waitFor({ state: 'detached' });
@@ -83,8 +73,7 @@ describe('members', () => {
 
   it('keep an owner: the last one cannot stop being it', async () => {
     const page = await open('/settings/members');
-    await page.getByRole('combobox', { name: /Role of owner-/ }).click();
-    await page.getByRole('option', { name: /^Viewer/ }).click();
+    await choose(page, /Role of owner-/, /^Viewer/);
     await page.getByText('last owner').waitFor();
   }, 60_000);
 });
@@ -101,7 +90,7 @@ describe('keys', () => {
     expect([await status('/api/v1/accounts'), await status('/api/v1/people')]).toEqual([200, 403]);
     await page.getByRole('button', { name: 'I have copied it' }).click();
     await page.getByRole('button', { name: 'Revoke: Export' }).waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     expect(await page.getByText(secret).count()).toBe(0);
     await page.getByRole('button', { name: 'Revoke: Export' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
@@ -115,14 +104,14 @@ describe('the lifecycle rules', () => {
     const page = await open('/settings/lifecycle');
     const captured = page.getByRole('listitem', { name: 'Captured' });
     await captured.getByText(/account created/).waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await captured.getByRole('switch').click();
     await page.getByText('Not saved yet').waitFor();
     await page.getByRole('button', { name: 'Try it' }).click();
     const tried = page.getByRole('complementary', { name: 'With these rules' });
     await tried.getByText('1 account would stand elsewhere').waitFor();
     await tried.getByRole('link', { name: 'Acme' }).waitFor();
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'For all history' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
@@ -150,7 +139,7 @@ describe('the formulas', () => {
   it('are changed by weight as a new version, and refuse numbers that contradict each other', async () => {
     const page = await open('/settings/signals');
     await page.getByLabel('Weight of Open tickets').fill('12');
-    expect(await faults(page)).toEqual([]);
+    await expectNoFaults(page);
     await page.getByLabel('Good from').fill('30');
     await page.getByText('must begin above').waitFor();
     expect(await page.getByRole('button', { name: 'Save as a new version' }).isDisabled()).toBe(true);
@@ -171,9 +160,8 @@ describe('oneself', () => {
     await page.getByLabel('Your name').fill('Vera');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
-    expect(await faults(page)).toEqual([]);
-    await page.getByRole('combobox', { name: 'Language' }).click();
-    await page.getByRole('option', { name: 'Español' }).click();
+    await expectNoFaults(page);
+    await choose(page, 'Language', 'Español');
     await page.getByText('Tu nombre').waitFor();
   }, 60_000);
 });

@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../../../tests/browser.ts';
+import { pick } from '../../../tests/browsing.ts';
 
 let server: ViteDevServer;
 let browser: Browser;
@@ -117,9 +118,9 @@ describe('the filter bar', () => {
   it('builds a condition in words and takes several values without closing', async () => {
     const page = await visit('/accounts');
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await page.getByRole('option', { name: 'Industry' }).click();
-    await page.getByRole('option', { name: 'EdTech' }).click();
-    await page.getByRole('option', { name: 'FinTech' }).click();
+    await pick(page, 'Find a field', 'Industry');
+    await pick(page, 'Industry', 'EdTech');
+    await pick(page, 'Industry', 'FinTech');
     await page.getByRole('button', { name: 'EdTech or FinTech' }).waitFor();
     await page.context().close();
   });

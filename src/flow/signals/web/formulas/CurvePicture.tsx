@@ -8,7 +8,7 @@ export interface CurvePictureProps {
 }
 
 const SIZE = { width: 220, height: 96 };
-const [LEFT, TOP] = [38, 8];
+const [LEFT, TOP] = [46, 8];
 
 /** The course of a score over its values, with the values of its corners beneath. The table beside it says the same in numbers. */
 export const CurvePicture = ({ curve, sayValue, sayScore }: CurvePictureProps) => {

@@ -63,6 +63,7 @@ export const FactorDialog = ({ factor, onApply, onClose }: FactorDialogProps) =>
             type="number"
             min={1}
             max={3650}
+            className="max-w-32"
             value={draft.freshDays === null ? '' : String(draft.freshDays)}
             onChange={(text) => setDraft({ ...draft, freshDays: text === '' ? null : Number(text) })}
           />

@@ -74,7 +74,7 @@ const Version = ({ id, row, before, isCurrent }: VersionProps) => {
           </Button>
         )}
       </div>
-      <p className="text-12 text-muted">
+      <p className="text-12 text-muted first-letter:uppercase">
         {row.changedAt === null
           ? t('firstVersion')
           : t('versions.by', { who: row.changedBy, when: formatDate(reader, row.changedAt, 'datetime') })}

@@ -84,6 +84,10 @@ const Factors = ({ factors, readOnly, onChange }: FactorsProps) => {
   const reader = useReader();
   const language = currentLanguage();
   const total = factors.reduce((sum, { weight }) => sum + weight, 0);
+  const believed = ({ dimension, freshDays }: HealthFactor) => {
+    const name = HEALTH_DIMENSION_WORDS[dimension][language];
+    return freshDays === null ? name : t('health.believed', { dimension: name, count: freshDays });
+  };
   return (
     <div>
       <Table
@@ -97,20 +101,11 @@ const Factors = ({ factors, readOnly, onChange }: FactorsProps) => {
             render: (factor) => (
               <span className="block min-w-36 py-1.5">
                 {factor.name[language]}
-                <span className="block text-12 text-muted">{HEALTH_DIMENSION_WORDS[factor.dimension][language]}</span>
+                <span className="block text-12 text-muted">{believed(factor)}</span>
               </span>
             ),
           },
           { key: 'scored', label: t('health.scored'), render: (factor) => <CurveText factor={factor} /> },
-          {
-            key: 'fresh',
-            label: t('health.fresh'),
-            render: ({ freshDays }) => (
-              <span className="whitespace-nowrap text-muted">
-                {freshDays === null ? t('health.always') : t('health.days', { count: freshDays })}
-              </span>
-            ),
-          },
           {
             key: 'weight',
             label: t('health.weight'),

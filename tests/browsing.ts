@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/**
+ * Chooses a value in a box with a list. It is looked for in the list that belongs to the box: one that is still closing may hold options of
+ * the same names.
+ */
+export const choose = async (page: Page, box: string | RegExp, option: string | RegExp): Promise<void> => {
+  const found = page.getByRole('combobox', { name: box });
+  await found.click();
+  await expect.poll(() => found.getAttribute('aria-expanded')).toBe('true');
+  const list = page.locator(`[id="${await found.getAttribute('aria-controls')}"]`);
+  await list.getByRole('option', { name: option, exact: true }).click();
+  await list.waitFor({ state: 'hidden' });
+};
+
+/** Picks from the open list of this name, and from no other that may still be closing; the first option when none is named. */
+export const pick = (page: Page, list: string, option?: string | RegExp): Promise<void> => {
+  const options = page.getByRole('listbox', { name: list, exact: true });
+  return (option === undefined ? options.getByRole('option').first() : options.getByRole('option', { name: option, exact: true })).click();
+};
+
+/** What axe finds on the page, each fault with the first place where it is. */
+export const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    interface Violation {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string }[];
+    }
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  });
+};
+
+/** Is the page without faults for axe? Asked again for a moment: a list that is just closing still guards its focus. */
+export const expectNoFaults = async (page: Page): Promise<void> => {
+  await expect.poll(() => faultsOf(page), { timeout: 8_000, interval: 400 }).toEqual([]);
+};
