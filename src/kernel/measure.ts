@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Words } from './words.ts';
 
-export const MeasureUnit = z.enum(['count', 'money', 'ratio', 'days', 'hours', 'score']);
+export const MeasureUnit = z.enum(['count', 'money', 'ratio', 'multiple', 'days', 'hours', 'score']);
 export type MeasureUnit = z.infer<typeof MeasureUnit>;
 
 /** Which picture answers it: a number with its series, a funnel, a cohort grid or a table. */

@@ -148,8 +148,8 @@ describe('time in a stage', () => {
     const { engine, question } = ask('time_in_stage');
     const rows = await engine.rows(question, { span: question.frame.spans[1]!, series: 'captured', offset: 0, limit: 10 });
     expect(rows.map((row) => [row.account, row.label, row.value])).toEqual([
-      [1, 'Captured', 30],
-      [4, 'Captured', 10],
+      [1, 'captured', 30],
+      [4, 'captured', 10],
     ]);
   });
 });

@@ -91,7 +91,7 @@ const Row = ({ row }: { readonly row: MetricRow }) => {
 const isPerson = (subject: string | null): subject is string => subject?.startsWith('per_') ?? false;
 
 const aboutOf = (row: MetricRow, t: MetricText): string => {
-  const label = row.label === '' ? '' : partName(row.label.toLowerCase(), readableName(row.label), t);
+  const label = row.label === '' ? '' : partName(row.label, readableName(row.label), t);
   if (row.subject?.startsWith('tic')) return [t('rows.ticket', { id: row.subject }), label].filter(Boolean).join(' · ');
   return label;
 };

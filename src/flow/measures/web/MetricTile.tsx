@@ -24,14 +24,14 @@ export const MetricTile = ({ card }: { readonly card: MetricCard }) => {
     <li ref={place} className="border-b border-line">
       <Link
         to={`/metrics/${card.id}`}
-        className="grid min-h-16 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-2 py-3 hover:bg-hover phone:grid-cols-[minmax(0,1fr)_112px_240px]"
+        className="grid min-h-16 items-center gap-x-6 gap-y-2 px-2 py-3 hover:bg-hover phone:grid-cols-[minmax(0,1fr)_112px_240px]"
       >
         <span className="min-w-0">
           <span className="block text-14 font-medium">{card.name[language]}</span>
           <span className="block max-w-[72ch] text-13 text-muted phone:line-clamp-2">{card.words[language]}</span>
         </span>
         <span className="hidden phone:block">{answer.data && <Course result={answer.data} />}</span>
-        <span className="flex flex-col items-end text-right">
+        <span className="flex flex-wrap items-baseline gap-x-3 phone:flex-col phone:items-end phone:text-right">
           {answer.data ? (
             <Standing card={card} result={answer.data} />
           ) : answer.error ? (

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { changeOf, figureText, formatOf } from './metric-format.ts';
 
 const reader = { locale: 'en-US', timeZone: 'UTC' };
-const metric = (id: string) => ({ metric: { id, version: 1 }, unit: 'ratio' as const, currency: null });
+const metric = (unit: 'ratio' | 'multiple') => ({ unit, currency: null });
 
 describe('formatOf', () => {
   it('writes shares as percentages and multiples as numbers', () => {
-    expect(figureText(reader, { value: 1.08 }, formatOf(metric('grow.nrr')))).toBe('108%');
-    expect(figureText(reader, { value: 1.84 }, formatOf(metric('grow.quick_ratio')))).toBe('1.8');
+    expect(figureText(reader, { value: 1.08 }, formatOf(metric('ratio')))).toBe('108%');
+    expect(figureText(reader, { value: 1.84 }, formatOf(metric('multiple')))).toBe('1.8');
   });
 });
 
 describe('figureText', () => {
   it('tells "nothing lost" from "nothing known"', () => {
-    const format = formatOf(metric('grow.quick_ratio'));
+    const format = formatOf(metric('multiple'));
     expect(figureText(reader, { value: null, numerator: 500 }, format)).toBe('∞');
     expect(figureText(reader, { value: null }, format)).toBeNull();
   });

@@ -3,12 +3,8 @@ import { formatValue, type ValueFormat } from '#web/charts/value-format.ts';
 import type { Reader } from '#web/i18n/format.ts';
 import type { Figure, MetricResult } from '../contracts.ts';
 
-// Ratios that people say as a multiple ("1.8"), not as a share.
-const MULTIPLES: ReadonlySet<string> = new Set(['grow.quick_ratio']);
-
 /** How are the figures of a metric written? */
-export const formatOf = ({ metric, unit, currency }: Pick<MetricResult, 'metric' | 'unit' | 'currency'>): ValueFormat =>
-  MULTIPLES.has(metric.id) ? { kind: 'number', digits: 1 } : unitFormat(unit, currency ?? 'USD');
+export const formatOf = ({ unit, currency }: Pick<MetricResult, 'unit' | 'currency'>): ValueFormat => unitFormat(unit, currency ?? 'USD');
 
 /** How is a number of this unit written? */
 export const unitFormat = (unit: MeasureUnit, currency: string): ValueFormat => {
@@ -21,6 +17,7 @@ export const unitFormat = (unit: MeasureUnit, currency: string): ValueFormat => 
       return { kind: 'day' };
     case 'hours':
       return { kind: 'hour' };
+    case 'multiple':
     case 'score':
       return { kind: 'number', digits: 1 };
     case 'count':

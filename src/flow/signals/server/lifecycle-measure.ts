@@ -216,7 +216,7 @@ const rowsBehind = async (
     account: row.account,
     person: 0,
     subject: '',
-    label: LIFE_STAGE_WORDS[row.stage].en,
+    label: row.stage,
     at: row.enteredAt,
     value: row.days,
   }));

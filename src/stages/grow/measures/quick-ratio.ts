@@ -11,7 +11,7 @@ export const quickRatio: MeasureDefinition = {
     es: 'MRR ganado por cada unidad de MRR perdida. Por encima de 4 es fuerte; por debajo de 1, el negocio encoge.',
   },
   formula: '(new + expansion + reactivation) ÷ (contraction + churn); ∞ without losses',
-  unit: 'ratio',
+  unit: 'multiple',
   shape: 'number',
   grain: 'account',
   better: 'up',

@@ -13,7 +13,7 @@ export interface PageHeaderProps {
 /** The head of every page. Its title takes the focus after a navigation, so that screen readers say where they are. */
 export const PageHeader = ({ title, subtitle, actions, parent }: PageHeaderProps) => (
   <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
-    <div className="min-w-0 flex-1">
+    <div className="min-w-48 flex-1 phone:min-w-0">
       {parent && (
         <Link to={parent.to} className="text-12 text-muted hover:text-text hover:underline">
           {parent.label}

@@ -67,7 +67,7 @@ export const en = {
     hideSql: 'Hide the SQL',
     sql: 'This ran, with its parameters named.',
   },
-  unit: { count: 'Count', money: 'Money', ratio: 'Share', days: 'Days', hours: 'Hours', score: 'Score' },
+  unit: { count: 'Count', money: 'Money', ratio: 'Share', multiple: 'Multiple', days: 'Days', hours: 'Hours', score: 'Score' },
   grain: {
     account: 'an account',
     person: 'a person',

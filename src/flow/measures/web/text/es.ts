@@ -73,7 +73,15 @@ export const es: Translation<typeof en, 'es'> = {
     hideSql: 'Ocultar el SQL',
     sql: 'Esto se ejecutó, con los parámetros por su nombre.',
   },
-  unit: { count: 'Cantidad', money: 'Dinero', ratio: 'Proporción', days: 'Días', hours: 'Horas', score: 'Puntuación' },
+  unit: {
+    count: 'Cantidad',
+    money: 'Dinero',
+    ratio: 'Proporción',
+    multiple: 'Múltiplo',
+    days: 'Días',
+    hours: 'Horas',
+    score: 'Puntuación',
+  },
   grain: {
     account: 'una cuenta',
     person: 'una persona',

@@ -65,7 +65,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     hideSql: '收起 SQL',
     sql: '实际执行的语句，参数以名称标出。',
   },
-  unit: { count: '数量', money: '金额', ratio: '占比', days: '天', hours: '小时', score: '分数' },
+  unit: { count: '数量', money: '金额', ratio: '占比', multiple: '倍数', days: '天', hours: '小时', score: '分数' },
   grain: { account: '一个客户', person: '一位联系人', subscription: '一个订阅', ticket: '一张工单', deal: '一个商机', event: '一个事件' },
   better: { up: '越多越好', down: '越少越好', neither: '不分多少' },
   rows: {
