@@ -5,9 +5,9 @@ export const DEMO_SIZES = {
   /** Some 150,000 messages. */
   small: { accounts: 400, usesPerPersonMonth: 14 },
   /** At least 5 million messages. */
-  medium: { accounts: 5_000, usesPerPersonMonth: 50 },
+  medium: { accounts: 5_000, usesPerPersonMonth: 42 },
   /** At least 50 million messages. */
-  large: { accounts: 100_000, usesPerPersonMonth: 25 },
+  large: { accounts: 100_000, usesPerPersonMonth: 17 },
 } as const;
 
 export type DemoSize = keyof typeof DEMO_SIZES;

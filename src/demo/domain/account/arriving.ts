@@ -1,4 +1,4 @@
-import type { ChannelKey } from '../company/channels.ts';
+import { type ChannelKey, visitOf } from '../company/channels.ts';
 import { drawBrowser, LOOKING_AROUND, pageView } from '../company/website.ts';
 import { addRow, idsOf, instantThere, type Telling } from './telling.ts';
 
@@ -41,6 +41,7 @@ const SEEN_BEFORE: ReadonlySet<ChannelKey> = new Set([
 const tellVisits = (telling: Telling, capturedAt: number): number => {
   const { world, profile, pipeline, people, outbox } = telling;
   const random = telling.random.of('visits');
+  const visit = visitOf(profile.channel, world.plan.language);
   const browser = drawBrowser(random);
   const who = { anonymousId: people[0]!.anonymousId, ...(profile.isRevealed ? { groupId: profile.accountId } : {}) };
   const view = (at: number, page: Omit<Parameters<typeof pageView>[1], 'browser'>): void =>
@@ -52,7 +53,6 @@ const tellVisits = (telling: Telling, capturedAt: number): number => {
   const sessions = [...new Set(days.map(Math.floor))].sort((a, b) => a - b);
   const starts = sessions.map((day) => Math.min(instantThere(telling, day, random.between(500, 1100)), capturedAt - 3_600_000));
   for (const start of [...starts, capturedAt - 240_000]) {
-    const { visit } = profile.channel;
     const clickId = `${visit.clickId === '' ? '' : 'k'}${random.int(2 ** 31).toString(36)}`;
     view(start, { path: visit.landing, visit, clickId });
     let before = visit.landing;

@@ -185,7 +185,7 @@ const causesIn = (course: Course, fromDay: number, number: number): Causes => {
 const rescued = (course: Course, fromDay: number, causes: Causes): Causes => {
   const { world, profile, rescue } = course;
   const inDanger = hazardOf(causes) >= RESCUE_PLAY.atHazard;
-  if (rescue === null && inDanger && fromDay >= world.rescueDay)
+  if (rescue === null && inDanger && fromDay >= world.rescueDay && course.months.length > 0)
     course.rescue = { day: fromDay, arm: armOf(RESCUE_PLAY.key, profile, RESCUE_PLAY.holdOut) };
   const isActed = course.rescue?.arm === 'act' && fromDay - course.rescue.day < MONTHS_OF.rescuePlay * 30.5;
   return isActed ? { ...causes, rescue_play: HAZARD.rescuePlay } : causes;

@@ -9,9 +9,9 @@ export const tellMailings = (telling: Telling): void => {
   const opensByMachine = random.chance(0.3);
   const interest = 0.15 + 0.35 * profile.need;
   for (let day = profile.captureDay + 9 + random.int(20), number = 0; day < world.days.count; day += 30, number++) {
-    if (contact!.leaveDay !== null && day >= contact!.leaveDay) return;
     const isCustomer = lives.some(({ startDay, endDay }) => startDay <= day && (endDay === null || day < endDay));
-    const kind = kindOf(isCustomer, lives.length > 0 && !isCustomer, number);
+    const isLost = !isCustomer && lives.some(({ endDay }) => endDay !== null && endDay <= day);
+    const kind = kindOf(isCustomer, isLost, number);
     const month = world.days.dateOf(day).slice(0, 7);
     const mailing = { campaign: `${month}-${kind}`, kind, subject: world.subjectOf(kind, month) };
     const say = (minute: number, event: string, properties: Readonly<Record<string, unknown>>): void =>
@@ -19,6 +19,10 @@ export const tellMailings = (telling: Telling): void => {
         ...{ type: 'track', event, ...idsOf(contact!, day), groupId: profile.accountId, properties },
       });
     say(545, 'email_sent', mailing);
+    if (contact!.leaveDay !== null && day >= contact!.leaveDay) {
+      say(545.5, 'email_bounced', { campaign: mailing.campaign, reason: 'mailbox_gone' });
+      return;
+    }
     if (opensByMachine) say(545.2, 'email_opened', { ...mailing, machine: true });
     if (!random.chance(interest)) continue;
     const read = random.between(560, 1200);

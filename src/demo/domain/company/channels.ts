@@ -47,6 +47,10 @@ const visit = (landing: string, arrival: Partial<Visit> = {}): Visit => ({
   landing,
 });
 
+/** How do visitors of this channel arrive where the company writes this language? Other searches and networks are used in China. */
+export const visitOf = ({ key, visit }: Channel, language: keyof ByLanguage): Visit =>
+  language === 'zh-CN' ? { ...visit, ...IN_CHINA[key] } : visit;
+
 /** What the leaky channel does to those who came by it. */
 export const LEAKY = { key: 'social_ads', hazardLogit: 1.3 } as const;
 
@@ -162,3 +166,10 @@ export const CHANNELS: readonly Channel[] = [
     visit: visit('/hello', { source: 'trade_press', medium: 'qr' }),
   },
 ];
+
+const IN_CHINA: Readonly<Partial<Record<ChannelKey, Partial<Visit>>>> = {
+  search_ads: { source: 'baidu', referrer: 'https://www.baidu.com/', clickId: '' },
+  social_ads: { source: 'weibo', referrer: 'https://weibo.com/', clickId: '' },
+  organic_search: { referrer: 'https://www.baidu.com/' },
+  webinar: { source: 'wechat', referrer: 'https://mp.weixin.qq.com/' },
+};

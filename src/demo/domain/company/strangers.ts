@@ -1,7 +1,7 @@
 import type { Message } from '../deliveries.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import { type Random, randomOf } from '../random.ts';
-import { CHANNELS } from './channels.ts';
+import { CHANNELS, visitOf } from './channels.ts';
 import { drawBrowser, LOOKING_AROUND, pageView, ROBOTS } from './website.ts';
 import type { World } from './world.ts';
 
@@ -39,14 +39,15 @@ const instantOn = (world: World, random: Random): number =>
 
 const visit = (world: World, outbox: Outbox, { index, random }: Stranger): void => {
   const channel = CHANNELS[random.weighted(CHANNELS.map(({ reach, key }) => (key === 'outbound' || key === 'trade_fair' ? 0 : reach)))]!;
+  const arrival = visitOf(channel, world.plan.language);
   const browser = drawBrowser(random);
   const at = instantOn(world, random);
   const who = { anonymousId: `v-${index}` };
   const clickId = `k${random.int(2 ** 31).toString(36)}`;
-  outbox.say(at, { ...pageView(world, { path: channel.visit.landing, visit: channel.visit, browser, clickId }), ...who });
+  outbox.say(at, { ...pageView(world, { path: arrival.landing, visit: arrival, browser, clickId }), ...who });
   for (let page = 1; page <= random.int(3); page++) {
     const path = random.chance(0.12) ? '/pricing' : random.pick(LOOKING_AROUND);
-    outbox.say(at + page * 41_000, { ...pageView(world, { path, before: channel.visit.landing, browser }), ...who });
+    outbox.say(at + page * 41_000, { ...pageView(world, { path, before: arrival.landing, browser }), ...who });
   }
 };
 
