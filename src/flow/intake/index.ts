@@ -1,10 +1,13 @@
-export { foldRows, type RowRules, reversal } from './domain/fold-rows.ts';
+export { foldRows, reversal } from './domain/fold-rows.ts';
 export { nearestWord } from './domain/tabular/nearest-word.ts';
 export { type WritableCell, writeCsv } from './domain/tabular/write-csv.ts';
 export { factOfMessage, type KeptMessage, type MessageOwner } from './domain/tracking/fact-of-message.ts';
-export { type AccountOfRow, type AccountsByName, accountsOfRows, NO_ACCOUNT } from './server/accounts-of-rows.ts';
+export { parseTrackingMessage } from './domain/tracking/parse-tracking-message.ts';
+export { type AccountOfRow, type AccountsByName, accountsOfRows, type OwnerLookUps, ownersOfRows } from './server/accounts-of-rows.ts';
 export type { AccountRef, ImportChange, ImportContext, ImportRow, ImportTarget, RowNote, RowOutcome } from './server/import-target.ts';
-export { createImports, type Imports } from './server/imports/create-imports.ts';
+export { type BatchedImport, createImports, type Imports } from './server/imports/create-imports.ts';
 export type { ImportDeps, ImportWorkspace } from './server/imports/engine.ts';
 export type { ImportFileRequest } from './server/imports/import-file.ts';
 export { createTracking, type KeepMessages, type Tracking, type TrackingDeps } from './server/tracking/tracking.ts';
+export { writeRecords } from './server/write-records.ts';
+export { type RecordTable, recordTable } from './store/record-table.ts';

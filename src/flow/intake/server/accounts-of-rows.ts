@@ -28,8 +28,32 @@ export const accountsOfRows = async (
   };
 };
 
-/** The refusal of a row that names no account, where it must. */
-export const NO_ACCOUNT: RowRefusal = {
+/** How accounts are found, and when they began (UTC ms, by id); given by the room that keeps them. */
+export interface OwnerLookUps {
+  readonly accountsByName: AccountsByName;
+  signedUpAt(tx: Db, ws: number, accountIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** The account of a row that must name one, and when it began, if that is known. */
+export type OwnerOfRow = { readonly account: AccountRef; readonly signedUpAt: number | undefined } | { readonly refused: RowRefusal };
+
+/** Whose is each row, where every row must be somebody's? Refused when it names no account, or one that is not known. */
+export const ownersOfRows = async (
+  look: OwnerLookUps,
+  tx: Db,
+  context: ImportContext,
+  rows: readonly ImportRow[],
+): Promise<(row: ImportRow) => OwnerOfRow> => {
+  const accountOf = await accountsOfRows(tx, context, rows, look.accountsByName);
+  const ids = new Set(rows.map(accountOf).flatMap((account) => (account && 'id' in account ? [account.id] : [])));
+  const signedUp = await look.signedUpAt(tx, context.ws, [...ids]);
+  return (row) => {
+    const account = accountOf(row) ?? { refused: NO_ACCOUNT };
+    return 'refused' in account ? account : { account, signedUpAt: signedUp.get(account.id) };
+  };
+};
+
+const NO_ACCOUNT: RowRefusal = {
   field: 'account_id',
   message: 'The row names no account.',
   remedy: 'Map the column that holds the account’s id or name.',

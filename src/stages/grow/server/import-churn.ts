@@ -1,19 +1,11 @@
-import type { ImportFinding, RowFate } from '#flow/intake/contracts.ts';
-import {
-  accountsOfRows,
-  foldRows,
-  type ImportContext,
-  type ImportRow,
-  type ImportTarget,
-  NO_ACCOUNT,
-  reversal,
-} from '#flow/intake/index.ts';
+import type { ImportFinding } from '#flow/intake/contracts.ts';
+import { type ImportContext, type ImportTarget, ownersOfRows, writeRecords } from '#flow/intake/index.ts';
 import { dateOf } from '#kernel/calendar.ts';
 import { newId } from '#platform/clock.ts';
 import type { Db } from '#platform/postgres.ts';
 import { CHURN_KIND } from '../domain/churn-kind.ts';
-import { CHURN_NOTES, type ChurnRecord, churnKey, churnNotes, reviseChurn } from '../domain/churn-record.ts';
-import { churnByExternalId, removeChurn, saveChurn } from '../store/churn-records.ts';
+import { CHURN_NOTES, churnKey, churnNotes, reviseChurn } from '../domain/churn-record.ts';
+import { churnRecords } from '../store/churn-records.ts';
 import * as findings from '../store/findings.ts';
 import type { GrowDeps } from './deps.ts';
 import { finding } from './finding.ts';
@@ -24,34 +16,20 @@ export const churnTarget = (deps: GrowDeps): ImportTarget => ({
   order: 60,
   keyField: 'churn_event_id',
   notes: CHURN_NOTES,
-  write: async (tx, context, rows) => {
-    const existing = await churnByExternalId(tx, context.ws, context.source, rows.map(churnKey));
-    const fateOf = await fates(deps, tx, context, rows);
-    const { outcomes, changed, facts } = foldRows(rows, existing, { keyOf: churnKey, idOf: (record) => record.id, fateOf });
-    await saveChurn(tx, context.ws, changed);
-    await deps.appendFacts(tx, context.ws, facts);
-    return outcomes;
-  },
-  undo: async (tx, { ws }, changes) => {
-    const { remove, restore } = reversal(changes);
-    await removeChurn(tx, ws, remove);
-    await saveChurn(tx, ws, restore as readonly ChurnRecord[]);
-  },
+  ...writeRecords(churnRecords, deps.appendFacts, {
+    keyOf: churnKey,
+    fates: async (tx, context, rows) => {
+      const ownerOf = await ownersOfRows(deps, tx, context, rows);
+      return (row, before) => {
+        const owner = ownerOf(row);
+        if ('refused' in owner) return owner;
+        const fate = reviseChurn(row, { ...context, account: owner.account, makeId: () => newId('churn', context.now) }, before);
+        return 'refused' in fate ? fate : { ...fate, notes: churnNotes(row, owner.signedUpAt, context.timeZone) };
+      };
+    },
+  }),
   inspect: compareChurn,
 });
-
-const fates = async (deps: GrowDeps, tx: Db, context: ImportContext, rows: readonly ImportRow[]) => {
-  const accountOf = await accountsOfRows(tx, context, rows, deps.accountsByName);
-  const accounts = rows.map(accountOf).flatMap((account) => (account && 'id' in account ? [account.id] : []));
-  const signedUp = await deps.signedUpAt(tx, context.ws, [...new Set(accounts)]);
-  const { now } = context;
-  return (row: ImportRow, before: ChurnRecord | null): RowFate<ChurnRecord> => {
-    const account = accountOf(row) ?? { refused: NO_ACCOUNT };
-    if ('refused' in account) return account;
-    const fate = reviseChurn(row, { ...context, account, makeId: () => newId('churn', now) }, before);
-    return 'refused' in fate ? fate : { ...fate, notes: churnNotes(row, signedUp.get(account.id), context.timeZone) };
-  };
-};
 
 const compareChurn = async (db: Db, context: ImportContext): Promise<readonly ImportFinding[]> => {
   const today = dateOf(context.now, context.timeZone);

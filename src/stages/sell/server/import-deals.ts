@@ -1,13 +1,13 @@
-import type { ImportFinding, RowFate } from '#flow/intake/contracts.ts';
-import { accountsOfRows, foldRows, type ImportContext, type ImportRow, type ImportTarget, reversal } from '#flow/intake/index.ts';
+import type { ImportFinding } from '#flow/intake/contracts.ts';
+import { accountsOfRows, type ImportContext, type ImportRow, type ImportTarget, writeRecords } from '#flow/intake/index.ts';
 import { newId } from '#platform/clock.ts';
 import type { Db } from '#platform/postgres.ts';
-import { type DealRecord, productKey } from '../domain/deal.ts';
+import { productKey } from '../domain/deal.ts';
 import { DEAL_KIND } from '../domain/deal-kinds.ts';
 import { DEAL_NOTES, dealNotes, dealOfRow } from '../domain/deal-row.ts';
 import { reviseDeal } from '../domain/revise-deal.ts';
 import { productsOf, repsOf, repsWithoutDeals } from '../store/catalogue.ts';
-import { dealsByExternalId, removeDeals, saveDeals } from '../store/deals.ts';
+import { deals } from '../store/deals.ts';
 import type { SellDeps } from './deps.ts';
 
 /** Files of deals, compared with the catalogue and the sales teams of their source. */
@@ -15,39 +15,28 @@ export const dealTarget = (deps: SellDeps): ImportTarget => ({
   kind: DEAL_KIND,
   order: 30,
   notes: DEAL_NOTES,
-  write: async (tx, context, rows) => {
-    const existing = await dealsByExternalId(tx, context.ws, context.source, rows.map(keyOf));
-    const fateOf = await fates(deps, tx, context, rows);
-    const { outcomes, changed, facts } = foldRows(rows, existing, { keyOf, idOf: (record) => record.id, fateOf });
-    await saveDeals(tx, context.ws, changed);
-    await deps.appendFacts(tx, context.ws, facts);
-    return outcomes;
-  },
-  undo: async (tx, { ws }, changes) => {
-    const { remove, restore } = reversal(changes);
-    await removeDeals(tx, ws, remove);
-    await saveDeals(tx, ws, restore as readonly DealRecord[]);
-  },
+  ...writeRecords(deals, deps.appendFacts, {
+    keyOf,
+    fates: async (tx, context, rows) => {
+      const { ws, source, currency } = context;
+      const accountOf = await accountsOfRows(tx, context, rows, deps.accountsByName);
+      const products = new Map([...(await productsOf(tx, ws, source)).values()].map((product) => [productKey(product.name), product]));
+      const reps = await repsOf(tx, ws, source);
+      return (row, before) => {
+        const account = accountOf(row);
+        if (account && 'refused' in account) return account;
+        const around = { account, products, reps, currency };
+        const said = dealOfRow(row, around);
+        if ('refused' in said) return said;
+        const fate = reviseDeal({ ...context, said, account, externalId: keyOf(row), makeId: () => newId('deal', context.now) }, before);
+        return 'refused' in fate ? fate : { ...fate, notes: dealNotes(row, said, around) };
+      };
+    },
+  }),
   inspect: idleReps,
 });
 
 const keyOf = (row: ImportRow): string => String(row.values.deal_id);
-
-const fates = async (deps: SellDeps, tx: Db, context: ImportContext, rows: readonly ImportRow[]) => {
-  const { ws, source, currency } = context;
-  const accountOf = await accountsOfRows(tx, context, rows, deps.accountsByName);
-  const products = new Map([...(await productsOf(tx, ws, source)).values()].map((product) => [productKey(product.name), product]));
-  const reps = await repsOf(tx, ws, source);
-  return (row: ImportRow, before: DealRecord | null): RowFate<DealRecord> => {
-    const account = accountOf(row);
-    if (account && 'refused' in account) return account;
-    const around = { account, products, reps, currency };
-    const said = dealOfRow(row, around);
-    if ('refused' in said) return said;
-    const fate = reviseDeal({ ...context, said, account, externalId: keyOf(row), makeId: () => newId('deal', context.now) }, before);
-    return 'refused' in fate ? fate : { ...fate, notes: dealNotes(row, said, around) };
-  };
-};
 
 const idleReps = async (db: Db, { ws, source }: ImportContext): Promise<readonly ImportFinding[]> => {
   const names = await repsWithoutDeals(db, ws, source);

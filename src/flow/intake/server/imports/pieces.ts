@@ -13,7 +13,7 @@ export interface Piece {
 }
 
 /** Rows per transaction: some tenths of a second of work. */
-export const CHUNK_ROWS = 2_000;
+export const CHUNK_ROWS = 5_000;
 
 /** The rows of an import's file in stretches; settled rows come in stretches of their own, so that a run goes on exactly behind them. */
 export async function* pieces(engine: Engine, stored: StoredImport, settled = stored.rowsRead): AsyncGenerator<Piece> {
