@@ -9,8 +9,9 @@ export const Reason = z.object({
   points: z.number(),
   possible: z.number(),
   value: z.number().nullable(),
-  /** What the value is compared with: own baseline, threshold. */
+  /** What the value is compared with: what is usual for the account, or the value from which on it has all points. */
   baseline: z.number().nullable(),
+  against: z.enum(['usual', 'full']),
   fresh: z.boolean(),
 });
 export type Reason = z.infer<typeof Reason>;

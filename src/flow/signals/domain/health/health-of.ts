@@ -64,6 +64,7 @@ const reasonOf = ({ factor, input, score }: Judged, measured: number): Reason =>
     possible,
     value: input?.value ?? null,
     baseline: factor.score.by === 'baseline' ? (input?.baseline ?? null) : fullScoreAt(factor.score.curve),
+    against: factor.score.by === 'baseline' ? 'usual' : 'full',
     fresh: score !== null,
   };
 };

@@ -122,7 +122,7 @@ const ReasonLine = ({ reason }: { readonly reason: Reason }) => {
   const measured = (value: number) => (unit === 'ratio' ? formatPercent(reader, value) : number(value));
   const said = [
     reason.value !== null && t('health.value', { value: measured(reason.value) }),
-    reason.baseline !== null && t('health.baseline', { value: measured(reason.baseline) }),
+    reason.baseline !== null && t(`health.${reason.against}`, { value: measured(reason.baseline) }),
     !reason.fresh && t('health.stale'),
   ]
     .filter(Boolean)

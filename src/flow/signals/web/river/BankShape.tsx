@@ -16,13 +16,15 @@ interface BankShapeProps extends PressableProps {
   /** Is there room for more than name and amount? */
   readonly wordy: boolean;
   readonly chosen: boolean;
+  /** Names that do not fit side by side stand in two lines: in which is this one? */
+  readonly lineOfName: number | null;
 }
 
 /** Who is gone does not move on: coming back is drawn as water that flows back. */
 const LAST: LifeStage = 'churned';
 
 /** One bank: its words, what went through it, what stands in it, and what stands still. */
-export const BankShape = ({ bank, frame, amount, wordy, chosen, ...press }: BankShapeProps) => {
+export const BankShape = ({ bank, frame, amount, wordy, chosen, lineOfName, ...press }: BankShapeProps) => {
   const t = useText(riverText);
   const { figures, box, reach, still, stage } = bank;
   const reader = useReader();
@@ -64,6 +66,7 @@ export const BankShape = ({ bank, frame, amount, wordy, chosen, ...press }: Bank
         amount={amount}
         faint={bank.value === 0}
         wordy={wordy}
+        lineOfName={lineOfName}
         more={more}
       />
     </g>
@@ -77,17 +80,26 @@ interface BankWordsProps {
   readonly amount: string;
   readonly faint: boolean;
   readonly wordy: boolean;
+  readonly lineOfName: number | null;
   readonly more: readonly string[];
 }
 
-const BankWords = ({ upright, middle, name, amount, faint, wordy, more }: BankWordsProps) => {
+const BankWords = ({ upright, middle, name, amount, faint, wordy, lineOfName, more }: BankWordsProps) => {
   const [x, top, anchor] = upright ? [6, middle - 10 - more.length * 8, 'start' as const] : [middle, 22, 'middle' as const];
   return (
     <g textAnchor={anchor}>
-      <text x={x} y={top} className={clsx('fill-text font-medium', wordy ? 'text-13' : 'text-12')}>
+      <text
+        x={x}
+        y={lineOfName === null ? top : lineOfName * 14 + 15}
+        className={clsx('fill-text font-medium', wordy ? 'text-13' : 'text-12')}
+      >
         {`${name} `}
       </text>
-      <text x={x} y={top + 26} className={clsx('font-semibold', wordy ? 'text-20' : 'text-16', faint ? 'fill-faint' : 'fill-text')}>
+      <text
+        x={x}
+        y={lineOfName === null ? top + 26 : top + 29}
+        className={clsx('font-semibold', wordy ? 'text-20' : 'text-16', faint ? 'fill-faint' : 'fill-text')}
+      >
         {`${amount} `}
       </text>
       {more.map((line, at) => (

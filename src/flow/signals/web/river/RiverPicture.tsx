@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { LIFE_STAGES } from '#kernel/stage-of-life.ts';
 import { formatMoney, formatNumber, type Reader } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
@@ -9,7 +10,7 @@ import { BankShape } from './BankShape.tsx';
 import { type Area, placeCard } from './card-place.ts';
 import { BankCard, StreamCard } from './HoverCard.tsx';
 import { RiverPaints } from './RiverPaints.tsx';
-import { placeLabels } from './river-labels.ts';
+import { fitSideBySide, placeLabels } from './river-labels.ts';
 import { riverLayout } from './river-layout.ts';
 import { partOfBank, partOfStream, type RiverPart } from './river-part.ts';
 import type { RiverFrame, RiverUnit, Stream } from './river-shapes.ts';
@@ -52,6 +53,7 @@ export const RiverPicture = ({ river, unit, chosen, onOpen }: RiverPictureProps)
   const number = (stream: Stream) => streamNumber(stream, say(stream.value), frame.upright);
   const places = placeLabels(layout.streams, number);
   const [wide, tall] = frame.upright ? [Math.min(WIDEST_UPRIGHT, width), frame.along] : [frame.along, layout.end + 8];
+  const inTwoLines = !frame.upright && !fitSideBySide(LIFE_STAGES.map(stageName), frame.along / LIFE_STAGES.length - 4);
   const canvas = { viewBox: `0 0 ${wide} ${tall}`, width: wide, height: tall };
   const hide = () => setHover(null);
   const shared = (card: ReactNode, part: RiverPart) => ({
@@ -75,7 +77,7 @@ export const RiverPicture = ({ river, unit, chosen, onOpen }: RiverPictureProps)
             className="pointer-events-none absolute inset-0 z-1"
           >
             <RiverPaints ids={ids} upright={frame.upright} />
-            {layout.banks.map((bank) => (
+            {layout.banks.map((bank, at) => (
               <BankShape
                 key={bank.stage}
                 {...shared(<BankCard figures={bank.figures} currency={river.currency} />, partOfBank(bank))}
@@ -83,6 +85,7 @@ export const RiverPicture = ({ river, unit, chosen, onOpen }: RiverPictureProps)
                 frame={frame}
                 wordy={frame.upright || width >= NARROWEST_WORDY}
                 amount={say(bank.value)}
+                lineOfName={inTwoLines ? at % 2 : null}
                 chosen={chosen?.startsWith(`in.${bank.stage}`) ?? false}
               />
             ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeLabels } from './river-labels.ts';
+import { fitSideBySide, placeLabels } from './river-labels.ts';
 import type { Stream } from './river-shapes.ts';
 
 const stream = (key: string, value: number, labels: Stream['labels']): Stream => ({
@@ -24,5 +24,13 @@ describe('placeLabels', () => {
   it('keeps silent where no place is free', () => {
     const places = placeLabels([stream('a', 2, [{ x: 10, y: 10 }]), stream('b', 1, [{ x: 12, y: 14 }])], () => '1,000');
     expect([...places.keys()]).toEqual(['a']);
+  });
+});
+
+describe('names of banks', () => {
+  it('stand side by side where there is room for the longest', () => {
+    expect(fitSideBySide(['Active', 'Renewing'], 72)).toBe(true);
+    expect(fitSideBySide(['Activo', 'Incorporación'], 72)).toBe(false);
+    expect(fitSideBySide(['续费', '客户流失'], 50)).toBe(true);
   });
 });
