@@ -53,7 +53,7 @@ const tellLife = (telling: Telling, life: Life): void => {
     });
   for (const terms of changes) addRow(rows, 'subscription-changes', 'subscription', { ...row(terms), changed_on: days.dateOf(terms.day) });
   if (life.endDay !== null) tellEnd(telling, life, row(life.terms.at(-1)!));
-  tellPlanGroup(telling, life);
+  tellPlans(telling, life);
   tellInvoices(telling, life);
 };
 
@@ -95,16 +95,15 @@ const areaOf = (reason: string): 'price' | 'support' | 'reports' | 'schedule' =>
   return reason === 'support' ? 'support' : reason === 'missing_feature' ? 'reports' : 'schedule';
 };
 
-// The product tells the plan and the seats with its group call, when the customer begins.
-const tellPlanGroup = (telling: Telling, life: Life): void => {
-  const speaker = speakerOn(telling, life.startDay);
-  const terms = life.terms.at(-1)!;
-  telling.outbox.say(instantThere(telling, life.startDay, 600), {
-    type: 'group',
-    ...idsOf(speaker, life.startDay),
-    groupId: telling.profile.accountId,
-    traits: { plan: telling.world.lexicon.plan(terms.plan), seats: terms.seats },
-  });
+// The product tells plan and seats with its group call, when they begin and whenever they change.
+const tellPlans = (telling: Telling, life: Life): void => {
+  for (const { day, plan, seats } of life.terms)
+    telling.outbox.say(instantThere(telling, day, 600), {
+      type: 'group',
+      ...idsOf(speakerOn(telling, day), day),
+      groupId: telling.profile.accountId,
+      traits: { plan: telling.world.lexicon.plan(plan), seats },
+    });
 };
 
 const tellInvoices = (telling: Telling, life: Life): void => {

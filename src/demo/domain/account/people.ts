@@ -143,7 +143,8 @@ const made = (
     number,
     externalId: `P-${profile.accountId.slice(2)}-${number}`,
     name,
-    email: `${mailbox}@${isPrivate ? random.pick(PRIVATE_MAIL[profile.country.language]) : profile.domain}`,
+    // With the number, as private mailboxes are shared by everybody in the world.
+    email: isPrivate ? `${mailbox}${profile.index}@${random.pick(PRIVATE_MAIL[profile.country.language])}` : `${mailbox}@${profile.domain}`,
     title: profile.lexicon.jobTitle(random, seed.buyingRole ?? seed.role, level, name),
     userId: person.joinDay === null ? null : `u-${profile.index}-${number}`,
     anonymousId: `b-${profile.index}-${number}`,

@@ -1,6 +1,7 @@
 import { FEATURES } from '../lexicon/keys.ts';
 import type { Random } from '../random.ts';
-import type { Life, LifeMonth } from './life.ts';
+import type { LifeMonth } from './course.ts';
+import type { Life } from './life.ts';
 import type { Person } from './people.ts';
 import { idsOf, instantThere, type Telling } from './telling.ts';
 
