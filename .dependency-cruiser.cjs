@@ -3,7 +3,8 @@ const RIVER = ['intake', 'identity', 'facts', 'measures', 'signals', 'plays', 'o
 const SLICE = '^src/(flow|stages)/([^/]+)/';
 const TEST = ['\\.test\\.tsx?$', '/testing/', '/testing\\.ts$'];
 const PURE = `${SLICE}((domain|measures|signals|plays)/|contracts\\.ts$)`;
-const WEB = ['^src/web/', `${SLICE}web/`];
+const DEMO_PURE = '^src/demo/(domain/|contracts\\.ts$)';
+const WEB = ['^src/web/', `${SLICE}web/`, '^src/demo/web/'];
 // Data packages and Temporal are as pure as our own code: no clock, no network, no state.
 const PURE_PACKAGES = '^node_modules/(zod|temporal-polyfill|email-providers|disposable-email-domains|isbot|papaparse|@types/papaparse)/';
 const no = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -61,6 +62,24 @@ module.exports = {
       { path: '^src/stages/', pathNot: '^src/stages/$1/' },
     ),
     no('flow-knows-no-stage', 'Let the stage plug it in through its manifest.', { path: '^src/flow/' }, { path: '^src/stages/' }),
+    no(
+      'demo-uses-doors',
+      'The demo company comes in as anybody’s data does: import contracts.ts, index.ts or web/index.ts of a room; no stage at all.',
+      { path: '^src/demo/', pathNot: TEST },
+      { path: '^src/(flow|stages)/', pathNot: '^src/flow/[^/]+/(contracts|index|web/index)\\.tsx?$' },
+    ),
+    no(
+      'nobody-sees-the-demo',
+      'The product must read the same without a demo company: only rooms.ts, the command line and the web shell know it.',
+      { path: '^src/', pathNot: ['^src/demo/', '^src/(rooms|cli)\\.ts$', '^src/cli/', '^src/web/app/slices\\.ts$', ...TEST] },
+      { path: '^src/demo/' },
+    ),
+    no(
+      'the-simulator-is-pure',
+      'Move the effect to demo/server and pass its result in.',
+      { path: DEMO_PURE, pathNot: TEST },
+      { pathNot: ['^src/kernel/', DEMO_PURE, PURE_PACKAGES] },
+    ),
     ...RIVER.slice(0, -1).map((room, i) =>
       no(
         `${room}-looks-upstream`,
@@ -73,7 +92,7 @@ module.exports = {
       'web-stays-in-the-browser',
       'Call the API through its contract.',
       { path: WEB, pathNot: TEST },
-      { path: ['^src/platform/(?!access/contracts)', `${SLICE}(server|store)/`, `${SLICE}index\\.ts$`, '^src/main\\.ts$'] },
+      { path: ['^src/platform/(?!access/contracts)', `${SLICE}(server|store)/`, '^src/demo/((server|store)/|index\\.ts$)', `${SLICE}index\\.ts$`, '^src/main\\.ts$'] },
     ),
     no('web-has-no-node', 'Node is not in the browser; call the API.', { path: WEB, pathNot: TEST }, { dependencyTypes: ['core'] }),
   ],

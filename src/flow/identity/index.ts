@@ -41,6 +41,8 @@ export const createIdentity = (deps: IdentityDeps) => {
     /** Who sent each of these messages? Writes what is new in the caller's transaction; answers in the order of the messages. */
     resolveMessages: (tx: Db, workspace: { readonly ws: number }, messages: readonly ResolvableMessage[]) =>
       resolveMessages(desk, tx, workspace.ws, messages),
+    /** Forgets what is remembered of the people and accounts of a workspace. */
+    forgetWorkspace: (ws: number) => desk.cache.forgetWorkspace(ws),
     accountsByExternalId,
     accountsByName,
     signedUpAt,

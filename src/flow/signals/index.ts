@@ -1,11 +1,12 @@
 import { crossingScores } from './server/crossing-scores.ts';
 import type { SignalsDeps } from './server/deps.ts';
-import { recomputeHistory } from './server/history.ts';
+import { HISTORY, recomputeHistory } from './server/history.ts';
 import { leadScoreOfPerson, scorePeopleWithoutAccount } from './server/lead.ts';
 import { react } from './server/react.ts';
 import { createRounds } from './server/rounds.ts';
 import { signalRoutes } from './server/routes.ts';
 import { createTurns } from './server/turns.ts';
+import { readProgress } from './store/progress.ts';
 
 export type { SignalsDeps } from './server/deps.ts';
 export { lifecycleMeasure } from './server/lifecycle-measure.ts';
@@ -24,6 +25,8 @@ export const createSignals = (deps: SignalsDeps) => {
     askForHistory: rounds.askForHistory,
     /** The same at once, in the foreground. */
     recomputeHistory: async (ws: number) => recomputeHistory(deps, turns, await rounds.placeOf(ws)),
+    /** How far is that work? Null when it was never begun. */
+    historyProgress: (ws: number) => readProgress(deps.postgres.db, ws, HISTORY),
     /** One round of what happens by the clock: a new local day, people without an account. Runs by itself every ten minutes once started. */
     walkRound: rounds.walk,
     scorePeopleWithoutAccount: (ws: number, which: 'all' | 'changed' = 'changed') => scorePeopleWithoutAccount(deps, ws, which),

@@ -19,15 +19,20 @@ const batchRow = (ws: number, drafts: readonly FactDraft[]) => ({
   rows: drafts.length,
   accounts: [...new Set(drafts.map((draft) => draft.account ?? 0))].filter((account) => account > 0),
   shipment: null,
-  is_history: drafts.every(({ importNumber }) => importNumber !== undefined),
+  is_history: drafts.every(isHistory),
 });
 
-/** How long facts of an import may wait for others: a shipment makes a part in every month that it tells of, however few its rows are. */
+const HOUR_MS = 3_600_000;
+
+// What an import tells, and what the event door takes as history: known long before it comes.
+const isHistory = ({ importNumber, known }: FactDraft): boolean => importNumber !== undefined || known < Date.now() - HOUR_MS;
+
+/** How long facts of history may wait for others: a shipment makes a part in every month that it tells of, however few its rows are. */
 const GATHERING = sql`interval '1 second'`;
 
 /**
  * Groups waiting batches into one shipment of at most `maxRows` facts (or one batch); false when nothing waits that is to travel now. Facts of
- * imports gather until there is a full shipment of them or one has waited for a second; `isUrgent` lets them travel as they are.
+ * history gather until there is a full shipment of them or one has waited for a second; `isUrgent` lets them travel as they are.
  */
 export const claimShipment = async (db: Db, shipment: string, maxRows: number, isUrgent = true): Promise<boolean> => {
   const claimed = await sql`
@@ -66,7 +71,7 @@ const QUIET = sql`interval '2 seconds'`;
 
 /**
  * The event store has it: takes it out of the outbox and notes which accounts must be looked at again. What happens now asks for a look at
- * once; what an import tells, when it has become quiet about the account (`since` then lies ahead).
+ * once; what tells of the past, when it has become quiet about the account (`since` then lies ahead).
  */
 export const finishShipment = async (tx: Db, shipment: string): Promise<void> => {
   await sql`

@@ -18,6 +18,8 @@ export interface ExchangeRatesDeps {
 /** The fixed rates of a workspace: what the revenue measures and the lifecycle convert with, and the routes that say and change them. */
 export interface ExchangeRates {
   readonly ratesOf: RatesOf;
+  /** Adds rates for currencies that have none yet. */
+  addRates(workspace: WorkspaceContext, rates: ReadonlyMap<string, string>): Promise<void>;
   readonly routes: readonly Route[];
 }
 
@@ -35,22 +37,27 @@ export const createExchangeRates = ({ postgres, clickhouse, onChange }: Exchange
       missing: missing.map(({ currency: code, n }) => ({ currency: code, subscriptions: Number(n) })),
     };
   };
+  const setRates = async (
+    workspace: WorkspaceContext,
+    wishOf: (before: ReadonlyMap<string, string>) => ReadonlyMap<string, string>,
+  ): Promise<void> => {
+    const { ws, currency } = workspace;
+    const isNew = await postgres.transaction(async (tx) => {
+      const before = await readRates(tx, ws, currency);
+      const wanted = new Map([...wishOf(before)].filter(([code]) => code !== currency));
+      await writeRates(tx, ws, currency, wanted);
+      return JSON.stringify([...before]) !== JSON.stringify([...(await readRates(tx, ws, currency))]);
+    });
+    if (isNew) await onChange(ws);
+  };
   return {
     ratesOf,
+    addRates: (workspace, rates) => setRates(workspace, (before) => new Map([...rates, ...before])),
     routes: [
       route(contracts.getExchangeRates, async (_, { workspace, now }) => present(workspace, now)),
       route(contracts.setExchangeRates, async ({ body }, { workspace, now }) => {
         // The workspace's own currency is worth itself; of a currency named twice the last word counts.
-        const wanted = new Map(
-          body.rates.filter(({ currency }) => currency !== workspace.currency).map(({ currency, rate }) => [currency, rate]),
-        );
-        const isNew = await postgres.transaction(async (tx) => {
-          const before = await readRates(tx, workspace.ws, workspace.currency);
-          await writeRates(tx, workspace.ws, workspace.currency, wanted);
-          const after = await readRates(tx, workspace.ws, workspace.currency);
-          return JSON.stringify([...before]) !== JSON.stringify([...after]);
-        });
-        if (isNew) await onChange(workspace.ws);
+        await setRates(workspace, () => new Map(body.rates.map(({ currency, rate }) => [currency, rate])));
         return present(workspace, now);
       }),
     ],

@@ -2,6 +2,7 @@ import { AppError } from '#kernel/app-error.ts';
 import type { Route } from '#platform/http.ts';
 import type { Import } from '../../contracts.ts';
 import type { Engine, ImportDeps, ImportWorkspace } from './engine.ts';
+import { type BatchToImport, importBatch, importsOfBatch } from './import-batch.ts';
 import { type ImportFileRequest, importFile } from './import-file.ts';
 import { createLanes } from './lanes.ts';
 import { importRoutes } from './routes.ts';
@@ -19,9 +20,16 @@ export interface Imports {
   importFile(request: ImportFileRequest): Promise<Import>;
   /** Queues the sample company as one batch and answers the batch; it is imported by the jobs, or by `drain`. */
   importSample(workspace: ImportWorkspace, createdBy: string): Promise<string>;
+  /** Queues files of this machine as one batch; they are imported by the jobs, or by `drain`. Those that the batch has already are left. */
+  importBatch(workspace: ImportWorkspace, batch: BatchToImport): Promise<void>;
+  /** How far is each file of a batch? */
+  importsOfBatch(ws: number, batch: string): Promise<readonly BatchedImport[]>;
   /** Does what waits in a workspace, in this process, until nothing waits. */
   drain(ws: number): Promise<void>;
 }
+
+/** What can be told of a file while its batch comes in. */
+export type BatchedImport = Pick<Import, 'id' | 'fileName' | 'status' | 'rowsTotal' | 'rowsRead' | 'created' | 'failed'>;
 
 /** Opens the import engine over the targets that the rooms and stages offer. */
 export const createImports = (deps: ImportDeps): Imports => {
@@ -43,6 +51,11 @@ export const createImports = (deps: ImportDeps): Imports => {
       await lanes.ask(workspace.ws);
       return batch;
     },
+    importBatch: async (workspace, batch) => {
+      await importBatch(engine, workspace, batch);
+      await lanes.ask(workspace.ws);
+    },
+    importsOfBatch: (ws, batch) => importsOfBatch(engine, ws, batch),
     drain: (ws) => lanes.drain(ws),
   };
 };

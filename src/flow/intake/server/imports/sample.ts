@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { dateOf, daysBetween } from '#kernel/calendar.ts';
 import { newId } from '#platform/clock.ts';
 import { newestImports } from '../../store/imports.ts';
-import { addImport, copyOf } from './add-import.ts';
-import { type Engine, type ImportWorkspace, targetOf } from './engine.ts';
-import { queueImport } from './queue-import.ts';
+import type { Engine, ImportWorkspace } from './engine.ts';
+import { importBatch } from './import-batch.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../../samples/ravenstack/', import.meta.url));
 
@@ -26,14 +25,11 @@ const SAMPLE_ENDS_ON = '2024-12-31';
  * import's format says so. A second time changes nothing, since it moves them as the first did.
  */
 export const importSample = async (engine: Engine, workspace: ImportWorkspace, createdBy: string): Promise<string> => {
-  for (const [, kind] of SAMPLE_FILES) targetOf(engine, kind);
   const now = engine.clock.now();
   const batch = newId('import', now);
   const moveDays = await moveOfSample(engine, workspace, now);
-  for (const [fileName, kind] of SAMPLE_FILES) {
-    const file = { fileName, kind, source: SOURCE, batch, createdBy, moveDays, store: copyOf(join(FOLDER, fileName)) };
-    await queueImport(engine, await addImport(engine, workspace, file));
-  }
+  const files = SAMPLE_FILES.map(([fileName, kind]) => ({ fileName, kind, moveDays, path: join(FOLDER, fileName) }));
+  await importBatch(engine, workspace, { batch, source: SOURCE, createdBy, files });
   return batch;
 };
 

@@ -21,6 +21,16 @@ export const DERIVED_LEAD_FIELDS = {
 
 /** A field of a lead by name: `lead.…` (derived), `person.…` or `account.…` (as recorded). Undefined when it is not known. */
 export const leadField = (record: LeadRecord, field: string): FieldValue => {
+  const read = READ.get(record) ?? new Map<string, FieldValue>();
+  READ.set(record, read);
+  if (!read.has(field)) read.set(field, readField(record, field));
+  return read.get(field);
+};
+
+// A score is asked for at every instant of a lead's past, of the same few records: reading titles again took a third of a recomputation.
+const READ = new WeakMap<LeadRecord, Map<string, FieldValue>>();
+
+const readField = (record: LeadRecord, field: string): FieldValue => {
   const derive = Object.hasOwn(DERIVED_LEAD_FIELDS, field) ? DERIVE[field as keyof typeof DERIVED_LEAD_FIELDS] : undefined;
   if (derive !== undefined) return derive(record);
   const [owner, ...key] = field.split('.');
@@ -31,11 +41,13 @@ export const leadField = (record: LeadRecord, field: string): FieldValue => {
 /** How high does a job title stand? Read by whole words (so that a "director" is no CTO), in English, Spanish and Chinese; staff when nothing says. */
 export const seniorityOf = (title: string): 'executive' | 'director' | 'manager' | 'staff' | 'student' => {
   const words = ` ${title.toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `;
-  for (const [level, signs] of SENIORITY) if (signs.some((sign) => words.includes(isChinese(sign) ? sign : ` ${sign} `))) return level;
+  for (const [level, signs] of SENIORITY) if (signs.some((sign) => words.includes(sign))) return level;
   return 'staff';
 };
 
-const SENIORITY: readonly (readonly ['executive' | 'director' | 'manager' | 'student', readonly string[]])[] = [
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+const SIGNS: readonly (readonly ['executive' | 'director' | 'manager' | 'student', readonly string[]])[] = [
   ['student', ['student', 'intern', 'trainee', 'estudiante', 'becario', 'becaria', 'pasante', '学生', '实习']],
   ['director', ['vice president', 'vp', 'vicepresidente', 'vicepresidenta', '副总', '总监']],
   [
@@ -77,7 +89,7 @@ const SENIORITY: readonly (readonly ['executive' | 'director' | 'manager' | 'stu
   ],
 ];
 
-const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+const SENIORITY = SIGNS.map(([level, signs]) => [level, signs.map((sign) => (isChinese(sign) ? sign : ` ${sign} `))] as const);
 
 const known = (value: FieldValue): FieldValue => {
   if (value === null || value === '' || value === undefined) return undefined;
