@@ -20,7 +20,7 @@ const filesBelow = (path: string): string[] => {
 
 // Contents, not times: a fresh clone has new times for the same sources.
 const isWebSource = (file: string): boolean =>
-  /(^src\/web\/|\/web\/|\/contracts\.ts$|^src\/kernel\/|\/domain\/|^vite|^package-lock)/.test(file) && !/\.test\.tsx?$/.test(file);
+  /(^src\/web\/|\/web\/|[/-]contracts\.ts$|^src\/kernel\/|\/domain\/|^vite|^package-lock)/.test(file) && !/\.test\.tsx?$/.test(file);
 const fingerprint = (): string => {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap(filesBelow).filter(isWebSource)) hash.update(file).update(readFileSync(join(ROOT, file)));

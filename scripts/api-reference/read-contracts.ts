@@ -20,7 +20,7 @@ export interface Contracts {
 
 /** Which operations and named shapes do the contracts below `root` export? The kernel's shapes are among them, as all contracts speak its words. */
 export const readContracts = async (root: string): Promise<Contracts> => {
-  const files = [...globSync('src/kernel/*.ts', { cwd: root }), ...globSync('src/**/contracts.ts', { cwd: root })]
+  const files = [...globSync('src/kernel/*.ts', { cwd: root }), ...globSync('src/**/{contracts,*-contracts}.ts', { cwd: root })]
     .filter((file) => !file.endsWith('.test.ts'))
     .sort(kernelFirst);
   const endpoints = new Set<Endpoint>();

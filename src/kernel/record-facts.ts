@@ -1,5 +1,5 @@
-// What records tell when they change. `payment_failed`, `lead_captured` and the like are left out: other systems may report them.
-const TOLD_BY_RECORDS = [
+/** What records tell when they change. `payment_failed`, `lead_captured` and the like are left out: other systems may report them. */
+export const RECORD_FACT_PREFIXES = [
   'subscription_',
   'churn_',
   'ticket_',
@@ -16,4 +16,4 @@ const TOLD_BY_RECORDS = [
 ];
 
 /** Is this a fact that only a change of a record may tell? An event of that name from elsewhere would change revenue or tickets without a record. */
-export const isRecordFact = (event: string): boolean => TOLD_BY_RECORDS.some((prefix) => event.startsWith(prefix));
+export const isRecordFact = (event: string): boolean => RECORD_FACT_PREFIXES.some((prefix) => event.startsWith(prefix));

@@ -39,7 +39,8 @@ export const BELONGING_PERSON = 'if(empty(belonging.1), person, transform(alias,
 export const belongingPart = (): string =>
   '(select (groupArray(alias), groupArray(person)) from (select alias, argMax(person, version) as person from alias_person where ws = {ws:UInt32} group by alias)) as belonging';
 
-const standingPart = (): string =>
+/** The accounts for which another stands. */
+export const standingPart = (): string =>
   `(select (groupArray(account), groupArray(stands)) from
     (select account, argMax(stands, version) as stands from account_standing where ws = {ws:UInt32} group by account having stands != account)) as standing`;
 

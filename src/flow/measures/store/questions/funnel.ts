@@ -1,0 +1,105 @@
+import { pageSql } from '../paging.ts';
+import type { Statement } from '../statement.ts';
+import { type FunnelCut, funnelOutcomes } from './funnel-outcomes.ts';
+import { inSlice, slicesPart } from './slices.ts';
+import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
+
+/** How many units reached a step (from 1) in a slice. Seconds are over all of them; `mature` ones have had all their time. */
+export interface FunnelStepCount {
+  readonly slice: string;
+  readonly step: number;
+  readonly units: number;
+  readonly open: number;
+  readonly mature: number;
+  readonly fromFirst: readonly number[];
+  readonly fromPrevious: readonly number[];
+}
+
+/** How many entered in a period (from 1), and how many of them went through, now or at their latest by then. */
+export interface FunnelPeriodCount {
+  readonly slice: string;
+  readonly period: number;
+  readonly entered: number;
+  readonly converted: number;
+  readonly mature: number;
+  readonly matureConverted: number;
+}
+
+/** How many took how long, in bins of equal width; the first bin begins with the shortest time. */
+export interface FunnelTimes {
+  readonly n: number;
+  readonly mean: number;
+  readonly lowest: number;
+  readonly width: number;
+  readonly bins: readonly number[];
+}
+
+/** How many units reached each step, and how long did it take them? */
+export const funnelSteps = (scope: FactScope, cut: FunnelCut): Statement => {
+  const facts = unitFacts(scope);
+  const outcomes = funnelOutcomes(facts, cut);
+  const [mature, last] = [isMature(facts, cut), cut.question.steps.length];
+  const sql = `${facts.head([...outcomes, slicesPart(facts.bind, cut.question.breakdown)])}select slice, toUInt8(k) as step, count() as units, countIf(k = got and k < ${last} and not is_mature) as open, countIf(is_mature) as mature,
+    arrayPushFront(quantilesExactInclusive(0.25, 0.5, 0.75)(since_first), avg(since_first)) as fromFirst, arrayPushFront(quantilesExactInclusive(0.25, 0.5, 0.75)(since_previous), avg(since_previous)) as fromPrevious
+  from (select slice, k, got, is_mature, (times[k] - times[1]) / 1000 as since_first, (times[k] - times[greatest(k - 1, 1)]) / 1000 as since_previous
+    from (select slice, tupleElement(reached, 1) as times, length(reached) as got, ${mature} as is_mature from sliced) array join range(1, got + 1) as k)
+  group by slice, step order by slice, step`;
+  return { sql, params: facts.params };
+};
+
+/** Who entered in each period, and who went through? Expects a cut by period. */
+export const funnelTrend = (scope: FactScope, cut: FunnelCut): Statement => {
+  const facts = unitFacts(scope);
+  const outcomes = funnelOutcomes(facts, cut);
+  const through = `length(reached) = ${cut.question.steps.length}`;
+  const sql = `${facts.head([...outcomes, slicesPart(facts.bind, cut.question.breakdown)])}select slice, period, count() as entered, countIf(${through}) as converted,
+    countIf(${isMature(facts, cut)}) as mature, countIf(${through} and ${isMature(facts, cut)}) as matureConverted
+  from sliced group by slice, period order by slice, period`;
+  return { sql, params: facts.params };
+};
+
+/** How long did it take from one step to another (from 0)? As many bins as the cube root of the count says, between 1 and 60, and one more. */
+export const funnelTimes = (scope: FactScope, cut: FunnelCut, between: readonly [number, number]): Statement => {
+  const facts = unitFacts(scope);
+  const outcomes = funnelOutcomes(facts, { ...cut, question: { ...cut.question, breakdown: null } });
+  const [from, to] = between.map((step) => facts.bind('UInt8', step + 1));
+  const sql = `${facts.head(outcomes)}select n, mean, lowest, width, arrayMap(bin -> toUInt64(countEqual(arrayMap(one -> toUInt32(intDiv(one - lowest, width)), took), bin)), range(toUInt32(parts + 1))) as bins
+  from (select count() as n, avg(seconds) as mean, min(seconds) as lowest, groupArray(seconds) as took, least(60, greatest(1, ceil(cbrt(n)))) as parts,
+      greatest(1, ceil((max(seconds) - lowest) / parts)) as width
+    from (select (tupleElement(reached[${to}], 1) - tupleElement(reached[${from}], 1)) / 1000 as seconds from outcomes where length(reached) >= ${to}) as times)`;
+  return { sql, params: facts.params };
+};
+
+/** Which units of a slice, and period, stopped at or got beyond a step (from 0)? The latest first; `value` is the seconds from the entry. */
+export const funnelUnits = (scope: FactScope, cut: FunnelCut, part: FunnelPart): Statement => {
+  const facts = unitFacts(scope);
+  const outcomes = funnelOutcomes(facts, cut);
+  const step = facts.bind('UInt8', part.step + 1);
+  const stopped = `length(reached) = ${step} and ${step} < ${cut.question.steps.length}`;
+  const mature = isMature(facts, cut);
+  const test = { reached: `length(reached) >= ${step}`, dropped: `${stopped} and ${mature}`, open: `${stopped} and not ${mature}` }[
+    part.outcome
+  ];
+  const period = part.period === null ? 'true' : `period = ${facts.bind('Int64', part.period + 1)}`;
+  const page = pageSql(part.offset, part.limit, facts.bind);
+  const sliced = slicesPart(facts.bind, cut.question.breakdown);
+  const sql = `${facts.head([...outcomes, sliced])}select toString(unit) as unit, max(tupleElement(reached[${step}], 1)) as at, max((tupleElement(reached[${step}], 1) - tupleElement(reached[1], 1)) / 1000) as value
+  from sliced where ${test} and ${period} and ${inSlice(part.slice, facts.bind)} group by sliced.unit order by at desc, unit ${page}`;
+  return { sql, params: facts.params };
+};
+
+export interface FunnelPart {
+  readonly step: number;
+  readonly outcome: 'reached' | 'dropped' | 'open';
+  readonly slice: string | null;
+  /** The index of the period; null for all. */
+  readonly period: number | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+// Who still has time is not yet known. Steps that are not looked for after the range have had their time with it.
+const isMature = ({ bind }: UnitFacts, { question: { observe, windowSeconds }, frame }: FunnelCut): string =>
+  observe === 'range' && frame.end <= frame.asOf
+    ? 'true'
+    : `last_entry + ${bind('Int64', windowSeconds * 1_000)} <= ${bind('Int64', frame.asOf)}`;

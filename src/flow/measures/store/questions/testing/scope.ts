@@ -1,0 +1,23 @@
+import { type QuestionFrame, questionFrame } from '../../../domain/questions/question-frame.ts';
+import type { QuestionWorld } from '../../../domain/questions/question-world.ts';
+import type { Question } from '../../../question-contracts.ts';
+import type { FactScope } from '../unit-facts.ts';
+
+/** The frame of a question that names its zone and its as-of. */
+export const frameOf = ({ range, interval, timeZone, asOf }: Question, weekStart: 1 | 7 = 1): QuestionFrame =>
+  questionFrame({ range, interval, zone: timeZone!, weekStart, asOf: asOf! });
+
+/** The scope of a question to the facts of a workspace. */
+export const scopeOf = (world: QuestionWorld, { unit, filter, asOf }: Question, ws: number): FactScope => ({
+  ws,
+  asOf: asOf!,
+  unit,
+  filter,
+  outside: world.outside,
+});
+
+/** The same with rows in one order, numbers as numbers and fractions to nine digits: engines and references add in different orders. */
+export const rounded = (rows: readonly object[]): readonly string[] =>
+  rows.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))), plain)).sort();
+
+const plain = (_: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(9)) : value);

@@ -1,0 +1,93 @@
+import type { Condition } from '#kernel/condition.ts';
+import { RECORD_FACT_PREFIXES } from '#kernel/record-facts.ts';
+import type { OutsideValues } from '../../domain/questions/question-world.ts';
+import type { EventMatch, QuestionUnit } from '../../question-contracts.ts';
+import { BELONGING_PERSON, belongingPart, STANDING_ACCOUNT, standingPart } from '../account-scope.ts';
+import { type Bind, bindings, withParts } from '../statement.ts';
+import { type FieldReader, fieldReader } from './fields.ts';
+
+/** Whose facts a question reads, and how it looks at them. */
+export interface FactScope {
+  readonly ws: number;
+  /** UTC ms: only what was known, and dated, by then. */
+  readonly asOf: number;
+  readonly unit: QuestionUnit;
+  readonly filter: Condition | null;
+  readonly outside: ReadonlyMap<string, OutsideValues>;
+}
+
+/** A statement over the facts of units in the making. */
+export interface UnitFacts {
+  readonly bind: Bind;
+  readonly fields: FieldReader;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The SQL that a row is meant by `match`; for the first fact of a unit it looks at all rows of `select`. */
+  matches(match: EventMatch): string;
+  /**
+   * The rows of facts that a question sees, with `unit` (0 or '' are left out), `t` (ms), `id` and `columns`. Only facts of these matches (null: any)
+   * from `since` on are read, unless a match needs the whole history.
+   */
+  select(
+    columns: readonly string[],
+    read: { readonly matches: readonly EventMatch[] | null; readonly since: number; readonly until: number },
+  ): string;
+  /** The named parts that go before a statement, asked last; ends with a line break. */
+  head(more?: readonly string[]): string;
+}
+
+/** Starts a statement over the facts of units. */
+export const unitFacts = (scope: FactScope): UnitFacts => {
+  const { bind, params } = bindings();
+  bind('UInt32', scope.ws, 'ws');
+  bind('DateTime64(3)', new Date(scope.asOf), 'asOf');
+  const fields = fieldReader(bind, scope.asOf, scope.outside);
+  const named = (match: EventMatch): string =>
+    match.events.length === 0
+      ? NOT_OF_RECORDS
+      : match.events.length === 1
+        ? `event = ${bind('String', match.events[0])}`
+        : `event in ${bind('Array(String)', match.events)}`;
+  const matches = (match: EventMatch): string => {
+    const where = match.where === null ? 'true' : fields.condition(match.where);
+    const all = `(${named(match)} and ${where})`;
+    if (match.occurrence === 'every') return all;
+    const first = match.occurrence === 'first_ever' ? named(match) : all;
+    // The whole history of the unit decides; rows of nobody are one unit here, and are left out later.
+    return `(${where} and ${first} and (t, id) = min(if(${first}, (t, id), (toInt64(9223372036854775807), toUInt64(0)))) over (partition by unit))`;
+  };
+  const unit = unitSql(scope.unit, fields);
+  const filter = scope.filter === null ? 'true' : fields.condition(scope.filter);
+  return {
+    bind,
+    fields,
+    params,
+    matches,
+    select: (columns, read) => {
+      const since = read.matches?.some(({ occurrence }) => occurrence !== 'every')
+        ? 'true'
+        : `at >= ${bind('DateTime64(3)', new Date(read.since))}`;
+      const until = `at < ${bind('DateTime64(3)', new Date(Math.min(read.until, scope.asOf + 1)))}`;
+      return `select ${[`${unit} as unit`, 't', 'id', ...columns].join(', ')} from (
+      select *, toUnixTimestamp64Milli(at) as t, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
+      from events where ws = {ws:UInt32} and ${namesRead(read.matches, bind)} and known <= {asOf:DateTime64(3)} and ${since} and ${until}
+    ) as facts ${fields.joins()} where unit != ${typeof scope.unit === 'object' ? "''" : '0'} and ${filter}`;
+    },
+    head: (more = []) => withParts([standingPart(), belongingPart(), ...fields.parts(), ...more]),
+  };
+};
+
+// Record changes are told about a unit; they are nothing that it does.
+const NOT_OF_RECORDS = `not match(toString(event), '^(${RECORD_FACT_PREFIXES.join('|')})')`;
+
+const namesRead = (matches: readonly EventMatch[] | null, bind: Bind): string => {
+  if (matches === null || matches.some(({ events }) => events.length === 0)) {
+    const named = matches?.flatMap(({ events }) => events) ?? [];
+    return named.length === 0 ? NOT_OF_RECORDS : `(${NOT_OF_RECORDS} or event in ${bind('Array(String)', named)})`;
+  }
+  return `event in ${bind('Array(String)', [...new Set(matches.flatMap(({ events }) => events))])}`;
+};
+
+const unitSql = (unit: QuestionUnit, fields: FieldReader): string => {
+  if (typeof unit === 'object') return fields.text(unit.field);
+  return { person: 'person_of', account: 'account_of', session: 'session', alias: 'alias' }[unit];
+};
