@@ -1,0 +1,81 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { datasetOf, SIZES, type Size } from './data/dataset.ts';
+import { type Bench, type Figure, isMet } from './harness.ts';
+import { watchMemory } from './machine/memory.ts';
+import { type RunningProduct, startProduct } from './machine/product-process.ts';
+import { type Measured, tableOf } from './table.ts';
+
+const RESULTS = join(import.meta.dirname, 'results');
+const BENCHES = join(import.meta.dirname, 'benches');
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { size: { type: 'string', default: 'small' }, accounts: { type: 'string' }, list: { type: 'boolean', default: false } },
+});
+
+const benchesNamed = async (names: readonly string[]): Promise<readonly Bench[]> => {
+  const files = (await readdir(BENCHES)).filter((name) => name.endsWith('.ts')).sort();
+  const all = await Promise.all(files.map(async (file) => ((await import(join(BENCHES, file))) as { readonly bench: Bench }).bench));
+  const unknown = names.find((name) => !all.some((bench) => bench.name === name));
+  if (unknown) throw new Error(`There is no bench “${unknown}”. There are: ${all.map(({ name }) => name).join(', ')}.`);
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+};
+
+const sizeNamed = (name: string): Size => {
+  const size = SIZES.find((one) => one === name);
+  if (size === undefined) throw new Error(`There is no size “${name}”. There are: ${SIZES.join(', ')}.`);
+  return size;
+};
+
+/** Medians of the newest results of a size, by name. */
+const mediansOf = async (size: Size | undefined): Promise<ReadonlyMap<string, number>> => {
+  const names = size === undefined ? [] : (await readdir(RESULTS)).filter((name) => name.endsWith(`-${size}.json`)).sort();
+  const newest = names.at(-1);
+  if (newest === undefined) return new Map();
+  const { figures } = JSON.parse(await readFile(join(RESULTS, newest), 'utf8')) as { readonly figures: readonly Figure[] };
+  return new Map(figures.map(({ name, median }) => [name, median]));
+};
+
+const run = async (): Promise<void> => {
+  const size = sizeNamed(values.size);
+  const benches = await benchesNamed(positionals);
+  if (values.list) return void process.stdout.write(`${benches.map(({ name }) => name).join('\n')}\n`);
+  await mkdir(RESULTS, { recursive: true });
+  const accounts = values.accounts === undefined ? undefined : Number(values.accounts);
+  const dataset = () => datasetOf(size, accounts);
+  let running: RunningProduct | null = null;
+  const product = async (): Promise<RunningProduct> => {
+    running ??= await startProduct((await dataset()).home);
+    return running;
+  };
+  const before = await mediansOf(SIZES[SIZES.indexOf(size) - 1]);
+  const measured: Measured[] = [];
+  for (const bench of benches) {
+    const watch = watchMemory(process.pid);
+    try {
+      const figures = await bench.run({ size, dataset, product });
+      const peak = watch.takePeak();
+      measured.push(
+        ...figures.map((figure): Measured => ({ ...figure, bench: bench.name, peakMb: peak, before: before.get(figure.name) })),
+      );
+    } catch (error) {
+      process.exitCode = 1;
+      process.stderr.write(`${bench.name} failed: ${error instanceof Error ? error.stack : error}\n`);
+    } finally {
+      watch.stop();
+    }
+  }
+  await (running as RunningProduct | null)?.stop();
+  process.stdout.write(tableOf(size, measured));
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 1e9), node: process.version };
+  const name = join(RESULTS, `${date}-${size}${accounts === undefined ? '' : `-${accounts}`}.json`);
+  await writeFile(name, `${JSON.stringify({ date, size, machine, figures: measured }, null, 1)}\n`);
+  if (!measured.every(isMet)) process.stdout.write('Some aims are missed.\n');
+};
+
+await run();
+process.exit();
