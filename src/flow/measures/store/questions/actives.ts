@@ -1,0 +1,47 @@
+import { addDays, startOfDate } from '#kernel/calendar.ts';
+import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
+import { daysOfActives, MONTH_DAYS } from '../../domain/questions/stickiness/actives-points.ts';
+import type { StickinessQuestion } from '../../question-contracts.ts';
+import { pageSql } from '../paging.ts';
+import type { Statement } from '../statement.ts';
+import { periodIndex, spansBetween } from './period-index.ts';
+import { type FactScope, unitFacts } from './unit-facts.ts';
+
+/**
+ * Daily actives, and the changes of the trailing ones: a unit that was active on a day is among those of 7 days from then on, until 7 days passed without it.
+ * So each day of each unit is looked at once, whatever the length of the window.
+ */
+export const activesChanges = (scope: FactScope, { match }: StickinessQuestion, frame: QuestionFrame): Statement => {
+  const facts = unitFacts(scope);
+  const { bind } = facts;
+  const days = daysOfActives(frame);
+  const bounds =
+    days.length === 0 ? [frame.start, frame.start] : [...days, addDays(days.at(-1)!, 1)].map((day) => startOfDate(day, frame.zone));
+  const day = periodIndex(spansBetween(bounds, 0), 't', bind);
+  const rows = facts.select([`${facts.matches(match)} as is_meant`], { matches: [match], since: bounds[0]!, until: frame.end });
+  const ends = (length: number): string =>
+    `arrayMap((d, next) -> (least(d + ${length}, next), 0, ${length === 7 ? '-1, 0' : '0, -1'}), days, arrayPushBack(arrayPopFront(days), 2147483647))`;
+  const sql = `${facts.head()}select tupleElement(change, 1) as day, sum(tupleElement(change, 2)) as active, sum(tupleElement(change, 3)) as week, sum(tupleElement(change, 4)) as month
+  from (select arraySort(groupUniqArray(${day})) as days from (${rows}) as seen where is_meant and t >= ${bind('Int64', bounds[0]!)} group by unit) as per_unit
+  array join arrayConcat(arrayMap(d -> (d, 1, 1, 1), days), ${ends(7)}, ${ends(MONTH_DAYS)}) as change
+  group by day having day < ${bind('Int32', days.length)} order by day`;
+  return { sql, params: facts.params };
+};
+
+export interface ActivesPart {
+  /** UTC ms, the end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Which units were active in a window? The latest first; `value` is the number of their facts. */
+export const activeUnits = (scope: FactScope, { match }: StickinessQuestion, { from, to, offset, limit }: ActivesPart): Statement => {
+  const facts = unitFacts(scope);
+  const { bind } = facts;
+  const rows = facts.select([`${facts.matches(match)} as is_meant`], { matches: [match], since: from, until: to });
+  const sql = `${facts.head()}select toString(unit) as unit, max(t) as at, count() as value from (${rows}) as seen
+  where is_meant and t >= ${bind('Int64', from)} group by seen.unit order by at desc, unit ${pageSql(offset, limit, bind)}`;
+  return { sql, params: facts.params };
+};
