@@ -14,7 +14,7 @@ export interface CompanyPlan {
   readonly endsOn: string;
   /** IANA zone of the simulated company itself: its dates are local to it. */
   readonly timeZone: string;
-  /** Its home currency (ISO 4217, with two decimals); two others are also sold in. */
+  /** Its home currency (ISO 4217); two others are also sold in. */
   readonly currency: string;
 }
 

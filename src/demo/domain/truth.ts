@@ -100,6 +100,8 @@ export interface AccountTruth {
   readonly movements: readonly MovementTruth[];
   readonly hazard: readonly HazardTruth[];
   readonly corrections: readonly CorrectionTruth[];
+  /** An industry that was recorded wrongly until it was put right; as the file says it. */
+  readonly industryCorrection: { readonly wrong: string; readonly right: string; readonly knownOn: string } | null;
   /** Arm and date of entry by experiment or play; those that it never entered are left out. */
   readonly arms: Readonly<Record<string, { readonly arm: string; readonly on: string }>>;
   /** Did it finish the onboarding within 14 days: the outcome of the experiment; null when it never began. */

@@ -7,6 +7,7 @@ import type { Arrival } from './arriving.ts';
 import { subscriptionId } from './contracts-told.ts';
 import type { Life } from './life.ts';
 import { type Moment, stagesFrom } from './lifecycle-truth.ts';
+import { industryCorrectionOf } from './records.ts';
 import { instantThere, type Telling } from './telling.ts';
 
 /** What was observed while telling. `used` are the instants of product use, in order. */
@@ -48,6 +49,7 @@ export const truthOf = (telling: Telling, observed: Observed): AccountTruth => {
     movements: lives.flatMap((life) => movementsOf(telling, life)),
     hazard: lives.flatMap((life) => hazardTruth(telling, life)),
     corrections: lives.flatMap((life) => correctionsOf(telling, life)),
+    industryCorrection: industryCorrectionOf(telling),
     arms: armsOf(telling),
     onboarded: first === undefined ? null : first.onboarding.isFinished,
     hitByIncident: lives.some(({ isHit }) => isHit),

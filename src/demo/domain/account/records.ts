@@ -1,4 +1,6 @@
 import type { ChannelKey } from '../company/channels.ts';
+import type { AccountTruth } from '../truth.ts';
+import type { Person } from './people.ts';
 import { addRow, instantThere, type Telling } from './telling.ts';
 
 /** Which form do they fill in who come by these? */
@@ -11,47 +13,61 @@ export const FORMS: Readonly<Partial<Record<ChannelKey, string>>> = {
 
 /** What a CRM keeps of the account: itself, its first lead, whoever was found later, and what was put right. */
 export const tellRecords = (telling: Telling, capturedAt: number): void => {
-  const { profile, people, rows, world, pipeline } = telling;
-  const { plan, lexicon } = world;
-  const channel = profile.channel.name[plan.language];
-  const random = telling.random.of('record');
-  const wrongly = random.chance(0.03);
-  const industry = lexicon.industry(profile.industry);
+  const { profile, rows, world } = telling;
+  const correction = industryCorrectionOf(telling);
   addRow(rows, 'accounts', 'account', {
     account_id: profile.accountId,
     name: profile.name,
     domain: profile.domain,
-    industry: wrongly ? lexicon.industry('professional_services') : industry,
+    industry: correction?.wrong ?? world.lexicon.industry(profile.industry),
     country: profile.country.code,
-    channel,
+    channel: profile.channel.name[world.plan.language],
     created_at: new Date(capturedAt).toISOString(),
     employees: String(profile.employees),
   });
-  const knownDay = profile.captureDay + 20 + random.int(60);
-  if (wrongly && knownDay < world.days.count && profile.industry !== 'professional_services')
-    addRow(rows, 'account-corrections', 'account', { account_id: profile.accountId, industry, known_on: world.days.dateOf(knownDay) });
-  for (const person of people) {
-    const at = person.number === 0 ? capturedAt : instantThere(telling, person.foundDay, person.startMinute - 30);
-    const values = {
-      external_id: person.externalId,
-      user_id: person.userId,
-      email: person.email,
-      name: person.name.full,
-      title: person.title,
+  if (correction !== null)
+    addRow(rows, 'account-corrections', 'account', {
       account_id: profile.accountId,
-      country: profile.country.code,
-      created_at: new Date(at).toISOString(),
-    };
-    if (person.number > 0) addRow(rows, 'people', 'person', values);
-    else
-      addRow(rows, 'leads', 'lead', {
-        ...values,
-        channel,
-        form: FORMS[profile.channel.key] ?? null,
-        phone: phoneOf(telling),
-        converted: String(pipeline.customerDay !== null && pipeline.customerDay < world.days.count),
-      });
-  }
+      industry: correction.right,
+      known_on: correction.knownOn,
+    });
+  for (const person of telling.people) tellPerson(telling, person, capturedAt);
+};
+
+/** Of a few accounts the industry is recorded wrongly until somebody notices: which was it, and when was it put right? */
+export const industryCorrectionOf = ({ world, profile, random }: Telling): AccountTruth['industryCorrection'] => {
+  const draws = random.of('record');
+  const isWrong = draws.chance(0.03);
+  const knownDay = profile.captureDay + 20 + draws.int(60);
+  if (!isWrong || knownDay >= world.days.count || profile.industry === WRONG_INDUSTRY) return null;
+  const { lexicon, days } = world;
+  return { wrong: lexicon.industry(WRONG_INDUSTRY), right: lexicon.industry(profile.industry), knownOn: days.dateOf(knownDay) };
+};
+
+const WRONG_INDUSTRY = 'professional_services';
+
+const tellPerson = (telling: Telling, person: Person, capturedAt: number): void => {
+  const { profile, rows, world, pipeline } = telling;
+  const isFirst = person.number === 0;
+  const at = isFirst ? capturedAt : instantThere(telling, person.foundDay, person.startMinute - 30);
+  const values = {
+    external_id: person.externalId,
+    user_id: person.userId,
+    email: person.email,
+    name: person.name.full,
+    title: person.title,
+    account_id: profile.accountId,
+    country: profile.country.code,
+    created_at: new Date(at).toISOString(),
+  };
+  const asLead = {
+    channel: profile.channel.name[world.plan.language],
+    form: FORMS[profile.channel.key] ?? null,
+    phone: phoneOf(telling),
+    converted: String(pipeline.customerDay !== null && pipeline.customerDay < world.days.count),
+  };
+  if (isFirst) addRow(rows, 'leads', 'lead', { ...values, ...asLead });
+  else addRow(rows, 'people', 'person', values);
 };
 
 const phoneOf = ({ profile, random }: Telling): string => {

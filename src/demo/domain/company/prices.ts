@@ -1,9 +1,12 @@
-import { convert, majorText } from '#kernel/money.ts';
+import { convert, currencyExponent, majorText } from '#kernel/money.ts';
 import type { CompanyPlan } from '../deliveries.ts';
 import { PLANS, type PlanKey } from '../lexicon/keys.ts';
 
 /** What a unit of a currency is worth in dollars. Fixed: the demo's money must not change with the markets. */
-const DOLLARS: Readonly<Record<string, number>> = { USD: 1, EUR: 1.08, GBP: 1.27, CNY: 0.14, MXN: 0.055 };
+const DOLLARS: Readonly<Record<string, number>> = {
+  ...{ USD: 1, EUR: 1.08, GBP: 1.27, CNY: 0.14, MXN: 0.055, CHF: 1.15, CAD: 0.73, AUD: 0.66, SGD: 0.75, HKD: 0.128 },
+  ...{ JPY: 0.0067, INR: 0.012, BRL: 0.18, COP: 0.00025, CLP: 0.00105, PEN: 0.27 },
+};
 
 /** Price of a seat a month in whole dollars, and the most seats of the plan. */
 const PLAN_TERMS: Readonly<Record<PlanKey, { readonly dollars: number; readonly mostSeats: number }>> = {
@@ -31,7 +34,8 @@ export const atHome = (plan: CompanyPlan, amountMinor: number, currency: string)
   currency === plan.currency ? amountMinor : convert({ amountMinor, currency }, plan.currency, ratesOf(plan)[currency]!).amountMinor;
 
 /** Price of a seat a month in minor units of this currency, in whole major units as price lists have them. */
-export const seatPrice = (plan: PlanKey, currency: string): number => Math.round(PLAN_TERMS[plan].dollars / dollarsOf(currency)) * 100;
+export const seatPrice = (plan: PlanKey, currency: string): number =>
+  Math.round(PLAN_TERMS[plan].dollars / dollarsOf(currency)) * 10 ** currencyExponent(currency);
 
 /** Which plan suits this many seats? */
 export const planFor = (seats: number): PlanKey => PLANS.find((plan) => seats <= PLAN_TERMS[plan].mostSeats) ?? 'enterprise';
@@ -40,6 +44,7 @@ export const planFor = (seats: number): PlanKey => PLANS.find((plan) => seats <=
 export const money = (amountMinor: number, currency: string): string => majorText({ amountMinor, currency });
 
 /** What so many dollars come to in the home currency, in minor units. */
-export const homeMinor = (plan: CompanyPlan, dollars: number): number => Math.round((dollars / dollarsOf(plan.currency)) * 100);
+export const homeMinor = (plan: CompanyPlan, dollars: number): number =>
+  Math.round((dollars / dollarsOf(plan.currency)) * 10 ** currencyExponent(plan.currency));
 
 const dollarsOf = (currency: string): number => DOLLARS[currency] ?? 1;
