@@ -50,7 +50,8 @@ export const emptyEvents = async (clickhouse: ClickHouse, ws: number): Promise<v
     ws,
   });
   await clickhouse.command('alter table events apply patches settings mutations_sync = 0');
-  for (const table of ['alias_person', 'account_standing']) await clickhouse.command(`delete from ${table} where ws = {ws:UInt32}`, { ws });
+  for (const table of ['alias_person', 'account_standing', 'facts_heard'])
+    await clickhouse.command(`delete from ${table} where ws = {ws:UInt32}`, { ws });
 };
 
 /** Takes all records of a workspace out of every table that keeps some, but for its settings. */

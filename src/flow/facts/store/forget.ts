@@ -19,5 +19,16 @@ export const forgetImport = async (clickhouse: ClickHouse, ws: number, importNum
   );
   // Readers pass over the hidden rows until a merge drops them, which old months may never see: twice the time where they are half of the rows.
   await clickhouse.command('alter table events apply patches settings mutations_sync = 0');
+  await hearAgain(clickhouse, ws);
   return rows.map((row) => row.account).filter((account) => account > 0);
+};
+
+/** Notes anew when each event of a workspace was last heard of: what is gone was not heard. */
+const hearAgain = async (clickhouse: ClickHouse, ws: number): Promise<void> => {
+  await clickhouse.command('delete from facts_heard where ws = {ws:UInt32}', { ws });
+  await clickhouse.command(
+    `insert into facts_heard select ws, event, toStartOfFifteenMinutes(toDateTime(known, 'UTC')) as quarter, max(known) as latest
+     from events where ws = {ws:UInt32} group by ws, event, quarter`,
+    { ws },
+  );
 };

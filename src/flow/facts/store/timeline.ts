@@ -1,3 +1,4 @@
+import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { FactGroup, TimelineEntry } from '../contracts.ts';
 import { GROUP_PREFIXES, groupOf } from '../domain/fact-groups.ts';
@@ -38,12 +39,26 @@ interface Row {
 
 /** What happened, newest first. Use of one feature, or views of one page, by one person on one day come as one entry with their count. */
 export const readTimeline = async (clickhouse: ClickHouse, question: TimelineQuestion): Promise<readonly TimelineRow[]> => {
-  const owner = 'accounts' in question.owner ? 'has({owner:Array(UInt32)}, account)' : 'has({owner:Array(UInt32)}, person)';
+  // A page is mostly filled by the last weeks; only when it is not, older months are opened.
+  const lastDay = dateOf(Math.min(question.before, question.asOf + 1), question.timeZone);
+  for (const days of REACH_DAYS) {
+    const rows = await rowsSince(clickhouse, question, startOfDate(addDays(lastDay, -days), question.timeZone));
+    if (rows.length >= question.limit) return rows;
+  }
+  return rowsSince(clickhouse, question, 0);
+};
+
+/** From the start of a day, since behaviour is told by the day. Facts may lie ahead of what is known; they are read in any case. */
+const REACH_DAYS = [30, 200];
+
+const rowsSince = async (clickhouse: ClickHouse, question: TimelineQuestion, since: number): Promise<readonly TimelineRow[]> => {
+  const owner = 'accounts' in question.owner ? 'account in {owner:Array(UInt32)}' : 'person in {owner:Array(UInt32)}';
   const rows = await clickhouse.query<Row>(
     `select toString(any(id)) as id, event, max(at) as latest, max(known) as learned, count() as count, person, subject, sum(amount) as amount,
        any(source) as source, feature, path, any(channel) as channel, argMax(props, at) as props
      from (
-       select * from events where ws = {ws:UInt32} and ${owner} and known <= {asOf:DateTime64(3)} and at < {before:DateTime64(3)} and ${groupFilter(question.groups)}
+       select * from events where ws = {ws:UInt32} and ${owner} and known <= {asOf:DateTime64(3)} and at < {before:DateTime64(3)} and at >= {since:DateTime64(3)}
+         and ${groupFilter(question.groups)}
      )
      -- A record's facts stand alone (their subject and instant differ); behaviour is told by the day.
      group by event, person, subject, feature, path, if(subject = '', toDate(at, {zone:String}), toDate(0)), if(subject = '', toDateTime64(0, 3), at)
@@ -53,6 +68,7 @@ export const readTimeline = async (clickhouse: ClickHouse, question: TimelineQue
       owner: 'accounts' in question.owner ? question.owner.accounts : [question.owner.person],
       asOf: new Date(question.asOf),
       before: new Date(question.before),
+      since: new Date(since),
       zone: question.timeZone,
       limit: question.limit,
       ...groupParams(),
@@ -105,9 +121,9 @@ export const factNames = async (
 
 /** When the newest fact of a workspace was known (UTC ms); null without facts. */
 export const newestKnown = async (clickhouse: ClickHouse, ws: number): Promise<number | null> => {
-  const [row] = await clickhouse.query<{ known: string; n: number }>(
-    'select max(known) as known, count() as n from events where ws = {ws:UInt32}',
+  const [row] = await clickhouse.query<{ newest: string; n: number }>(
+    'select max(latest) as newest, count() as n from facts_heard where ws = {ws:UInt32}',
     { ws },
   );
-  return row && Number(row.n) > 0 ? Date.parse(row.known) : null;
+  return row && Number(row.n) > 0 ? Date.parse(row.newest) : null;
 };

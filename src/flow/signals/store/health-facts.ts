@@ -135,21 +135,25 @@ export const spansOfUse = async (
   return new Map(rows.map((row) => [row.owner, { first: Number(row.earliest), last: Number(row.latest) }]));
 };
 
-/** How far each source of health had been heard of by the end of each local day, for the workspace as a whole. */
+/**
+ * How far each source of health had been heard of by the end of each local day, for the workspace as a whole? Read from the notes of quarters of an hour:
+ * in the one in which `asOf` lies, what was heard counts as heard at that instant.
+ */
 export const heardBy = async (
   clickhouse: ClickHouse,
   { ws, days, zone, asOf }: { ws: number; days: readonly string[]; zone: string; asOf: number },
 ): Promise<ReadonlyMap<string, Heard>> => {
   const rows = await clickhouse.query<{ source: keyof Heard; day: string; learned: number }>(
-    `select arrayJoin(sources) as source, toString(toDate(known, {zone:String})) as day, toUnixTimestamp64Milli(max(known)) as learned
+    `select arrayJoin(sources) as source, toString(toDate(quarter, {zone:String})) as day,
+       toUnixTimestamp64Milli(max(least(latest, {asOf:DateTime64(3)}))) as learned
      from (
-       select known, arrayFilter(s -> s != '', [
+       select quarter, latest, arrayFilter(s -> s != '', [
          if(event in {use:Array(String)}, 'use', ''),
          if(startsWith(event, 'ticket_'), 'tickets', ''),
          if(startsWith(event, 'subscription_'), 'subscriptions', ''),
          if(startsWith(event, 'payment_') or startsWith(event, 'invoice_'), 'payments', ''),
          if(event in {use:Array(String)} or arrayExists(p -> startsWith(event, p), {contact:Array(String)}), 'contact', '')]) as sources
-       from events where ws = {ws:UInt32} and known <= {asOf:DateTime64(3)}
+       from facts_heard where ws = {ws:UInt32} and quarter <= {asOf:DateTime64(3)}
          and (event in {use:Array(String)} or arrayExists(p -> startsWith(event, p), {heard:Array(String)}))
      ) group by source, day order by day`,
     {
