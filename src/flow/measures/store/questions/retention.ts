@@ -1,0 +1,120 @@
+import { boundsOf, type QuestionFrame } from '../../domain/questions/question-frame.ts';
+import { columnsOf, stretchOf } from '../../domain/questions/retention/retention-columns.ts';
+import type { RetentionQuestion } from '../../question-contracts.ts';
+import { pageSql } from '../paging.ts';
+import type { Statement } from '../statement.ts';
+import { inSlice, slicesPart } from './slices.ts';
+import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
+
+export interface RetentionCut {
+  readonly question: RetentionQuestion;
+  readonly frame: QuestionFrame;
+}
+
+/** How many units of each cohort (from 1) were back in each column (from 0)? Column -1 is the size. As `retentionReference`. */
+export const retentionCells = (scope: FactScope, cut: RetentionCut): Statement => {
+  const facts = unitFacts(scope);
+  const parts = retainedParts(facts, cut);
+  const sql = `${facts.head([...parts, slicesPart(facts.bind, cut.question.breakdown, 'retained')])}select slice, cohort, toInt64(col) as column, uniqExact(unit) as units
+  from sliced array join arrayPushFront(back, -1) as col group by slice, cohort, column order by slice, cohort, column`;
+  return { sql, params: facts.params };
+};
+
+export interface RetentionPart {
+  /** From 1; null for all. */
+  readonly cohort: number | null;
+  readonly column: number | null;
+  readonly isBack: boolean;
+  readonly slice: string | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Who of a cohort was back in a column, or was not? The most faithful first: `value` is the number of columns in which a unit was back. */
+export const retentionUnits = (scope: FactScope, cut: RetentionCut, part: RetentionPart): Statement => {
+  const facts = unitFacts(scope);
+  const parts = retainedParts(facts, cut);
+  const cohort = part.cohort === null ? 'true' : `cohort = ${facts.bind('Int64', part.cohort)}`;
+  const back = part.column === null ? 'true' : `has(back, ${facts.bind('Int64', part.column)}) = ${part.isBack ? '1' : '0'}`;
+  const page = pageSql(part.offset, part.limit, facts.bind);
+  const sliced = slicesPart(facts.bind, cut.question.breakdown, 'retained');
+  const sql = `${facts.head([...parts, sliced])}select toString(unit) as unit, min(began) as at, max(length(back)) as value
+  from sliced where ${cohort} and ${back} and ${inSlice(part.slice, facts.bind)} group by sliced.unit order by value desc, unit ${page}`;
+  return { sql, params: facts.params };
+};
+
+const NEVER = 'toInt64(9223372036854775807)';
+
+// First the facts of a unit are counted by period, so that memory follows periods and not facts; rolling periods need the instants themselves. A
+// start is no return: in its own period only what comes after it, in the order (t, id), brings a unit back.
+const retainedParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] => {
+  const { question, frame } = cut;
+  const back = question.back ?? question.start;
+  const value = question.breakdown === null ? "''" : facts.fields.text(question.breakdown.field);
+  const isRolling = question.period === 'rolling';
+  const bounds = facts.bind('Array(Int64)', calendarBounds(cut));
+  const period = `if(t < ${bounds}[1], 0, toInt64(indexOf(${bounds}, roundDown(t, ${bounds}))))`;
+  const inRange = `is_start and t >= ${facts.bind('Int64', frame.start)} and t < ${facts.bind('Int64', frame.end)}`;
+  const after =
+    question.minimum === 1
+      ? `toUInt64(maxIf((t, id), is_back) > minIf((t, id), in_range))`
+      : `arrayCount(one -> one > minIf((t, id), in_range), groupArrayIf((t, id), is_back))`;
+  const rows = facts.select([`${facts.matches(question.start)} as is_start`, `${facts.matches(back)} as is_back`, `${value} as value`], {
+    matches: [question.start, back],
+    since: question.cohort === 'first_ever' ? 0 : frame.start,
+    until: frame.asOf + 1,
+  });
+  const never = question.cohort === 'first_ever' ? ` and min(ever) >= ${facts.bind('Int64', frame.start)}` : '';
+  const cohorts = question.cohort === 'every' ? '' : ', 1, 1';
+  return [
+    `periods as (select unit, period, countIf(in_range) as starts, minIf((t, id), in_range) as first, argMinIf(value, (t, id), in_range) as value, countIf(is_back) as backs,
+        ${isRolling ? 'groupArrayIf((t, id), is_back)' : after} as after, min(if(is_start, t, ${NEVER})) as ever
+      from (select unit, t, id, is_start, is_back, value, ${inRange} as in_range, ${period} as period from (${rows}) as seen) as placed group by unit, period)`,
+    `lines as (select unit, arraySort(groupArray((period, starts, first, value, backs${isRolling ? '' : ', after'}))) as line${isRolling ? ', arrayFlatten(groupArray(after)) as returns' : ''}
+      from periods group by unit having arrayExists(x -> x.2 > 0, line)${never})`,
+    `places as (select unit, tupleElement(start, 1) as cohort, tupleElement(tupleElement(start, 3), 1) as began, tupleElement(start, 4) as slice, ${isRolling ? rollingPlaces(facts, cut) : calendarPlaces(facts, cut)} as places
+      from lines array join arraySlice(arrayFilter(x -> x.2 > 0, line), ${cohorts === '' ? '1' : '1, 1'}) as start)`,
+    `retained as (select unit, cohort, began, slice, ${columnsSql(facts, cut)} as back from places)`,
+  ];
+};
+
+const calendarPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut): string => {
+  const minimum = bind('UInt64', question.minimum);
+  const until = isCutToRange(question) ? ` and x.1 <= ${bind('Int64', frame.periods.length)}` : '';
+  return `arrayConcat(if(tupleElement(start, 6) >= ${minimum}, [toInt64(0)], []), arrayMap(x -> x.1 - tupleElement(start, 1), arrayFilter(x -> x.1 > tupleElement(start, 1) and x.5 >= ${minimum}${until}, line)))`;
+};
+
+const rollingPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut): string => {
+  const until = isCutToRange(question) ? ` and one.1 < ${bind('Int64', frame.end)}` : '';
+  const later = `arrayMap(one -> intDiv(one.1 - tupleElement(tupleElement(start, 3), 1), ${bind('Int64', stretchOf(frame.interval))}), arrayFilter(one -> one > tupleElement(start, 3)${until}, returns))`;
+  return question.minimum === 1
+    ? `arrayDistinct(${later})`
+    : `arrayMap(pair -> pair.1, arrayFilter(pair -> pair.2 >= ${bind('UInt64', question.minimum)}, arrayMap(place -> (place, countEqual(${later}, place)), arrayDistinct(${later}))))`;
+};
+
+const isCutToRange = ({ returns, onOrAfterUntil }: RetentionQuestion): boolean => returns === 'on_or_after' && onOrAfterUntil === 'range';
+
+const columnsSql = ({ bind }: UnitFacts, { question, frame }: RetentionCut): string => {
+  const columns = columnsOf(question, frame);
+  const count = bind('Int64', columns.length);
+  if (question.returns === 'on') return `arrayFilter(place -> place < ${count}, places)`;
+  if (question.returns === 'on_or_after')
+    return `if(empty(places), [], arrayMap(place -> toInt64(place), range(toUInt64(least(${count}, arrayMax(places) + 1)))))`;
+  const [firsts, lasts] = [0, 1].map((end) =>
+    bind(
+      'Array(Int64)',
+      columns.map((column) => column[end]!),
+    ),
+  );
+  return `arrayFilter(column -> column >= 0, arrayMap((first, last, i) -> if(arrayExists(place -> place >= first and place <= last, places), toInt64(i) - 1, -1), ${firsts}, ${lasts}, arrayEnumerate(${firsts})))`;
+};
+
+// The beginnings of all periods that a return may lie in: those of the columns, and where `on or after` looks on, all until then.
+const calendarBounds = ({ question, frame }: RetentionCut): readonly number[] => {
+  const last = question.returns === 'bracket' ? Math.max(0, ...question.brackets.map(([, end]) => end)) : columnsOf(question, frame).length;
+  let count = Math.max(1, frame.periods.length + (question.period === 'rolling' ? 0 : last));
+  if (question.period === 'calendar' && question.returns === 'on_or_after')
+    while ((boundsOf(frame, count).at(-1) ?? frame.asOf + 1) <= frame.asOf) count *= 2;
+  const bounds = boundsOf(frame, count);
+  return bounds.length === 0 ? [0] : bounds;
+};

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import type { ClickHouse } from '#platform/clickhouse.ts';
+import type { RetentionCount } from '../../../domain/questions/retention/retention-columns.ts';
+import { type Retained, retentionReference } from '../../../domain/questions/retention/retention-reference.ts';
+import { largestSlices } from '../../../domain/questions/slices.ts';
+import { anyAsked, anyMatch, anyWorld } from '../../../domain/questions/testing/any-world.ts';
+import { RetentionQuestion } from '../../../question-contracts.ts';
+import { rowsOf } from '../../statement.ts';
+import { retentionCells } from '../retention.ts';
+import type { Answers, Held } from './held-to-reference.ts';
+import { frameOf, rounded, scopeOf } from './scope.ts';
+
+const anyRetention: fc.Arbitrary<RetentionQuestion> = anyAsked.chain((asked) =>
+  fc
+    .record({
+      start: anyMatch,
+      back: fc.option(anyMatch),
+      interval: fc.constantFrom('day', 'day', 'day', 'hour', 'week', 'month'),
+      cohort: fc.constantFrom('first_ever', 'first_in_range', 'every'),
+      period: fc.constantFrom('calendar', 'calendar', 'rolling'),
+      returns: fc.constantFrom('on', 'on', 'on_or_after', 'bracket'),
+      brackets: fc.constantFrom(
+        [
+          [0, 0],
+          [1, 2],
+          [3, 9],
+        ],
+        [[1, 400]],
+      ),
+      columns: fc.constantFrom(null, null, 3),
+      onOrAfterUntil: fc.constantFrom('as_of', 'range'),
+      minimum: fc.constantFrom(1, 1, 2),
+    })
+    .map((retention) => RetentionQuestion.parse({ kind: 'retention', ...asked, ...retention })),
+);
+/** Streams with a retention of any options. */
+export const anyCase: fc.Arbitrary<Held<RetentionQuestion>> = fc.record({ world: anyWorld, question: anyRetention });
+
+/** The cells of a retention: sizes of cohorts, and how many were back in each column. */
+export const answersOf = (clickhouse: ClickHouse): Answers<RetentionQuestion> => ({
+  reference: ({ world, question }) =>
+    rounded(cellCounts(retentionReference(world, question, frameOf(question)), question.breakdown?.top ?? null)),
+  engine: async ({ world, question }, ws) =>
+    rounded(await rowsOf<RetentionCount>(clickhouse, retentionCells(scopeOf(world, question, ws), { question, frame: frameOf(question) }))),
+});
+
+/** The cells of a reference. */
+export const cellCounts = (retained: readonly Retained[], top: number | null): readonly RetentionCount[] => {
+  const cells = largestSlices(retained, top).flatMap(({ unit, slice, cohort, back }) =>
+    [-1, ...back].map((column) => ({ unit, slice, cohort, column })),
+  );
+  return [...Map.groupBy(cells, ({ slice, cohort, column }) => JSON.stringify([slice, cohort, column])).values()].map((own) => {
+    const { unit: _, ...cell } = own[0]!;
+    return { ...cell, units: new Set(own.map(({ unit }) => unit)).size };
+  });
+};
