@@ -83,7 +83,8 @@ const tellPlays = (telling: Telling, life: Life, random: Random): void => {
       outbox.say(instantThere(telling, entry.day, minute), { type: 'track', event, ...who, properties });
     say(530, 'programme_entered', { programme: key, arm: entry.arm });
     if (entry.arm === 'hold') continue;
-    if (key === RESCUE_PLAY.key) say(random.between(600, 1000), 'call_logged', { kind: key, note: world.lexicon.callNote(random) });
+    if (key === RESCUE_PLAY.key)
+      say(random.between(600, 1000), 'call_logged', { kind: key, note: world.lexicon.callNote(random.of('note', entry.day)) });
     else say(random.between(600, 1000), 'gift_sent', { kind: key });
   }
 };

@@ -133,7 +133,8 @@ const made = (
   { random, taken }: { readonly random: Random; readonly taken: Set<string> },
 ): Person => {
   const { number, level, ...person } = seed;
-  const name = profile.lexicon.personName(random);
+  const words = random.of('words');
+  const name = profile.lexicon.personName(words);
   const mailbox = taken.has(name.latin) ? `${name.latin}${number}` : name.latin;
   taken.add(mailbox);
   const isPrivate = number === 0 && random.chance(0.05);
@@ -145,7 +146,7 @@ const made = (
     name,
     // With the number, as private mailboxes are shared by everybody in the world.
     email: isPrivate ? `${mailbox}${profile.index}@${random.pick(PRIVATE_MAIL[profile.country.language])}` : `${mailbox}@${profile.domain}`,
-    title: profile.lexicon.jobTitle(random, seed.buyingRole ?? seed.role, level, name),
+    title: profile.lexicon.jobTitle(words, seed.buyingRole ?? seed.role, level, name),
     userId: person.joinDay === null ? null : `u-${profile.index}-${number}`,
     anonymousId: `b-${profile.index}-${number}`,
     startMinute,

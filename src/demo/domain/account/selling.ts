@@ -25,6 +25,7 @@ const tellDeal = (telling: Telling, deal: Deal): DealTruth => {
   const isClosed = deal.closedDay < days.count;
   const status = !isClosed ? 'open' : deal.isWon ? 'won' : 'lost';
   const words = random.of('deal', deal.id);
+  const minutes = random.of('deal minutes', deal.id);
   const stage =
     status === 'open'
       ? (['discovery', 'demo', 'proposal', 'negotiation'] as const)[deal.moves.filter((day) => day < days.count).length]!
@@ -43,7 +44,7 @@ const tellDeal = (telling: Telling, deal: Deal): DealTruth => {
     closed_on: isClosed ? days.dateOf(deal.closedDay) : null,
   });
   const about = (day: number, event: string, properties: Readonly<Record<string, string>>): void =>
-    outbox.say(instantThere(telling, day, words.between(560, 1020)), {
+    outbox.say(instantThere(telling, day, minutes.between(560, 1020)), {
       ...{ type: 'track', event, ...idsOf(people[0]!, day), groupId: profile.accountId },
       properties: { deal: deal.id, rep: deal.rep.name, ...properties },
     });

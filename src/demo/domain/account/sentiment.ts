@@ -30,6 +30,8 @@ const tellMonth = (telling: Telling, life: Life, { month, number, random }: Mont
       ...{ type: 'track', event, ...idsOf(person, day), groupId: profile.accountId, properties },
     });
   const mood = moodOf(month.hazard);
+  // Words have draws of their own: a text more in the lexicon must change nobody's life.
+  const words = telling.random.of('words', life.number, number);
   if (number % 3 === 2)
     for (const person of present.slice(0, 3)) {
       say(person, 'survey_sent', { survey: 'nps' });
@@ -38,16 +40,16 @@ const tellMonth = (telling: Telling, life: Life, { month, number, random }: Mont
       say(person, 'survey_answered', {
         survey: 'nps',
         score,
-        ...(random.chance(0.5) ? { comment: profile.lexicon.surveyComment(random, score) } : {}),
+        ...(random.chance(0.5) ? { comment: profile.lexicon.surveyComment(words, score) } : {}),
       });
     }
   if (random.chance(0.09)) {
     const area = random.chance(0.2) ? random.pick(['price', 'support'] as const) : random.pick(FEATURES);
     const said = random.chance(0.4) ? 'wish' : random.chance(mood) ? 'good' : 'bad';
-    say(random.pick(present), 'feedback_given', { area, mood: said, text: profile.lexicon.feedback(random, area, said) });
+    say(random.pick(present), 'feedback_given', { area, mood: said, text: profile.lexicon.feedback(words, area, said) });
   }
   if (profile.seats >= 10 && random.chance(0.35))
-    say(present[0]!, 'meeting_held', { kind: 'check_in', note: world.lexicon.callNote(random) });
+    say(present[0]!, 'meeting_held', { kind: 'check_in', note: world.lexicon.callNote(words) });
 };
 
 /** How likely is a good word, at this hazard? */
