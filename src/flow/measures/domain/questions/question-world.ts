@@ -44,6 +44,8 @@ export interface QuestionScope {
   readonly filter: Condition | null;
   /** UTC ms: what was known, and dated, by then. */
   readonly asOf: number;
+  /** Facts of nobody are seen too, under the unit ''. */
+  readonly keepsNobody?: boolean;
 }
 
 /** A fact of a unit, with a reader of its fields: those of the event, of its account and of its person. */
@@ -58,7 +60,7 @@ export const isNumberField = (field: string): boolean => ['event.amount', 'accou
 
 const COLUMNS = ['feature', 'path', 'channel', 'subject', 'source'] as const;
 
-/** Which facts of which units does a question see, in the order (at, id)? Merged people and accounts are one; facts of nobody are left out. */
+/** Which facts of which units does a question see, in the order (at, id)? Merged people and accounts are one; facts of nobody are left out, unless the scope keeps them. */
 export function occurrencesOf(world: QuestionWorld, scope: QuestionScope): readonly Occurrence[] {
   const known = world.facts.filter((fact) => fact.known <= scope.asOf);
   const accounts = snapshotsOf(known, ['account_created', 'account_changed'], (fact) => fact.account);
@@ -78,7 +80,9 @@ export function occurrencesOf(world: QuestionWorld, scope: QuestionScope): reado
       };
       return { unit: unitText(scope.unit, { fact, account, person, read }), fact, read };
     })
-    .filter(({ unit, read }) => unit !== '' && (scope.filter === null || meets(scope.filter, read, scope.asOf)))
+    .filter(
+      ({ unit, read }) => (unit !== '' || scope.keepsNobody === true) && (scope.filter === null || meets(scope.filter, read, scope.asOf)),
+    )
     .sort((a, b) => a.fact.at - b.fact.at || a.fact.id - b.fact.id);
 }
 

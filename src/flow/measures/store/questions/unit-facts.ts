@@ -14,6 +14,8 @@ export interface FactScope {
   readonly unit: QuestionUnit;
   readonly filter: Condition | null;
   readonly outside: ReadonlyMap<string, OutsideValues>;
+  /** Facts of nobody are read too. */
+  readonly keepsNobody?: boolean;
 }
 
 /** A statement over the facts of units in the making. */
@@ -56,6 +58,7 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
     return `(${where} and ${first} and (t, id) = min(if(${first}, (t, id), (toInt64(9223372036854775807), toUInt64(0)))) over (partition by unit))`;
   };
   const unit = unitSql(scope.unit, fields);
+  const somebody = scope.keepsNobody ? 'true' : `unit != ${typeof scope.unit === 'object' ? "''" : '0'}`;
   const filter = scope.filter === null ? 'true' : fields.condition(scope.filter);
   return {
     bind,
@@ -70,7 +73,7 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
       return `select ${[`${unit} as unit`, 't', 'id', ...columns].join(', ')} from (
       select *, toUnixTimestamp64Milli(at) as t, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
       from events where ws = {ws:UInt32} and ${namesRead(read.matches, bind)} and known <= {asOf:DateTime64(3)} and ${since} and ${until}
-    ) as facts ${fields.joins()} where unit != ${typeof scope.unit === 'object' ? "''" : '0'} and ${filter}`;
+    ) as facts ${fields.joins()} where ${somebody} and ${filter}`;
     },
     head: (more = []) => withParts([standingPart(), belongingPart(), ...fields.parts(), ...more]),
   };

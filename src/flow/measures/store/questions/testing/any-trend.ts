@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import type { ClickHouse } from '#platform/clickhouse.ts';
+import { anyAsked, anyMatch, anyWorld } from '../../../domain/questions/testing/any-world.ts';
+import { trendReference } from '../../../domain/questions/trend/trend-reference.ts';
+import { earlierFrame, type TrendWindow, trendWindows } from '../../../domain/questions/trend/trend-windows.ts';
+import { TrendQuestion } from '../../../question-contracts.ts';
+import { rowsOf } from '../../statement.ts';
+import { type TrendCount, trendCounts } from '../trend.ts';
+import type { Answers, Held } from './held-to-reference.ts';
+import { frameOf, rounded, scopeOf } from './scope.ts';
+
+const anyTrend: fc.Arbitrary<TrendQuestion> = anyAsked.chain((asked) =>
+  fc
+    .record({
+      match: anyMatch,
+      of: fc.constantFrom('units', 'units', 'events', 'sum', 'mean', 'min', 'max', 'percentile'),
+      field: fc.constantFrom('event.n', 'event.amount', null),
+      level: fc.constantFrom(0, 0.5, 0.9, 1),
+      interval: fc.constantFrom('day', 'day', 'hour', 'week', 'month'),
+      windowDays: fc.constantFrom(null, null, 7),
+      cumulative: fc.constantFrom(false, false, true),
+      compare: fc.constantFrom('none', 'previous'),
+    })
+    .map(({ match, of, field, level, ...trend }) =>
+      TrendQuestion.parse({ kind: 'trend', ...asked, ...trend, series: [{ ...match, count: { of, field, level } }] }),
+    ),
+);
+/** Streams with a trend of any options. */
+export const anyCase: fc.Arbitrary<Held<TrendQuestion>> = fc.record({ world: anyWorld, question: anyTrend });
+
+/** The figures of a trend, of the range before too where it is compared. */
+export const answersOf = (clickhouse: ClickHouse): Answers<TrendQuestion> => ({
+  reference: ({ world, question }) =>
+    rounded(trendReference(world, question, frameOf(question), { series: 0, windows: windowsOf(question) })),
+  engine: async ({ world, question }, ws) => {
+    const { count, ...match } = question.series[0]!;
+    const cut = { match, count, breakdown: question.breakdown, frame: frameOf(question), windows: windowsOf(question) };
+    return rounded(await rowsOf<TrendCount>(clickhouse, trendCounts(scopeOf(world, question, ws), cut)));
+  },
+});
+
+const windowsOf = (question: TrendQuestion): readonly TrendWindow[] => {
+  const frames = [frameOf(question), ...(question.compare === 'previous' ? [earlierFrame(question, frameOf(question))] : [])];
+  return frames
+    .map((frame) => trendWindows(question, frame))
+    .flatMap(({ periods, whole }) => [...periods.map(({ window }) => window), whole]);
+};
