@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
-import { choose, expectNoFaults } from '../browsing.ts';
+import { choose, expectNoFaults, pick } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -151,6 +151,49 @@ describe('the formulas', () => {
       ['health', 2],
       ['lead_score', 1],
     ]);
+  }, 60_000);
+
+  it('are changed by curve and rule, tried on real accounts, and taken back to an earlier version', async () => {
+    const page = await open('/settings/signals');
+    await page.getByRole('button', { name: 'Change Open tickets' }).click();
+    await page.getByLabel('Value of corner 2').fill('9');
+    await page.getByText('must increase').waitFor();
+    expect(await page.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true);
+    await page.getByLabel('Value of corner 2').fill('3');
+    await expectNoFaults(page);
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: 'Remove Errors per use' }).click();
+    const health = page.getByRole('region', { name: 'Health of an account' });
+    await health.getByRole('button', { name: 'Try on real data' }).click();
+    await page.getByRole('complementary', { name: 'Health with these numbers' }).waitFor();
+    await health.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText('Version 3 is in force from now on').waitFor();
+    await health.getByRole('button', { name: 'Versions' }).click();
+    const versions = page.getByRole('complementary', { name: 'Versions of health' });
+    await versions.getByText('Open tickets, how it scores: changed').waitFor();
+    await versions.getByText('Errors per use: taken out').waitFor();
+    await versions.getByRole('button', { name: 'Go back to this' }).last().click();
+    await page.getByText('Version 4 is in force: it says what version 1 said').waitFor();
+    await versions.getByText('Errors per use: added').waitFor();
+    await expectNoFaults(page);
+  }, 90_000);
+
+  it('take new rules of what a lead is and does', async () => {
+    const page = await open('/settings/signals');
+    const score = page.getByRole('region', { name: 'Lead score' });
+    await score.getByRole('button', { name: 'Add a rule' }).first().click();
+    await page.getByLabel('Name', { exact: true }).fill('Many seats');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await pick(page, 'Find a field', 'People in the company');
+    await page
+      .getByRole('textbox', { name: /^Value for/ })
+      .or(page.getByRole('spinbutton', { name: /^Value for/ }))
+      .fill('500');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'What a lead is' }).getByRole('button', { name: 'Apply' }).click();
+    await score.getByText('Many seats').waitFor();
+    await score.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText('Version 2 is in force from now on').waitFor();
   }, 60_000);
 });
 

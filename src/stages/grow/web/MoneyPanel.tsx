@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { getMrrLine } from '#flow/measures/contracts.ts';
 import { useMay } from '#web/app/session.ts';
 import { LineSeries } from '#web/charts/LineSeries.tsx';
@@ -6,11 +5,9 @@ import { formatDate } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useQueryOf } from '#web/queries.ts';
-import { Button } from '#web/ui/Button.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Money } from '#web/ui/Money.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { Skeleton } from '#web/ui/Skeleton.tsx';
+import { ShortList } from '#web/ui/ShortList.tsx';
 import { StatusPill } from '#web/ui/StatusPill.tsx';
 import { listAccountSubscriptions, type Subscription } from '../contracts.ts';
 import { monthsOfLine } from './mrr-months.ts';
@@ -22,30 +19,20 @@ const SHOWN = 5;
 export const MoneyPanel = ({ accountId }: { readonly accountId: string }) => {
   const t = useText(growText);
   const mayMoney = useMay('money.read');
-  const [all, setAll] = useState(false);
   const answer = useQueryOf(listAccountSubscriptions, { params: { id: accountId } });
   const rows = answer.data?.rows;
   return (
     <Section title={t('title')} {...(rows ? { count: rows.length } : {})}>
       {mayMoney && <MrrLine accountId={accountId} />}
-      {answer.error && !rows ? (
-        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : rows === undefined ? (
-        <Skeleton shape="text" rows={4} />
-      ) : rows.length === 0 ? (
-        <p className="text-13 text-muted">{t('none')}</p>
-      ) : (
-        <ul className="flex flex-col">
-          {(all ? rows : rows.slice(0, SHOWN)).map((row) => (
-            <SubscriptionLine key={row.id} row={row} />
-          ))}
-        </ul>
-      )}
-      {!all && (rows?.length ?? 0) > SHOWN && (
-        <Button look="quiet" size="small" onClick={() => setAll(true)}>
-          {t('all', { count: rows?.length ?? 0 })}
-        </Button>
-      )}
+      <ShortList
+        rows={rows}
+        error={answer.error}
+        onRetry={() => void answer.refetch()}
+        shown={SHOWN}
+        render={(row) => <SubscriptionLine key={row.id} row={row} />}
+        none={t('none')}
+        all={(count) => t('all', { count })}
+      />
     </Section>
   );
 };

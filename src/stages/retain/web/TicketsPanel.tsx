@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
-import { Button } from '#web/ui/Button.tsx';
 import { DateTime } from '#web/ui/DateTime.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { Skeleton } from '#web/ui/Skeleton.tsx';
+import { ShortList } from '#web/ui/ShortList.tsx';
 import { StatusPill } from '#web/ui/StatusPill.tsx';
 import { listAccountTickets, type Ticket } from '../contracts.ts';
 import { retainText } from './text.ts';
@@ -15,29 +12,19 @@ const SHOWN = 4;
 /** What the account needed help with. */
 export const TicketsPanel = ({ accountId }: { readonly accountId: string }) => {
   const t = useText(retainText);
-  const [all, setAll] = useState(false);
   const answer = useQueryOf(listAccountTickets, { params: { id: accountId } });
   const rows = answer.data?.rows;
   return (
     <Section title={t('title')} {...(rows ? { count: rows.length } : {})}>
-      {answer.error && !rows ? (
-        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : rows === undefined ? (
-        <Skeleton shape="text" rows={3} />
-      ) : rows.length === 0 ? (
-        <p className="text-13 text-muted">{t('none')}</p>
-      ) : (
-        <ul className="flex flex-col">
-          {(all ? rows : rows.slice(0, SHOWN)).map((row) => (
-            <TicketLine key={row.id} row={row} />
-          ))}
-        </ul>
-      )}
-      {!all && (rows?.length ?? 0) > SHOWN && (
-        <Button look="quiet" size="small" onClick={() => setAll(true)}>
-          {t('all', { count: rows?.length ?? 0 })}
-        </Button>
-      )}
+      <ShortList
+        rows={rows}
+        error={answer.error}
+        onRetry={() => void answer.refetch()}
+        shown={SHOWN}
+        render={(row) => <TicketLine key={row.id} row={row} />}
+        none={t('none')}
+        all={(count) => t('all', { count })}
+      />
     </Section>
   );
 };

@@ -22,7 +22,7 @@ export const SettingsPage = ({ sections, label, children, ...header }: SettingsP
             to={section.to}
             aria-current={section.current ? 'page' : undefined}
             className={clsx(
-              'flex h-8 shrink-0 items-center rounded-md px-2 text-13',
+              'flex min-h-8 shrink-0 items-center rounded-md px-2 py-1 text-13',
               section.current ? 'bg-selected font-medium text-accent' : 'text-muted hover:bg-hover hover:text-text',
             )}
           >

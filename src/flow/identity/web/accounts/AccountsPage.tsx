@@ -4,10 +4,7 @@ import { HealthReasons } from '#flow/signals/web/index.ts';
 import { useMay, useWorkspace } from '#web/app/session.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { usePagesOf, useQueryOf } from '#web/queries.ts';
-import { ButtonLink } from '#web/ui/Button.tsx';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { EntityChip } from '#web/ui/EntityChip.tsx';
-import { Link } from '#web/ui/Link.tsx';
 import { useNavigation } from '#web/ui/navigation.ts';
 import { ListPage } from '#web/ui/pages/ListPage.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -15,6 +12,7 @@ import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { NOTHING_SELECTED, type Selection } from '#web/ui/table/selection.ts';
 import { ListActions } from '../ListActions.tsx';
 import { queryOf } from '../list-view.ts';
+import { NothingYet } from '../NothingYet.tsx';
 import { recordText } from '../text/pages.ts';
 import { useFilterFields, useList } from '../use-list.ts';
 import { AccountFigures } from './AccountFigures.tsx';
@@ -84,7 +82,7 @@ export const AccountsPage = () => {
             }
           : undefined
       }
-      empty={<Nothing />}
+      empty={<NothingYet of="accounts" />}
     />
   );
 };
@@ -100,26 +98,5 @@ const Detail = ({ accountId }: { readonly accountId: string }) => {
         <HealthReasons accountId={accountId} />
       </Suspense>
     </div>
-  );
-};
-
-const Nothing = () => {
-  const t = useText(recordText);
-  return (
-    <EmptyState
-      title={t('accounts.emptyTitle')}
-      action={
-        <ButtonLink to="/import" look="primary">
-          {t('import')}
-        </ButtonLink>
-      }
-      more={
-        <Link to="/connect" look="text">
-          {t('connect')}
-        </Link>
-      }
-    >
-      {t('accounts.empty')}
-    </EmptyState>
   );
 };

@@ -14,6 +14,7 @@ import { NumberText } from '#web/ui/NumberText.tsx';
 import { StatusPill, type Tone } from '#web/ui/StatusPill.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { AttributeText } from '../AttributeText.tsx';
+import { catalogueColumns } from '../catalogue-columns.ts';
 import type { recordText } from '../text/pages.ts';
 
 export interface ColumnWords {
@@ -30,18 +31,7 @@ const USUAL = ['name', 'stage', 'health_band', 'mrr', 'renews_on', 'owner', 'las
 
 /** The columns of the list: one for each field of the catalogue, the usual ones first. */
 export const accountColumns = (infos: readonly FieldInfo[], words: ColumnWords): readonly Column<AccountRow>[] =>
-  infos
-    .toSorted((a, b) => place(a) - place(b))
-    .map((info) => ({
-      key: info.key,
-      label: info.label[words.language],
-      sortable: info.sortable,
-      hidden: !USUAL.includes(info.key),
-      ...shapeOf(info),
-      render: (row) => cell(row, info, words),
-    }));
-
-const place = ({ key }: FieldInfo): number => (USUAL.includes(key) ? USUAL.indexOf(key) : USUAL.length);
+  catalogueColumns(infos, { language: words.language, usual: USUAL, shapeOf, cell: (row, info) => cell(row, info, words) });
 
 const shapeOf = ({ key, type }: FieldInfo): Pick<Column<AccountRow>, 'width' | 'align'> => {
   if (key === 'name') return { width: 220 };

@@ -3,16 +3,14 @@ import { exportPeople, listPeople, listPersonFields, type PersonRow } from '#flo
 import { LeadReasons } from '#flow/signals/web/index.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { usePagesOf, useQueryOf } from '#web/queries.ts';
-import { ButtonLink } from '#web/ui/Button.tsx';
 import { DateTime } from '#web/ui/DateTime.tsx';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { EntityChip } from '#web/ui/EntityChip.tsx';
-import { Link } from '#web/ui/Link.tsx';
 import { ListPage } from '#web/ui/pages/ListPage.tsx';
 import { Facts, Section } from '#web/ui/Section.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { ListActions } from '../ListActions.tsx';
 import { queryOf } from '../list-view.ts';
+import { NothingYet } from '../NothingYet.tsx';
 import { recordText } from '../text/pages.ts';
 import { useFilterFields, useList } from '../use-list.ts';
 import { personColumns } from './person-columns.tsx';
@@ -60,7 +58,7 @@ export const PeoplePage = () => {
           body: <Detail person={open} />,
         }
       }
-      empty={<Nothing />}
+      empty={<NothingYet of="people" />}
     />
   );
 };
@@ -90,26 +88,5 @@ const Detail = ({ person }: { readonly person: PersonRow }) => {
         <LeadReasons personId={person.id} />
       </Suspense>
     </div>
-  );
-};
-
-const Nothing = () => {
-  const t = useText(recordText);
-  return (
-    <EmptyState
-      title={t('people.emptyTitle')}
-      action={
-        <ButtonLink to="/import" look="primary">
-          {t('import')}
-        </ButtonLink>
-      }
-      more={
-        <Link to="/connect" look="text">
-          {t('connect')}
-        </Link>
-      }
-    >
-      {t('people.empty')}
-    </EmptyState>
   );
 };

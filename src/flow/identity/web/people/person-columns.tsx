@@ -8,6 +8,7 @@ import { Missing } from '#web/ui/Missing.tsx';
 import { NumberText } from '#web/ui/NumberText.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { AttributeText } from '../AttributeText.tsx';
+import { catalogueColumns } from '../catalogue-columns.ts';
 import { shownName } from './shown-name.ts';
 
 const CUSTOM = 'x.';
@@ -20,18 +21,10 @@ export interface PersonWords {
 
 /** The columns of the list: one for each field of the catalogue, the usual ones first. */
 export const personColumns = (infos: readonly FieldInfo[], words: PersonWords): readonly Column<PersonRow>[] =>
-  infos
-    .toSorted((a, b) => place(a) - place(b))
-    .map((info) => ({
-      key: info.key,
-      label: info.label[words.language],
-      sortable: info.sortable,
-      hidden: !USUAL.includes(info.key),
-      ...(info.type === 'number' ? { width: 116, align: 'end' as const } : { width: info.key === 'email' ? 200 : 140 }),
-      render: (row) => cell(row, info, words),
-    }));
+  catalogueColumns(infos, { language: words.language, usual: USUAL, shapeOf, cell: (row, info) => cell(row, info, words) });
 
-const place = ({ key }: FieldInfo): number => (USUAL.includes(key) ? USUAL.indexOf(key) : USUAL.length);
+const shapeOf = ({ key, type }: FieldInfo): Pick<Column<PersonRow>, 'width' | 'align'> =>
+  type === 'number' ? { width: 116, align: 'end' } : { width: key === 'email' ? 200 : 140 };
 
 const cell = (row: PersonRow, info: FieldInfo, words: PersonWords): ReactNode =>
   info.key.startsWith(CUSTOM) ? (

@@ -3,11 +3,14 @@ import { useState } from 'react';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import type { EngagementGroup, EngagementRule } from '../../domain/lead-score/lead-definition.ts';
+import { ruleText } from '../rules/text/text.ts';
+import { eventName } from '../rules/trigger-words.ts';
 import { EngagementRuleDialog } from './EngagementRuleDialog.tsx';
-import { EngagementRules } from './EngagementRules.tsx';
 import { NO_NAME, withPart } from './formula-edits.ts';
 import { GroupDialog } from './GroupDialog.tsx';
+import { useSayLead } from './lead-words.ts';
 import { RowActions } from './RowActions.tsx';
+import { RuleTable } from './RuleTable.tsx';
 import { Threshold } from './Threshold.tsx';
 import { formulaText } from './text/text.ts';
 
@@ -23,9 +26,15 @@ export interface EngagementGroupCardProps {
 /** A group of engagement rules: its cap, its half-life, its rules. */
 export const EngagementGroupCard = ({ group, readOnly, keyFor, onChange }: EngagementGroupCardProps) => {
   const t = useText(formulaText);
+  const words = useText(ruleText);
+  const say = useSayLead();
   const name = group.name[currentLanguage()];
   const [edited, setEdited] = useState<EngagementRule | null>(null);
   const [naming, setNaming] = useState(false);
+  const sayWhen = ({ events, where }: EngagementRule) =>
+    [t('score.every', { event: events.map((event) => eventName(event, words)).join(' / ') }), where && say(where)]
+      .filter(Boolean)
+      .join(', ');
   const keep = (key: string, next: EngagementRule | null) => onChange({ ...group, rules: withPart(group.rules, key, next) });
   return (
     <div className="rounded-md border border-line p-4">
@@ -51,7 +60,7 @@ export const EngagementGroupCard = ({ group, readOnly, keyFor, onChange }: Engag
         />
         {!readOnly && <RowActions name={name} onEdit={() => setNaming(true)} onRemove={() => onChange(null)} />}
       </div>
-      <EngagementRules caption={name} rules={group.rules} readOnly={readOnly} onEdit={setEdited} onChange={keep} />
+      <RuleTable caption={name} rules={group.rules} readOnly={readOnly} sayWhen={sayWhen} onEdit={setEdited} onChange={keep} />
       {!readOnly && (
         <Button
           look="quiet"

@@ -2,11 +2,10 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { EVERYTHING } from '#kernel/condition.ts';
 import { formatNumber, formatPercent } from '#web/i18n/format.ts';
-import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { Table } from '#web/ui/Table.tsx';
 import { type FitRule, LeadDefinition } from '../../domain/lead-score/lead-definition.ts';
 import { EngagementGroups } from './EngagementGroups.tsx';
 import { FitRuleDialog } from './FitRuleDialog.tsx';
@@ -14,8 +13,7 @@ import { FormulaHead } from './FormulaHead.tsx';
 import { freeKey, NO_NAME, withPart } from './formula-edits.ts';
 import type { FormulaProps } from './HealthFormula.tsx';
 import { useSayLead } from './lead-words.ts';
-import { NumberCell } from './NumberCell.tsx';
-import { RowActions } from './RowActions.tsx';
+import { RuleTable } from './RuleTable.tsx';
 import { Threshold } from './Threshold.tsx';
 import { formulaText } from './text/text.ts';
 import { useFormula } from './use-formula.ts';
@@ -69,46 +67,15 @@ const FitRules = ({ rules, readOnly, keyFor, onChange }: FitRulesProps) => {
   const keep = (key: string, next: FitRule | null) => onChange(withPart(rules, key, next));
   const t = useText(formulaText);
   const say = useSayLead();
-  const language = currentLanguage();
   return (
     <div>
-      <Table
+      <RuleTable
         caption={t('score.fit')}
-        compact
-        rows={rules}
-        rowId={(rule) => rule.key}
-        columns={[
-          { key: 'rule', label: t('score.rule'), render: (rule) => rule.name[language] },
-          { key: 'when', label: t('score.when'), render: (rule) => <span className="text-12 text-muted">{say(rule.when)}</span> },
-          {
-            key: 'points',
-            label: t('score.points'),
-            align: 'end',
-            render: (rule) => (
-              <NumberCell
-                label={t('score.pointsOf', { rule: rule.name[language] })}
-                value={rule.points}
-                min={-100}
-                max={100}
-                readOnly={readOnly}
-                onChange={(points) => keep(rule.key, { ...rule, points })}
-              />
-            ),
-          },
-          ...(readOnly
-            ? []
-            : [
-                {
-                  key: 'actions',
-                  label: t('edit.actions'),
-                  quietLabel: true,
-                  align: 'end' as const,
-                  render: (rule: FitRule) => (
-                    <RowActions name={rule.name[language]} onEdit={() => setEdited(rule)} onRemove={() => keep(rule.key, null)} />
-                  ),
-                },
-              ]),
-        ]}
+        rules={rules}
+        readOnly={readOnly}
+        sayWhen={(rule) => say(rule.when)}
+        onEdit={setEdited}
+        onChange={keep}
       />
       {!readOnly && (
         <Button

@@ -1,46 +1,36 @@
+import type { ReactNode } from 'react';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { Table } from '#web/ui/Table.tsx';
-import type { EngagementRule } from '../../domain/lead-score/lead-definition.ts';
-import { ruleText } from '../rules/text/text.ts';
-import { eventName } from '../rules/trigger-words.ts';
-import { useSayLead } from './lead-words.ts';
 import { NumberCell } from './NumberCell.tsx';
 import { RowActions } from './RowActions.tsx';
+import type { NamedPart } from './RuleDialog.tsx';
 import { formulaText } from './text/text.ts';
 
-export interface EngagementRulesProps {
+export interface RuleTableProps<Rule> {
   readonly caption: string;
-  readonly rules: readonly EngagementRule[];
+  readonly rules: readonly Rule[];
   readonly readOnly: boolean;
-  readonly onEdit: (rule: EngagementRule) => void;
+  /** What the rule asks for, in words. */
+  readonly sayWhen: (rule: Rule) => ReactNode;
+  readonly onEdit: (rule: Rule) => void;
   /** Null takes the rule out. */
-  readonly onChange: (key: string, next: EngagementRule | null) => void;
+  readonly onChange: (key: string, next: Rule | null) => void;
 }
 
-/** The rules of a group: what is done, and its points each time. */
-export const EngagementRules = ({ caption, rules, readOnly, onEdit, onChange }: EngagementRulesProps) => {
+/** Rules of the lead score: what each asks for, and its points. */
+export const RuleTable = <Rule extends NamedPart & { readonly key: string }>(props: RuleTableProps<Rule>) => {
+  const { caption, rules, readOnly, sayWhen, onEdit, onChange } = props;
   const t = useText(formulaText);
-  const words = useText(ruleText);
-  const say = useSayLead();
   const language = currentLanguage();
   return (
-    <Table<EngagementRule>
+    <Table<Rule>
       caption={caption}
       compact
       rows={rules}
       rowId={(rule) => rule.key}
       columns={[
         { key: 'rule', label: t('score.rule'), render: (rule) => rule.name[language] },
-        {
-          key: 'when',
-          label: t('score.when'),
-          render: (rule) => (
-            <span className="text-12 text-muted">
-              {t('score.every', { event: rule.events.map((event) => eventName(event, words)).join(' / ') })}
-              {rule.where && `, ${say(rule.where)}`}
-            </span>
-          ),
-        },
+        { key: 'when', label: t('score.when'), render: (rule) => <span className="text-12 text-muted">{sayWhen(rule)}</span> },
         {
           key: 'points',
           label: t('score.points'),
@@ -64,7 +54,7 @@ export const EngagementRules = ({ caption, rules, readOnly, onEdit, onChange }: 
                 label: t('edit.actions'),
                 quietLabel: true,
                 align: 'end' as const,
-                render: (rule: EngagementRule) => (
+                render: (rule: Rule) => (
                   <RowActions name={rule.name[language]} onEdit={() => onEdit(rule)} onRemove={() => onChange(rule.key, null)} />
                 ),
               },
