@@ -87,7 +87,7 @@ const sold = (world: World, profile: Profile, { known, random }: { readonly know
 };
 
 /** The deal that opens on this day, with somebody of the team. */
-export const dealOf = (
+const dealOf = (
   world: World,
   profile: Profile,
   { day, attempt, random }: { readonly day: number; readonly attempt: number; readonly random: Random },

@@ -4,7 +4,7 @@ import type { Visit } from './channels.ts';
 import type { World } from './world.ts';
 
 /** Where the simulated company's website is. */
-export const SITE = 'https://www.fieldwork.example';
+const SITE = 'https://www.fieldwork.example';
 
 const BROWSERS = [
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36',
