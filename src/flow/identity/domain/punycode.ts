@@ -3,12 +3,13 @@ const T_MIN = 1;
 const T_MAX = 26;
 const SKEW = 38;
 const DAMP = 700;
+const BEYOND_ASCII = /\P{ASCII}/u;
 
 /** How is this label of a domain name written in ASCII (RFC 3492, with the `xn--` prefix)? ASCII labels come back as they are. */
 export function asciiLabel(label: string): string {
+  if (!BEYOND_ASCII.test(label)) return label;
   const points = Array.from(label, (char) => char.codePointAt(0) ?? 0);
   const basic = points.filter((point) => point < 128);
-  if (basic.length === points.length) return label;
   const start = basic.length > 0 ? `${String.fromCodePoint(...basic)}-` : '';
   return `xn--${start}${extended(points, basic.length)}`;
 }

@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/postgres.ts';
+import { type Columns, columnNames, type Db, recordRows, sql } from '#platform/postgres.ts';
 import type { AccountRecord } from '../domain/account-record.ts';
 import { type AccountRow, identityTables } from './tables.ts';
 
@@ -54,7 +54,7 @@ export const accountNames = async (db: Db, ws: number, nums: readonly number[]):
 /** Writes new accounts in one statement. */
 export const insertAccounts = async (tx: Db, ws: number, accounts: readonly AccountRecord[]): Promise<void> => {
   if (accounts.length === 0) return;
-  await sql`insert into account (ws, ${COLUMNS}) select ${ws}, ${COLUMNS} from ${recordset(accounts)}`.execute(tx);
+  await sql`insert into account (ws, ${columnNames(COLUMNS)}) select ${ws}, r.* from ${recordRows(COLUMNS, accounts)} as r`.execute(tx);
 };
 
 /** Writes changed accounts in one statement. */
@@ -64,7 +64,7 @@ export const updateAccounts = async (tx: Db, ws: number, accounts: readonly Acco
     update account set name = r.name, domain = r.domain, industry = r.industry, country = r.country, channel = r.channel, plan = r.plan,
       seats = r.seats, owner_id = r.owner_id, parent_num = r.parent_num, parent_ref = r.parent_ref, attributes = r.attributes,
       merged_into = r.merged_into, version = r.version, created_at = r.created_at, updated_at = r.updated_at
-    from ${recordset(accounts)} where account.ws = ${ws} and account.num = r.num`.execute(tx);
+    from ${recordRows(COLUMNS, accounts)} as r where account.ws = ${ws} and account.num = r.num`.execute(tx);
 };
 
 /** Notes which import made these accounts in passing. */
@@ -134,22 +134,22 @@ export const recordOf = (row: AccountRow): AccountRecord => ({
   updatedAt: row.updated_at.getTime(),
 });
 
-const COLUMNS = sql.raw(
-  'num, id, name, domain, industry, country, channel, plan, seats, owner_id, parent_num, parent_ref, attributes, merged_into, version, created_at, updated_at',
-);
-const SHAPE = sql.raw(
-  'num int, id text, name text, domain text, industry text, country text, channel text, plan text, seats int, owner_id text, parent_num int, parent_ref text, attributes jsonb, merged_into int, version int, created_at timestamptz, updated_at timestamptz',
-);
-
-const recordset = (accounts: readonly AccountRecord[]) =>
-  sql`json_to_recordset(${JSON.stringify(accounts.map(rowOf))}::json) as r (${SHAPE})`;
-
-const rowOf = ({ ownerId, parentNum, parentRef, mergedInto, createdAt, updatedAt, ...same }: AccountRecord) => ({
-  ...same,
-  owner_id: ownerId,
-  parent_num: parentNum,
-  parent_ref: parentRef,
-  merged_into: mergedInto,
-  created_at: new Date(createdAt),
-  updated_at: new Date(updatedAt),
-});
+const COLUMNS: Columns<AccountRecord> = {
+  num: ['num', 'integer'],
+  id: ['id', 'text'],
+  name: ['name', 'text'],
+  domain: ['domain', 'text'],
+  industry: ['industry', 'text'],
+  country: ['country', 'text'],
+  channel: ['channel', 'text'],
+  plan: ['plan', 'text'],
+  seats: ['seats', 'integer'],
+  ownerId: ['owner_id', 'text'],
+  parentNum: ['parent_num', 'integer'],
+  parentRef: ['parent_ref', 'text'],
+  attributes: ['attributes', 'json'],
+  mergedInto: ['merged_into', 'integer'],
+  version: ['version', 'integer'],
+  createdAt: ['created_at', 'instant'],
+  updatedAt: ['updated_at', 'instant'],
+};

@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/postgres.ts';
+import { type Columns, columnNames, type Db, recordRows, sql } from '#platform/postgres.ts';
 import type { PersonNode } from '../domain/person-record.ts';
 import { identityTables, type PersonRow } from './tables.ts';
 
@@ -18,7 +18,7 @@ export const membersOf = async (db: Db, ws: number, nums: readonly number[]): Pr
 /** Writes new rows in one statement. `standingAccounts` says which account stands for a home account. */
 export const insertPeople = async (tx: Db, ws: number, people: readonly PersonNode[], written: WrittenPeople): Promise<void> => {
   if (people.length === 0) return;
-  await sql`insert into person (ws, ${COLUMNS}) select ${ws}, ${COLUMNS} from ${recordset(people, written)}`.execute(tx);
+  await sql`insert into person (ws, ${columnNames(COLUMNS)}) select ${ws}, r.* from ${rowsOf(people, written)} as r`.execute(tx);
 };
 
 /** Writes changed rows in one statement. */
@@ -28,7 +28,7 @@ export const updatePeople = async (tx: Db, ws: number, people: readonly PersonNo
     update person set merged_into = r.merged_into, name = r.name, email = r.email, title = r.title, phone = r.phone, channel = r.channel,
       attributes = r.attributes, home_account = r.home_account, account_num = r.account_num, traits = r.traits, has_user = r.has_user,
       has_email = r.has_email, version = r.version, created_at = r.created_at, updated_at = r.updated_at
-    from ${recordset(people, written)} where person.ws = ${ws} and person.num = r.num`.execute(tx);
+    from ${rowsOf(people, written)} as r where person.ws = ${ws} and person.num = r.num`.execute(tx);
 };
 
 export interface WrittenPeople {
@@ -122,31 +122,36 @@ export const nodeOf = (row: PersonRow): PersonNode => ({
   },
 });
 
-const COLUMNS = sql.raw(
-  'num, id, merged_into, name, email, title, phone, channel, attributes, home_account, account_num, traits, has_user, has_email, alias_num, version, created_at, updated_at',
-);
-const SHAPE = sql.raw(
-  'num int, id text, merged_into int, name text, email text, title text, phone text, channel text, attributes jsonb, home_account int, account_num int, traits jsonb, has_user bool, has_email bool, alias_num int, version int, created_at timestamptz, updated_at timestamptz',
-);
+/** A person row as it is written. */
+type WrittenPerson = Omit<PersonNode, 'shown'> & PersonNode['shown'] & { readonly accountNum: number | null; readonly updatedAt: number };
 
-const recordset = (people: readonly PersonNode[], written: WrittenPeople) =>
-  sql`json_to_recordset(${JSON.stringify(people.map((person) => rowOf(person, written)))}::json) as r (${SHAPE})`;
-
-const rowOf = (
-  { shown, mergedInto, hasUser, hasEmail, aliasNum, createdAt, ...same }: PersonNode,
-  { now, standingAccounts }: WrittenPeople,
-) => {
-  const { homeAccount, ...fields } = shown;
-  return {
-    ...same,
-    ...fields,
-    merged_into: mergedInto,
-    home_account: homeAccount,
-    account_num: homeAccount === null ? null : (standingAccounts.get(homeAccount) ?? homeAccount),
-    has_user: hasUser,
-    has_email: hasEmail,
-    alias_num: aliasNum,
-    created_at: new Date(createdAt),
-    updated_at: new Date(now),
-  };
+const COLUMNS: Columns<WrittenPerson> = {
+  num: ['num', 'integer'],
+  id: ['id', 'text'],
+  mergedInto: ['merged_into', 'integer'],
+  name: ['name', 'text'],
+  email: ['email', 'text'],
+  title: ['title', 'text'],
+  phone: ['phone', 'text'],
+  channel: ['channel', 'text'],
+  attributes: ['attributes', 'json'],
+  homeAccount: ['home_account', 'integer'],
+  accountNum: ['account_num', 'integer'],
+  traits: ['traits', 'json'],
+  hasUser: ['has_user', 'boolean'],
+  hasEmail: ['has_email', 'boolean'],
+  aliasNum: ['alias_num', 'integer'],
+  version: ['version', 'integer'],
+  createdAt: ['created_at', 'instant'],
+  updatedAt: ['updated_at', 'instant'],
 };
+
+const rowsOf = (people: readonly PersonNode[], { now, standingAccounts }: WrittenPeople) =>
+  recordRows(
+    COLUMNS,
+    people.map(({ shown, ...person }): WrittenPerson => {
+      const { homeAccount } = shown;
+      const accountNum = homeAccount === null ? null : (standingAccounts.get(homeAccount) ?? homeAccount);
+      return { ...person, ...shown, accountNum, updatedAt: now };
+    }),
+  );

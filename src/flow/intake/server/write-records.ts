@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppendFacts } from '#kernel/fact.ts';
 import type { Db } from '#platform/postgres.ts';
 import { foldRows, reversal } from '../domain/fold-rows.ts';
@@ -25,8 +26,11 @@ export const writeRecords = <Kept extends KeptRecord>(
     const existing = await table.byExternalId(tx, ws, source, rows.map(keyOf));
     const fateOf = await fates(tx, context, rows);
     const { outcomes, changed, facts } = foldRows(rows, existing, { keyOf, idOf: (record) => record.id, fateOf });
-    await table.save(tx, ws, changed);
-    await appendFacts(tx, ws, facts);
+    // The facts are put into words while the database keeps the records.
+    const saved = table.save(tx, ws, changed);
+    saved.catch(() => undefined);
+    await nextTurn();
+    await Promise.all([saved, appendFacts(tx, ws, facts)]);
     return outcomes;
   },
   undo: async (tx, { ws }, changes) => {

@@ -60,11 +60,12 @@ export const flaggedButRunning = (db: Db, context: ImportContext, today: string)
   found(
     db,
     sql`select external_id || ': flagged as churned, ' || running.n || ' subscriptions run' as text
-      from (${accountsOf(context)}) as account join (
-        select account_num, count(*) as n from subscription
-        where ws = ${context.ws} and started_on <= ${today}::date and (ended_on is null or ended_on > ${today}::date) group by account_num
-      ) as running on running.account_num = account.num
-      where flagged order by external_id`,
+      -- Counted account by account: joined, tables whose statistics are not yet gathered (just after an import) are walked once per account.
+      from (${accountsOf(context)}) as account cross join lateral (
+        select count(*) as n from subscription
+        where ws = ${context.ws} and account_num = account.num and started_on <= ${today}::date and (ended_on is null or ended_on > ${today}::date)
+      ) as running
+      where flagged and running.n > 0 order by external_id`,
   );
 
 /** Accounts flagged as churned without a churn record. */

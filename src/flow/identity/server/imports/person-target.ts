@@ -67,11 +67,11 @@ const takeRow = (page: PersonPage, { row, n, isLead, now }: RowToTake): TakenRow
   const { change, unknown } = page.accountOf(row);
   const notes: RowNote[] = [...linkNames(page, row, num), ...(unknown === null ? [] : [{ code: 'account_unknown', text: unknown }])];
   const isLinked = page.people.nodes.get(num) !== before;
-  const said = [changeOfPersonRow(row), change].map((one) => page.say(num, one, n));
+  const isSaid = page.say(num, { set: { ...changeOfPersonRow(row).set, ...change.set }, setOnce: change.setOnce }, n);
   const isCaptured = isLead && page.say(num, leadChange, n);
   const captured = isCaptured ? num : null;
   if (holder === undefined) return { outcome: { line: row.line, outcome: 'created', recordId: before.id, before: null, notes }, captured };
-  if (!isLinked && !isCaptured && !said.includes(true)) return { outcome: { line: row.line, outcome: 'unchanged', notes }, captured };
+  if (!isLinked && !isCaptured && !isSaid) return { outcome: { line: row.line, outcome: 'unchanged', notes }, captured };
   const state: PersonBefore = { id: before.id, traits: before.traits };
   return { outcome: { line: row.line, outcome: 'updated', recordId: before.id, before: state, notes }, captured };
 };

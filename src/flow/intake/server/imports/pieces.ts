@@ -32,3 +32,19 @@ export async function* pieces(engine: Engine, stored: StoredImport, settled = st
     throw error;
   }
 }
+
+/** The same one after the other, each read while its forerunner is at work. */
+export async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  try {
+    for (let now = await next; !now.done; now = await next) {
+      next = source.next();
+      // A fault is told when its turn comes.
+      next.catch(() => undefined);
+      yield now.value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await source.return(undefined);
+  }
+}

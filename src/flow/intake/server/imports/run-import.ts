@@ -7,13 +7,15 @@ import { holdImport, takeTurn } from '../../store/imports-turn.ts';
 import type { ImportTarget, RowOutcome } from '../import-target.ts';
 import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
 import { columnFindings, type FileWork, fileWork, type ReadChunk, settle } from './file-work.ts';
-import { pieces } from './pieces.ts';
+import { pieces, readAhead } from './pieces.ts';
 import { writeRows } from './write-rows.ts';
 
 /** How far a run is: what was counted and found so far. */
 interface Progress {
   readonly counts: ImportCounts;
   readonly findings: readonly ImportFinding[];
+  /** Accounts that this run has noted as referred to: chunk after chunk names the same. */
+  readonly referred: ReadonlySet<string>;
 }
 
 const STOPPED = new Set(['stopped', 'undo_refused']);
@@ -29,7 +31,7 @@ export const runImport = async (engine: Engine, waiting: StoredImport): Promise<
   const target = targetOf(engine, stored.kind);
   const work = fileWork(stored, target, engine.clock.now());
   let progress = await begin(engine, stored, { work, target });
-  for await (const { source, start, isSettled } of pieces(engine, stored)) {
+  for await (const { source, start, isSettled } of readAhead(pieces(engine, stored))) {
     if (isSettled) work.skip(source);
     else {
       const chunk = work.readChunk(source, start);
@@ -50,9 +52,10 @@ const begin = async (
 ): Promise<Progress> => {
   const { rowsRead, created, updated, unchanged, failed } = stored;
   const counts = { rowsRead, created, updated, unchanged, failed };
-  if (rowsRead > 0) return { counts, findings: stored.findings.filter(({ code }) => !STOPPED.has(code)) };
+  const referred = new Set<string>();
+  if (rowsRead > 0) return { counts, findings: stored.findings.filter(({ code }) => !STOPPED.has(code)), referred };
   await dropFailures(engine.postgres.db, stored);
-  return { counts, findings: columnFindings(work, stored, target) };
+  return { counts, findings: columnFindings(work, stored, target), referred };
 };
 
 interface ChunkToRun {
@@ -77,10 +80,15 @@ const runChunk = async (engine: Engine, tx: Db, { stored, target, work, chunk, p
   const outcomes = await writeRows({ tx, context, target, rows: chunk.rows, log: engine.log });
   const settled = settle(work, chunk, outcomes, progress);
   await keepChanges(tx, stored, outcomes.filter(isChange));
-  await keepReferences(tx, stored, [...references]);
+  const { referred } = progress;
+  await keepReferences(
+    tx,
+    stored,
+    [...references].filter((id) => !referred.has(id)),
+  );
   await keepFailures(tx, stored, settled.failures);
   await moveImport(tx, stored, ['running'], { counts: settled.counts, findings: settled.findings });
-  return { counts: settled.counts, findings: settled.findings };
+  return { counts: settled.counts, findings: settled.findings, referred: new Set([...referred, ...references]) };
 };
 
 const isChange = (outcome: RowOutcome): outcome is Extract<RowOutcome, { recordId: string }> =>

@@ -6,7 +6,7 @@ import { holdImport, takeTurn } from '../../store/imports-turn.ts';
 import type { ImportChange } from '../import-target.ts';
 import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
 
-const CHANGES_AT_ONCE = 2_000;
+const CHANGES_AT_ONCE = 5_000;
 
 /**
  * Takes back everything that an import changed, newest first, and its facts. Only the newest state is taken back: where a later import
