@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineEntry } from '../contracts.ts';
-import { factDetails, factTitle } from './fact-words.ts';
+import { factDetails, factName, factTitle } from './fact-words.ts';
 
 const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
   `${key}${Object.keys(values).length ? ` ${JSON.stringify(values)}` : ''}`;
@@ -25,12 +25,24 @@ describe('fact words', () => {
   it('names known facts by the catalogue, and others by their own name', () => {
     expect(factTitle(entry({ props: { feature: 'feature_20' } }), say as never)).toContain('event.feature_used');
     expect(factTitle(entry({ event: 'Report Exported' }), say as never)).toBe('Report Exported');
-    expect(factTitle(entry({ event: 'toString' }), say as never)).toBe('toString');
+    expect(factTitle(entry({ event: 'stock_counted' }), say as never)).toBe('Stock counted');
+    expect(factTitle(entry({ event: 'toString' }), say as never)).toBe('ToString');
   });
 
   it('says a priority in the words of the reader, and keeps one that it does not know', () => {
     expect(factDetails(entry({ event: 'ticket_opened', props: { priority: 'urgent' } }), words).join()).toContain('priorities.urgent');
     expect(factDetails(entry({ event: 'ticket_opened', props: { priority: 'very_low' } }), words).join()).toContain('very low');
+  });
+
+  it('names a kind of fact without what is only known of one', () => {
+    expect(factName('page_viewed', say as never)).toBe('named.page_viewed');
+    expect(factName('mrr_changed', say as never)).toContain('event.mrr_changed');
+    expect(factName('stock_counted', say as never)).toBe('Stock counted');
+  });
+
+  it('tells how long it took in its largest units', () => {
+    expect(factDetails(entry({ event: 'ticket_answered', props: { minutes: '8069' } }), words).join()).toContain('5 days 14 hr');
+    expect(factDetails(entry({ event: 'ticket_closed', props: { hours: '162' } }), words).join()).toContain('6 days 18 hr');
   });
 
   it('tells the amount, the count and the reason', () => {

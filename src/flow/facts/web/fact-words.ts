@@ -1,4 +1,4 @@
-import { formatMoney, type Reader } from '#web/i18n/format.ts';
+import { formatDuration, formatMoney, type Reader } from '#web/i18n/format.ts';
 import type { Text } from '#web/i18n/i18n.ts';
 import type { TimelineEntry } from '../contracts.ts';
 import { en } from './text/en.ts';
@@ -8,11 +8,15 @@ type FactText = Text<(typeof factText)['en']>;
 type KnownEvent = keyof typeof en.event;
 
 /** What happened, as a person would say it; an event of the customer's own keeps its name. */
-export const factTitle = (entry: TimelineEntry, t: FactText): string => {
-  if (!Object.hasOwn(en.event, entry.event)) return readableName(entry.event);
-  const { path = '', feature = '', plan = '' } = entry.props;
-  return t(`event.${entry.event as KnownEvent}`, { path, feature: readableName(feature), plan });
+export const factTitle = (entry: Pick<TimelineEntry, 'event' | 'props'>, t: FactText): string => {
+  if (!Object.hasOwn(en.event, entry.event)) return sentence(readableName(entry.event));
+  const { path = '', feature = '', plan = '', step = '', name = '', version = '' } = entry.props;
+  return t(`event.${entry.event as KnownEvent}`, { path, feature: readableName(feature), plan, step: readableName(step), name, version });
 };
+
+/** A kind of fact by its name alone, as where it is named as a cause. */
+export const factName = (event: string, t: FactText): string =>
+  Object.hasOwn(en.named, event) ? t(`named.${event as keyof typeof en.named}`) : factTitle({ event, props: {} }, t);
 
 /** What else is worth saying about it, in a few words. */
 export const factDetails = (
@@ -28,8 +32,8 @@ export const factDetails = (
     props.reason && t('reason', { reason: readableName(props.reason) }),
     props.feedback && `“${props.feedback}”`,
     props.priority && t('priority', { priority: priorityWord(props.priority, t) }),
-    props.minutes && t('minutes', { count: Math.round(Number(props.minutes)) }),
-    props.hours && t('hours', { count: Math.round(Number(props.hours)) }),
+    props.minutes && t('after', { length: formatDuration(reader, Number(props.minutes) * 60_000) }),
+    props.hours && t('after', { length: formatDuration(reader, Number(props.hours) * 3_600_000) }),
     props.score && t('score', { score: props.score }),
     props.product,
     props.rep,
@@ -42,3 +46,5 @@ const priorityWord = (priority: string, t: FactText): string =>
 
 /** A machine's name in words: `feature_20` → `feature 20`. */
 export const readableName = (name: string): string => name.replaceAll('_', ' ').trim();
+
+const sentence = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);

@@ -1,6 +1,6 @@
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import { useMemo } from 'react';
-import { FactTimeline } from '#flow/facts/web/index.ts';
+import { FactTimeline, useFactName } from '#flow/facts/web/index.ts';
 import { listAccountPeople } from '#flow/identity/contracts.ts';
 import { useSlices } from '#web/app/slices-context.ts';
 import { usePathParams } from '#web/app/view-state.ts';
@@ -39,6 +39,7 @@ export const AccountPage = () => {
 
 const AccountTimeline = ({ accountId }: { readonly accountId: string }) => {
   const t = useText(accountText);
+  const nameOf = useFactName();
   const moves = useQueryOf(listLifecycleMoves, { params: { id: accountId } }).data?.rows;
   const rows = useMemo(
     () =>
@@ -50,9 +51,9 @@ const AccountTimeline = ({ accountId }: { readonly accountId: string }) => {
         title: move.from
           ? t('moved', { from: stageName(move.from), to: stageName(move.stage) })
           : t('entered', { to: stageName(move.stage) }),
-        ...(move.evidence[0] ? { detail: t('cause', { cause: move.evidence[0].event.replaceAll('_', ' ') }) } : {}),
+        ...(move.evidence[0] ? { detail: t('cause', { cause: nameOf(move.evidence[0].event) }) } : {}),
       })),
-    [moves, t],
+    [moves, t, nameOf],
   );
   return <FactTimeline owner={{ account: accountId }} more={rows} />;
 };

@@ -58,7 +58,7 @@ export const en = {
   },
   moved: '{{from}} → {{to}}',
   entered: 'Entered {{to}}',
-  cause: 'because of {{cause}}',
+  cause: 'cause: {{cause}}',
   people: { title: 'People', none: 'No person is known at this account yet.' },
   notFound: 'Back to the list',
 } as const;

@@ -61,7 +61,7 @@ export const es: Translation<typeof en, 'es'> = {
   },
   moved: '{{from}} → {{to}}',
   entered: 'Entró en {{to}}',
-  cause: 'por {{cause}}',
+  cause: 'causa: {{cause}}',
   people: { title: 'Personas', none: 'Aún no se conoce a nadie en esta cuenta.' },
   notFound: 'Volver a la lista',
 };
