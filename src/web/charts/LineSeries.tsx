@@ -29,25 +29,28 @@ export interface LineSeriesProps {
   /** The last periods that are not over yet; drawn dashed. */
   readonly unfinished?: number;
   readonly height?: number;
+  /** The highest value that there can be, where the axis ends. */
+  readonly most?: number;
   /** A point was pressed; pressed beside all lines, the line is ''. */
   readonly onPick?: (line: string, period: number) => void;
 }
 
 /** Values over time, each line named at its end. */
 export const LineSeries = (props: LineSeriesProps) => {
-  const { label, periods, grain = 'day', lines, format, unfinished = 0, height, onPick } = props;
+  const { label, periods, grain = 'day', lines, format, unfinished = 0, height, most, onPick } = props;
   const reader = useReader();
   const t = useText(uiText);
   const option = useMemo(() => {
-    const shown = { periods, grain, lines, format, unfinished, reader };
+    const shown = { periods, grain, lines, format, unfinished, most, reader };
     return (theme: ChartTheme) => lineOption(shown, theme);
-  }, [periods, grain, lines, format, unfinished, reader]);
+  }, [periods, grain, lines, format, unfinished, most, reader]);
   return <Chart ariaLabel={label} option={option} height={height} onPick={onPick} table={tableOf(props, reader, t('chart.period'))} />;
 };
 
-type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'format' | 'unfinished'>> & { readonly reader: Reader };
+type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'format' | 'unfinished'>> &
+  Pick<LineSeriesProps, 'most'> & { readonly reader: Reader };
 
-const lineOption = ({ periods, grain, lines, format, unfinished, reader }: Shown, theme: ChartTheme) => {
+const lineOption = ({ periods, grain, lines, format, unfinished, most, reader }: Shown, theme: ChartTheme) => {
   const named = lines.length > 1;
   const longest = Math.max(...lines.map(({ name }) => name.length), 0);
   return {
@@ -59,7 +62,7 @@ const lineOption = ({ periods, grain, lines, format, unfinished, reader }: Shown
       ),
       boundaryGap: false,
     },
-    yAxis: valueAxis(theme, (value) => formatValue(reader, value, format, true)),
+    yAxis: { ...valueAxis(theme, (value) => formatValue(reader, value, format, true)), max: most },
     tooltip: { valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(reader, value, format) : '—') },
     series: lines.flatMap((line, at) => seriesOf(line, at, { named, unfinished, theme })),
   };

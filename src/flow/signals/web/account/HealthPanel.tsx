@@ -94,6 +94,7 @@ const HealthBody = ({ health }: { readonly health: Health }) => {
           lines={[{ name: t('health.title'), values: health.history.map((day) => day.score) }]}
           format={{ kind: 'number' }}
           height={140}
+          most={100}
         />
       )}
       <p className="text-12 text-faint">{t('health.version', { version: health.version })}</p>
