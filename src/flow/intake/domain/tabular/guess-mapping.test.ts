@@ -117,6 +117,21 @@ describe('guessMapping', () => {
     expect(map).toMatchObject({ name: 'name', employees: null, website: null });
   });
 
+  it('keeps a column by its name when a few rows hold a slip, and reads its dates as they are written', () => {
+    const { best, map } = guess({
+      name: ['Acme', 'Foo', 'Bar'],
+      employees: ['12', 'about 30', '7'],
+      'signup date': ['16-10-2024', 'soon', '03-04-2024'],
+    });
+    expect(map).toMatchObject({ employees: 'employees', 'signup date': 'signed_up_on' });
+    expect(best?.columns.map(({ confidence }) => confidence < 0.5)).toEqual([false, true, true]);
+    expect(inferColumn(['16-10-2024', 'soon', '03-04-2024'], 'signup date')).toMatchObject({
+      kind: 'text',
+      dateOrder: 'day-first',
+      dateOrderSure: true,
+    });
+  });
+
   it('forgives a slip of the pen', () => {
     expect(guess({ account: ['A', 'B'], industri: ['x', 'y'], sector: ['', ''] }).map.industri).toBe('industry');
   });

@@ -1,8 +1,10 @@
 import type { FieldType } from '../../contracts.ts';
-import type { ColumnFormat, ValueKind } from './column-format.ts';
+import { isBlank } from './blank-cell.ts';
+import type { CellFormat, ColumnFormat, ValueKind } from './column-format.ts';
 import { countryCode } from './country-code.ts';
 import { nameLikeness, stems } from './name-likeness.ts';
 import { nameWords } from './name-words.ts';
+import { parseCell } from './parse-value.ts';
 
 /** A text, or the same in several languages. */
 type Label = string | Readonly<Record<string, string>>;
@@ -24,7 +26,7 @@ export interface GuessKind {
 export interface GuessColumn {
   readonly name: string;
   readonly sample: readonly string[];
-  readonly inferred: Pick<ColumnFormat, 'kind' | 'total' | 'blank' | 'distinct'>;
+  readonly inferred: CellFormat & Pick<ColumnFormat, 'kind' | 'total' | 'blank' | 'distinct'>;
 }
 
 /** Where a column probably goes: a field, or else an offer to keep it as a custom field (null for a column without values). */
@@ -48,6 +50,8 @@ export interface GuessedMapping {
 }
 
 const ENOUGH = 0.45;
+// Above enough, below any match whose values fit as well.
+const NAMED_EXACTLY = 0.46;
 const EVERY: Readonly<Record<ValueKind, number>> = {
   integer: 0,
   number: 0,
@@ -148,8 +152,16 @@ function pairOf(column: GuessColumn, index: number, field: GuessField, around: R
   const byValues = field.type === 'email' && column.inferred.kind === 'email' ? 0.6 : 0;
   const byName = fit === 0 ? 0 : likeness * (0.4 + 0.6 * fit);
   if (byValues > byName) return { index, field, score: byValues, reason: 'All values are e-mail addresses.' };
+  // Who names a column so means the field, if any of its values can be read: one that cannot is then that row's error, not another kind of column.
+  const isMeant = likeness === 1 && byName < NAMED_EXACTLY && column.sample.some((value) => isReadable(value, column, field));
+  const score = isMeant ? NAMED_EXACTLY : byName;
   const values = fit >= 0.8 ? 'its values fit' : `its values look like ${column.inferred.kind}`;
-  return { index, field, score: byName, reason: `${likeness === 1 ? 'Has the name' : 'Is named much like'} '${name}', and ${values}.` };
+  return { index, field, score, reason: `${likeness === 1 ? 'Has the name' : 'Is named much like'} '${name}', and ${values}.` };
+}
+
+function isReadable(value: string, { inferred }: GuessColumn, { type }: GuessField): boolean {
+  if (isBlank(value) || type === 'choice') return false;
+  return parseCell(value, type === 'money' ? { type, currency: 'USD' } : { type }, inferred, { timeZone: 'UTC' }).ok;
 }
 
 function valuesFit(column: GuessColumn, field: GuessField): number {

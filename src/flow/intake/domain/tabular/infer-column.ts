@@ -1,6 +1,7 @@
 import { isBlank } from './blank-cell.ts';
-import type { CellFormat, ColumnFormat } from './column-format.ts';
+import type { CellFormat, ColumnFormat, ValueKind } from './column-format.ts';
 import { kindOf } from './column-kind.ts';
+import { decideDateOrder, decideDecimal } from './decide-marks.ts';
 import { nameWords } from './name-words.ts';
 
 const PLAIN: CellFormat = { decimal: 'point', decimalSure: true, dateOrder: 'iso', dateOrderSure: true };
@@ -18,11 +19,21 @@ export function inferColumn(values: readonly string[], name = ''): ColumnFormat 
     ...PLAIN,
     currency: null,
     contradicting: 0,
+    ...(IN_WORDS.has(found.kind) ? marksAmong(counts) : {}),
     ...found,
     total: values.length,
     blank,
     distinct: counts.size,
     confidence: present === 0 ? 1 : found.fitting / present,
   };
-  return { ...format, ambiguous: !format.decimalSure || !format.dateOrderSure };
+  return { ...format, ambiguous: !IN_WORDS.has(format.kind) && (!format.decimalSure || !format.dateOrderSure) };
+}
+
+// Three dates and a slip make a column of words; mapped to a date by its name, its dates are read as they are written.
+const IN_WORDS: ReadonlySet<ValueKind> = new Set(['text', 'id', 'url']);
+
+function marksAmong(counts: ReadonlyMap<string, number>): CellFormat {
+  const date = decideDateOrder(counts);
+  const number = decideDecimal(counts);
+  return { dateOrder: date.order, dateOrderSure: date.sure, decimal: number.decimal, decimalSure: number.sure };
 }

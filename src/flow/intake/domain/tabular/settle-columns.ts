@@ -20,7 +20,8 @@ export function settleColumns<Column extends { readonly inferred: ColumnFormat }
 }
 
 function isOrdered(format: ColumnFormat): boolean {
-  return format.dateOrder === 'day-first' || format.dateOrder === 'month-first';
+  const isDate = format.kind === 'date' || format.kind === 'datetime';
+  return isDate && (format.dateOrder === 'day-first' || format.dateOrder === 'month-first');
 }
 
 // Whole numbers without any mark say nothing about marks.
