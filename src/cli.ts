@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { isAppError } from '#kernel/app-error.ts';
+import { runDemoCommand } from './cli/demo.ts';
 import { runDoctor } from './cli/doctor.ts';
 import { runImportCommand } from './cli/import.ts';
 import { runInit } from './cli/init.ts';
@@ -37,6 +38,24 @@ program
   .option('--dry-run', 'check only: change nothing')
   .option('--json', 'print JSON')
   .action(runImportCommand);
+
+program
+  .command('demo')
+  .description(
+    'bring the demo company into an empty workspace: of a running Perennial with --key, else of the stopped one on this data folder',
+  )
+  .option('--size <size>', 'small (400 accounts) or medium (5,000)', 'small')
+  .option('--seed <number>', 'another seed gives another company')
+  .option('--accounts <number>', 'companies that ever became leads')
+  .option('--months <number>', 'how much of its past')
+  .option('--uses <number>', 'events of an active person a month')
+  .option('--language <language>', 'en, zh-CN or es; by default that of the workspace')
+  .option('--truth <file>', 'write down what is true of it, as lines of JSON; the product never reads it')
+  .option('--workspace <slug>', 'which workspace of a stopped installation')
+  .option('--key <key>', 'API key of a running one', process.env.PERENNIAL_KEY)
+  .option('--url <url>', 'address of the product', process.env.PERENNIAL_URL ?? 'http://localhost:4400')
+  .option('--json', 'print JSON')
+  .action(runDemoCommand);
 
 try {
   await program.parseAsync();

@@ -6,6 +6,7 @@ export { accountStory } from './domain/account-story.ts';
 export { companyStory } from './domain/company-story.ts';
 export type { AccountStory, CompanyPlan, CompanyStory } from './domain/deliveries.ts';
 export { DEMO_SIZES, type DemoSize, demoPlan } from './domain/plan.ts';
+export type { AccountTruth, CompanyTruth } from './domain/truth.ts';
 export { type BulkDeps, type BulkLoaded, loadBulk } from './server/bulk/load-bulk.ts';
 export type { DemoDeps } from './server/deps.ts';
 

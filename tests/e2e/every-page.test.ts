@@ -28,8 +28,8 @@ afterAll(async () => {
 
 const PLACES = [
   ...['/today', '/river', '/river?as=table', '/accounts', '/people', '/merges', '/metrics', '/metrics/grow.mrr', '/plays'],
-  ...['/plays/retain.health_turned_red', '/import', '/live', '/connect', '/welcome', 'an account', 'a person'],
-  ...['/settings', '/settings/members', '/settings/keys', '/settings/lifecycle', '/settings/signals', '/settings/profile'],
+  ...['/plays/retain.health_turned_red', '/import', '/live', '/connect', '/welcome', '/sample', 'an account', 'a person'],
+  ...['/settings', '/settings/members', '/settings/keys', '/settings/lifecycle', '/settings/signals', '/settings/rates', '/settings/profile'],
   ...['/settings/signals?versions=health'],
 ];
 
@@ -53,7 +53,7 @@ const look = async (page: Page, path: string): Promise<void> => {
   await page
     .getByRole('heading', { level: 1 })
     .first()
-    .waitFor({ timeout: 10_000 })
+    .waitFor({ timeout: 30_000 })
     .catch(() => expect.fail(`${path} has no heading`));
   const { width } = page.viewportSize()!;
   expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, width]);

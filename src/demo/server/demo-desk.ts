@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '#kernel/app-error.ts';
-import { dateOf } from '#kernel/calendar.ts';
+import { addDays, dateOf } from '#kernel/calendar.ts';
 import { newId } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import type { DemoPlan, DemoState, DemoWish } from '../contracts.ts';
@@ -85,7 +85,7 @@ const enter = async (deps: DemoDeps, workspace: WorkspaceContext, wish: DemoWish
   await insertRun(db, { ws, id: newId('import', now), plan, phase: 'simulate', createdBy, startedAt: now });
 };
 
-/** The company lives until today, in the workspace's zone and money and, unless another is wished for, its language. */
+/** The company lives until yesterday, as today is not over: in the workspace's zone and money and, unless another is wished for, its language. */
 export const planOf = ({ timeZone, currency, language }: WorkspaceContext, { uses, ...wish }: DemoWish, now: number): DemoPlan =>
   demoPlan({
     language,
@@ -93,7 +93,7 @@ export const planOf = ({ timeZone, currency, language }: WorkspaceContext, { use
     ...(uses !== undefined && { usesPerPersonMonth: uses }),
     timeZone,
     currency,
-    endsOn: dateOf(now, timeZone),
+    endsOn: addDays(dateOf(now, timeZone), -1),
   });
 
 const workOn = async (deps: DemoDeps, ws: number, stop: AbortSignal): Promise<void> => {

@@ -1,3 +1,4 @@
+import { demoSlice } from '#demo/web/index.ts';
 import { identitySlice } from '#flow/identity/web/index.ts';
 import { intakeSlice } from '#flow/intake/web/index.ts';
 import { measureSlice } from '#flow/measures/web/index.ts';
@@ -12,6 +13,7 @@ import type { AnyWebSlice } from './slice.ts';
 /** Every slice with pages or panels. A new one is one line here. */
 export const slices: readonly AnyWebSlice[] = [
   accessSlice,
+  demoSlice,
   intakeSlice,
   riverSlice,
   measureSlice,

@@ -28,7 +28,7 @@ export const SampleProgress = ({ batch }: { readonly batch: string }) => {
   const out = useTakeOut(newestFirst);
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto">
-      <PageHeader title={t(gone ? 'welcome.gone' : out.going ? 'welcome.leaving' : done ? 'welcome.ready' : 'welcome.progress')} />
+      <PageHeader title={t(gone ? 'sample.gone' : out.going ? 'sample.leaving' : done ? 'sample.ready' : 'sample.progress')} />
       <ul className="flex max-w-160 flex-col gap-4 px-4" aria-live="polite">
         {rows.map((row) => (
           <FileLine key={row.id} row={row} />
@@ -37,18 +37,18 @@ export const SampleProgress = ({ batch }: { readonly batch: string }) => {
       {out.error ? <ErrorState error={out.error} /> : null}
       {done && gone && (
         <div className="px-4 py-6">
-          <ButtonLink to="/welcome">{t('welcome.title')}</ButtonLink>
+          <ButtonLink to="/welcome">{t('sample.back')}</ButtonLink>
         </div>
       )}
       {done && !gone && !out.going && (
         <div className="flex flex-wrap gap-3 px-4 py-6">
           <ButtonLink look="primary" to="/river">
-            {t('welcome.toRiver')}
+            {t('sample.toRiver')}
           </ButtonLink>
-          <ButtonLink to="/import">{t('welcome.toImport')}</ButtonLink>
+          <ButtonLink to="/import">{t('sample.toImport')}</ButtonLink>
           {mayImport && (
             <Button look="quiet" onClick={out.start}>
-              {t('welcome.takeOut')}
+              {t('sample.takeOut')}
             </Button>
           )}
         </div>
@@ -68,7 +68,7 @@ const FileLine = ({ row }: { readonly row: Import }) => {
         </Link>
         <span className="text-12 text-muted">
           {isBusy(row.status)
-            ? t('welcome.file', { read: formatNumber(reader, row.rowsRead), total: formatNumber(reader, row.rowsTotal) })
+            ? t('sample.file', { read: formatNumber(reader, row.rowsRead), total: formatNumber(reader, row.rowsTotal) })
             : t(`status.${row.status}`)}
         </span>
       </div>

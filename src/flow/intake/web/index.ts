@@ -3,12 +3,12 @@ import RadioTower from 'lucide-react/icons/radio-tower';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
 import { intakeText } from './text/text.ts';
 
-/** The doors of the product as a person sees them: files, events, the first choice. */
+/** The doors of the product as a person sees them: files, events, a public data set. */
 export const intakeSlice = defineSlice({
   id: 'intake',
   messages: intakeText,
   routes: [
-    { path: '/welcome', titleKey: 'welcome.title', page: async () => (await import('./WelcomePage.tsx')).WelcomePage },
+    { path: '/sample', titleKey: 'sample.title', page: async () => (await import('./SamplePage.tsx')).SamplePage },
     { path: '/connect', titleKey: 'connect.title', page: async () => (await import('./ConnectPage.tsx')).ConnectPage },
     { path: '/import', titleKey: 'list.title', page: async () => (await import('./ImportsPage.tsx')).ImportsPage },
     { path: '/import/$id', titleKey: 'list.title', page: async () => (await import('./ImportPage.tsx')).ImportPage },

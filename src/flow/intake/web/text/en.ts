@@ -1,21 +1,13 @@
 export const en = {
-  welcome: {
-    title: 'Welcome',
-    lead: 'How do you want to begin? You can do the others later.',
-    sample: 'Explore a sample company',
-    sampleText:
-      'RavenStack: 500 accounts with subscriptions, use, tickets and reasons for leaving, imported before your eyes. One click takes it out again.',
-    sampleAction: 'Bring in RavenStack',
-    sampleHere: 'Look at RavenStack',
+  sample: {
+    title: 'RavenStack',
+    lead: 'A public data set: 500 accounts with subscriptions, use, tickets and reasons for leaving, imported before your eyes. One click takes it out again.',
+    action: 'Bring in RavenStack',
+    here: 'Look at RavenStack',
+    back: 'Other ways to begin',
     takeOut: 'Take RavenStack out again',
     leaving: 'Taking RavenStack out',
     gone: 'RavenStack is gone.',
-    own: 'Bring my data',
-    ownText: 'CSV or Excel files from your CRM, billing or help desk. You see what is recognised before anything is written.',
-    ownAction: 'Choose files',
-    connect: 'Connect my product',
-    connectText: 'One line in your page, or the Segment library you have: point it here and events arrive.',
-    connectAction: 'Get the line',
     progress: 'Bringing in RavenStack',
     file: '{{read}} of {{total}} rows',
     ready: 'RavenStack is here.',

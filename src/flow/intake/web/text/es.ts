@@ -2,23 +2,15 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const es: Translation<typeof en, 'es'> = {
-  welcome: {
-    title: 'Te damos la bienvenida',
-    lead: '¿Por dónde quieres empezar? Lo demás puedes hacerlo después.',
-    sample: 'Explorar una empresa de ejemplo',
-    sampleText:
-      'RavenStack: 500 cuentas con suscripciones, uso, tickets y motivos de pérdida, importadas ante tus ojos. Un clic las retira.',
-    sampleAction: 'Traer RavenStack',
-    sampleHere: 'Ver RavenStack',
+  sample: {
+    title: 'RavenStack',
+    lead: 'Un conjunto de datos público: 500 cuentas con suscripciones, uso, tickets y motivos de pérdida, importadas ante tus ojos. Un clic las retira.',
+    action: 'Traer RavenStack',
+    here: 'Ver RavenStack',
+    back: 'Otras formas de empezar',
     takeOut: 'Retirar RavenStack',
     leaving: 'Retirando RavenStack',
     gone: 'RavenStack ya no está.',
-    own: 'Traer mis datos',
-    ownText: 'Archivos CSV o Excel de tu CRM, facturación o soporte. Ves lo que se reconoce antes de que se escriba nada.',
-    ownAction: 'Elegir archivos',
-    connect: 'Conectar mi producto',
-    connectText: 'Una línea en tu página, o la biblioteca de Segment que ya tienes: apúntala aquí y llegan los eventos.',
-    connectAction: 'Ver la línea',
     progress: 'Trayendo RavenStack',
     file: '{{read}} de {{total}} filas',
     ready: 'RavenStack ya está aquí.',

@@ -2,22 +2,15 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const zhCN: Translation<typeof en, 'zh-CN'> = {
-  welcome: {
-    title: '欢迎',
-    lead: '想从哪里开始？其他的以后也可以做。',
-    sample: '看看示例公司',
-    sampleText: 'RavenStack：500 家客户，带订阅、使用、工单与流失原因，当面导入。一键即可撤回。',
-    sampleAction: '导入 RavenStack',
-    sampleHere: '查看 RavenStack',
+  sample: {
+    title: 'RavenStack',
+    lead: '一份公开数据：500 家客户，带订阅、使用、工单与流失原因，当面导入。一键即可撤回。',
+    action: '导入 RavenStack',
+    here: '查看 RavenStack',
+    back: '其他开始方式',
     takeOut: '撤回 RavenStack',
     leaving: '正在撤回 RavenStack',
     gone: 'RavenStack 已撤回。',
-    own: '导入我的数据',
-    ownText: '来自 CRM、计费或客服系统的 CSV 或 Excel 文件。写入之前，你会先看到识别结果。',
-    ownAction: '选择文件',
-    connect: '连接我的产品',
-    connectText: '在页面里加一行代码，或把现有的 Segment 库指向这里，事件就会到来。',
-    connectAction: '获取代码',
     progress: '正在导入 RavenStack',
     file: '{{total}} 行中的 {{read}} 行',
     ready: 'RavenStack 已就绪。',
