@@ -2,6 +2,7 @@ import { createAsk, createEngines } from './server/ask-metric.ts';
 import { createCatalogue } from './server/catalogue.ts';
 import type { MeasuresDeps } from './server/deps.ts';
 import { createMrrStepsOf } from './server/mrr-line.ts';
+import { questionRoutes } from './server/questions/question-routes.ts';
 import { measureRoutes } from './server/routes.ts';
 
 export type { Answer, Engine, EngineQuestion, MeasuredWorkspace, RawRow, RowsQuestion } from './domain/answer.ts';
@@ -20,7 +21,12 @@ export const createMeasures = (deps: MeasuresDeps) => {
   const catalogue = createCatalogue(deps.manifests);
   const ask = createAsk(deps, catalogue, createEngines(deps));
   const mrrStepsOf = createMrrStepsOf(deps);
-  return { routes: measureRoutes(deps, { catalogue, ask, mrrStepsOf }), cards: catalogue.cards, ask, mrrStepsOf };
+  return {
+    routes: [...measureRoutes(deps, { catalogue, ask, mrrStepsOf }), ...questionRoutes(deps)],
+    cards: catalogue.cards,
+    ask,
+    mrrStepsOf,
+  };
 };
 
 export type Measures = ReturnType<typeof createMeasures>;

@@ -2,7 +2,8 @@ import type { StageManifest } from '#kernel/manifest.ts';
 import type { MeasurePlan } from '#kernel/measure.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Engine } from '../domain/answer.ts';
+import type { Engine, MeasuredWorkspace } from '../domain/answer.ts';
+import type { OutsideValues } from '../domain/questions/question-world.ts';
 import type { RatesOf } from './engines/engine-scope.ts';
 
 /** Who the numbers of facts stand for; given by the room that knows. */
@@ -17,6 +18,12 @@ export interface AccountDirectory {
 /** The plans of the engine that a later room owns. */
 export type LifecyclePlan = Extract<MeasurePlan, { engine: 'lifecycle' }>;
 
+/**
+ * The values of a field that neither facts nor snapshots hold (`stage`, `signal.health`, `segment.sgm_1`, `person.email`) as of an instant (UTC ms), for
+ * those who have one; null when the field is not known. Given by the rooms that know.
+ */
+export type FieldValues = (workspace: MeasuredWorkspace, field: string, asOf: number) => Promise<OutsideValues | null>;
+
 export interface MeasuresDeps {
   readonly clickhouse: ClickHouse;
   readonly clock: Clock;
@@ -25,4 +32,5 @@ export interface MeasuresDeps {
   readonly lifecycle?: Engine<LifecyclePlan>;
   /** Fixed rates into the workspace's currency; without one, subscriptions of a currency are left out and named in the answer. */
   readonly ratesOf?: RatesOf;
+  readonly fieldValues?: FieldValues;
 }

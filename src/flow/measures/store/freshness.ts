@@ -10,7 +10,8 @@ export interface Watermark {
 
 export interface WatermarkQuestion {
   readonly ws: number;
-  readonly events: readonly string[];
+  /** Null: facts of any name. */
+  readonly events: readonly string[] | null;
   readonly asOf: number;
 }
 
@@ -19,8 +20,8 @@ export const readWatermark = async (clickhouse: ClickHouse, { ws, events, asOf }
   const [row] = await clickhouse.query<{ n: number; newest: string; ids: string; merges: number }>(
     `select count() as n, max(known) as newest, toString(groupBitXor(id)) as ids,
       (select max(version) from alias_person where ws = {ws:UInt32}) + (select max(version) from account_standing where ws = {ws:UInt32}) as merges
-    from events where ws = {ws:UInt32} and event in {events:Array(String)} and known <= {asOf:DateTime64(3)}`,
-    { ws, events, asOf: new Date(asOf) },
+    from events where ws = {ws:UInt32} and ${events === null ? 'true' : 'event in {events:Array(String)}'} and known <= {asOf:DateTime64(3)}`,
+    { ws, ...(events !== null && { events }), asOf: new Date(asOf) },
   );
   const n = Number(row?.n ?? 0);
   return { known: row && n > 0 ? Date.parse(row.newest) : null, mark: `${n} ${row?.newest} ${row?.ids} ${row?.merges}` };

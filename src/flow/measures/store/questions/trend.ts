@@ -40,21 +40,24 @@ export const trendCounts = (scope: FactScope, cut: TrendCut): Statement => {
 };
 
 export interface TrendPart {
+  /** One of the windows. */
+  readonly window: TrendWindow;
   readonly slice: string | null;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** Which units are behind a figure of a series, in its first window? Those with the most facts first, which is the `value`. */
+/** Which units are behind a figure of a series, in one window? Slices are the largest over all windows, as in the answer. Those with the most facts first, which is the `value`. */
 export const trendUnits = (scope: FactScope, cut: TrendCut, part: TrendPart): Statement => {
   const facts = unitFacts(scope);
-  const { rows, within } = rowsOfSeries(facts, cut);
+  const { rows } = rowsOfSeries(facts, cut);
   const slice = sliceTest(part.slice, cut.breakdown?.top ?? 0, facts);
   const page = pageSql(part.offset, part.limit, facts.bind);
+  const [start, end] = [facts.bind('Int64', part.window.start), facts.bind('Int64', part.window.end)];
   const sql = `${facts.head()}select toString(unit) as unit, max(t) as at, count() as value
   from (select *, if(dense_rank() over (order by size desc, slice asc) <= ${facts.bind('UInt16', cut.breakdown?.top ?? 1)}, slice, '${OTHERS}') as kept
-    from (select unit, t, slice, count() over (partition by slice) as size from (${rows}) as seen where is_meant and ${within}) as sized) as ranked
-  where ${slice} group by ranked.unit order by value desc, unit ${page}`;
+    from (select unit, t, slice, count() over (partition by slice) as size from (${rows}) as seen where is_meant) as sized) as ranked
+  where ${slice} and t >= ${start} and t < ${end} group by ranked.unit order by value desc, unit ${page}`;
   return { sql, params: facts.params };
 };
 
@@ -74,7 +77,7 @@ const rowsOfSeries = (facts: UnitFacts, { match, count, breakdown, windows }: Tr
       until: Math.max(...windows.map(({ end }) => end)),
     },
   );
-  return { piece, containing, within, rows: `select * from (${rows}) as told where ${within}` };
+  return { piece, containing, rows: `select * from (${rows}) as told where ${within}` };
 };
 
 // Dense numbers fit bitmaps, which merge fast and exactly; sessions and texts do not. Values are added up as they come: sums of fractions may differ in

@@ -14,7 +14,8 @@ export function formulaOf(text: string, series: number): Formula {
   let next = 0;
   const peek = (): string | undefined => tokens[next]?.[1];
   const fault = (): never => {
-    throw new RangeError(String((tokens[next]?.index ?? text.length) + 1));
+    const found = tokens[next];
+    throw new RangeError(String((found ? found.index + found[0].search(/\S/) : text.length) + 1));
   };
   const factor = (): Term => {
     const token = peek() ?? fault();

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '#kernel/app-error.ts';
+import type { MeasuredWorkspace } from '../../domain/answer.ts';
+import type { Answer, Question, QuestionResult } from '../../question-contracts.ts';
+import { ACCOUNT_EVENTS } from '../../store/account-scope.ts';
+import { PERSON_EVENTS } from '../../store/questions/fields.ts';
+import { createAnswerCache } from '../answer-cache.ts';
+import type { MeasuresDeps } from '../deps.ts';
+import { createWatermarks } from '../watermarks.ts';
+import { adoptionEngine } from './adoption-engine.ts';
+import { funnelEngine } from './funnel-engine.ts';
+import { lifecycleEngine } from './lifecycle-engine.ts';
+import { pathsEngine } from './paths-engine.ts';
+import { matchesOf, prepareQuestion, type QuestionReader } from './prepare-question.ts';
+import type { Asked, QuestionEngine, Run } from './question-engine.ts';
+import { retentionEngine } from './retention-engine.ts';
+import { sessionsEngine } from './sessions-engine.ts';
+import { createSharedRuns } from './shared-runs.ts';
+import { stickinessEngine } from './stickiness-engine.ts';
+import { trendEngine } from './trend-engine.ts';
+
+/** Who asks what; a question with the name of a run can be cancelled. */
+export interface Asking {
+  readonly workspace: MeasuredWorkspace;
+  readonly question: Question;
+  readonly sees: QuestionReader;
+  readonly run?: string | undefined;
+}
+
+export interface Questions {
+  /** Answers a question, from memory while no fact that it rests on has come or gone; identical questions that run are one. */
+  ask(asking: Asking): Promise<QuestionResult>;
+  cancel(workspace: Pick<MeasuredWorkspace, 'ws'>, run: string): boolean;
+}
+
+/** The engine of a kind of question. */
+export const questionEngineOf = (question: Question): QuestionEngine<Question> =>
+  ENGINES[question.kind] as unknown as QuestionEngine<Question>;
+
+const ENGINES = {
+  trend: trendEngine,
+  funnel: funnelEngine,
+  retention: retentionEngine,
+  stickiness: stickinessEngine,
+  lifecycle: lifecycleEngine,
+  paths: pathsEngine,
+  sessions: sessionsEngine,
+  adoption: adoptionEngine,
+};
+
+interface Answered {
+  readonly answer: Answer;
+  readonly sql: readonly string[];
+  readonly asOf: number;
+  readonly known: number | null;
+}
+
+/** Makes the asking side of product analytics. */
+export const createQuestions = (deps: MeasuresDeps): Questions => {
+  const cache = createAnswerCache<Answered>();
+  const watermarkOf = createWatermarks(deps.clickhouse);
+  const runs = createSharedRuns();
+  return {
+    ask: async ({ workspace, question, sees, run }) => {
+      const began = performance.now();
+      const asked = await prepareQuestion(deps, { workspace, question, sees });
+      const { asOf } = asked.frame;
+      const { known, mark } = await watermarkOf({ ws: workspace.ws, events: eventsOf(question), asOf, isNow: question.asOf === null });
+      const key = JSON.stringify([workspace.ws, workspace.timeZone, workspace.weekStart, question, outsideMark(asked), mark]);
+      const answered = await runs.wait({
+        key,
+        run: run && nameOf(workspace, run),
+        start: (signal) => cache.get(key, deps.clock.now(), async () => ({ ...(await answer(deps, asked, signal)), asOf, known })),
+      });
+      const { sql, known: freshness, ...found } = answered;
+      return { question, ...found, freshness, sql: [...sql], tookMs: Math.round((performance.now() - began) * 10) / 10 };
+    },
+    cancel: (workspace, run) => runs.cancel(nameOf(workspace, run)),
+  };
+};
+
+const answer = async (
+  { clickhouse }: MeasuresDeps,
+  asked: Asked<Question>,
+  signal: AbortSignal,
+): Promise<Pick<Answered, 'answer' | 'sql'>> => {
+  const sql: string[] = [];
+  const run: Run = async <Row>(statement: Parameters<Run>[0]) => {
+    if (signal.aborted) throw new AppError('unavailable', 'The question was cancelled.');
+    sql.push(statement.sql);
+    return clickhouse.query<Row>(statement.sql, statement.params, { signal });
+  };
+  return { answer: await questionEngineOf(asked.question).answer(run, asked), sql };
+};
+
+const nameOf = ({ ws }: Pick<MeasuredWorkspace, 'ws'>, run: string): string => `${ws} ${run}`;
+
+// Facts of any name, or those named and the snapshots from which attributes are read.
+const eventsOf = (question: Question): readonly string[] | null => {
+  const matches = matchesOf(question);
+  if (matches.some(({ events }) => events.length === 0)) return null;
+  return [...new Set([...matches.flatMap(({ events }) => events), ...ACCOUNT_EVENTS, ...PERSON_EVENTS])].sort();
+};
+
+// What other rooms know changes without a fact: it is part of what an answer rests on.
+const outsideMark = ({ scope }: Asked<Question>): string =>
+  scope.outside.size === 0
+    ? ''
+    : createHash('sha1')
+        .update(JSON.stringify([...scope.outside].map(([field, { values }]) => [field, [...values]])))
+        .digest('base64');

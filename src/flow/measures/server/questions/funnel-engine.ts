@@ -1,0 +1,59 @@
+import { funnelSlices, funnelTrends, type PeriodCount } from '../../domain/questions/funnel/funnel-answer.ts';
+import type { StepCount } from '../../domain/questions/funnel/funnel-counts.ts';
+import { ALL } from '../../domain/questions/slices.ts';
+import type { Answer, FunnelQuestion } from '../../question-contracts.ts';
+import { type FunnelTimes, funnelSteps, funnelTimes, funnelTrend, funnelUnits } from '../../store/questions/funnel.ts';
+import { type Asked, periodOfPart, type QuestionEngine, type Run, wrongPart } from './question-engine.ts';
+
+/** Answers how far units get, when they entered, or how long they took; a part names a step from 0, with who reached it, dropped after it or is open. */
+export const funnelEngine: QuestionEngine<FunnelQuestion> = {
+  answer: async (run, { question, scope, frame }) => {
+    refuseOddSteps(question);
+    const cut = { question, frame, byPeriod: question.view === 'trend' };
+    const all = question.breakdown === null ? ALL : null;
+    if (question.view === 'times')
+      return { kind: 'funnel', slices: [], trend: null, times: await timesOf(run, { question, scope, frame }) };
+    if (question.view === 'trend') {
+      const rows = await run<PeriodCount>(funnelTrend(scope, cut));
+      return { kind: 'funnel', slices: [], trend: [...funnelTrends(rows, frame, all)], times: null };
+    }
+    const rows = await run<StepCount>(funnelSteps(scope, cut));
+    return { kind: 'funnel', slices: [...funnelSlices(rows, question, all)], trend: null, times: null };
+  },
+  units: ({ question, scope, frame }, { part, offset, limit }) => {
+    refuseOddSteps(question);
+    const period = periodOfPart(frame, part);
+    const step = part.index ?? 0;
+    const outcome = part.outcome ?? 'reached';
+    if (step >= question.steps.length) throw wrongPart('index', `The funnel has ${question.steps.length} steps, counted from 0.`);
+    if (outcome !== 'reached' && outcome !== 'dropped' && outcome !== 'open')
+      throw wrongPart('outcome', `A step has those who reached it, dropped after it or are open, not '${outcome}'.`);
+    return funnelUnits(scope, { question, frame, byPeriod: period !== null }, { step, outcome, slice: part.slice, period, offset, limit });
+  },
+};
+
+const timesOf = async (
+  run: Run,
+  { question, scope, frame }: Asked<FunnelQuestion>,
+): Promise<Extract<Answer, { kind: 'funnel' }>['times']> => {
+  const between = question.between ?? [0, question.steps.length - 1];
+  const [times] = await run<FunnelTimes>(funnelTimes(scope, { question, frame, byPeriod: false }, between));
+  if (times === undefined || Number(times.n) === 0) return { mean: null, n: 0, widthSeconds: 0, bins: [] };
+  const [lowest, width] = [Number(times.lowest), Number(times.width)];
+  return {
+    mean: Number(times.mean),
+    n: Number(times.n),
+    widthSeconds: width,
+    bins: times.bins.map((count, bin) => [lowest + bin * width, Number(count)]),
+  };
+};
+
+const refuseOddSteps = ({ steps, exclusions, between, attribution }: FunnelQuestion): void => {
+  const last = steps.length - 1;
+  const odd = exclusions.find(({ from, to }) => from >= to || to > last);
+  if (odd) throw wrongPart('exclusions', `An exclusion lies between two steps of 0 to ${last}, the first before the second.`);
+  if (between && (between[0] >= between[1] || between[1] > last))
+    throw wrongPart('between', `Time is taken between two steps of 0 to ${last}.`);
+  const step = typeof attribution === 'object' ? ('step' in attribution ? attribution.step : attribution.eachStep) : 0;
+  if (step > last) throw wrongPart('attribution', `The funnel has steps 0 to ${last}.`);
+};

@@ -1,0 +1,96 @@
+import { AppError } from '#kernel/app-error.ts';
+import { isDate, isZone, type Weekday } from '#kernel/calendar.ts';
+import type { MeasuredWorkspace } from '../../domain/answer.ts';
+import { questionFrame } from '../../domain/questions/question-frame.ts';
+import type { OutsideValues } from '../../domain/questions/question-world.ts';
+import type { EventMatch, Question } from '../../question-contracts.ts';
+import { fieldsRead, isOutsideField } from '../../store/questions/fields.ts';
+import type { MeasuresDeps } from '../deps.ts';
+import type { Asked } from './question-engine.ts';
+
+const MOST_PERIODS = 1_100;
+
+/** What a reader may know of the answers. */
+export interface QuestionReader {
+  readonly money: boolean;
+  readonly people: boolean;
+}
+
+/** Checks a question, works out its time, and fetches the values that other rooms know; refuses what the reader may not see. */
+export const prepareQuestion = async (
+  { fieldValues, clock }: Pick<MeasuresDeps, 'fieldValues' | 'clock'>,
+  { workspace, question, sees }: { readonly workspace: MeasuredWorkspace; readonly question: Question; readonly sees: QuestionReader },
+): Promise<Asked<Question>> => {
+  const { range, interval, unit, filter } = question;
+  const zone = question.timeZone ?? workspace.timeZone;
+  if (!isZone(zone)) refuse('timeZone', `'${zone}' is not a time zone.`, 'Name one like Europe/Madrid.');
+  for (const end of ['from', 'to'] as const)
+    if (!isDate(range[end].slice(0, 10))) refuse(`range.${end}`, `'${range[end]}' is not a date of the calendar.`);
+  if (range.from >= range.to)
+    refuse(
+      'range.to',
+      'The range is empty: it ends where it begins, or before.',
+      'Name a later end; it is the first moment after the range.',
+    );
+  const asOf = Math.min(question.asOf ?? clock.now(), clock.now());
+  const frame = questionFrame({ range, interval, zone, weekStart: workspace.weekStart as Weekday, asOf });
+  if (frame.periods.length > MOST_PERIODS)
+    refuse('interval', `The range has more than ${MOST_PERIODS} periods.`, 'Ask for a longer interval or a shorter range.');
+  const fields = fieldsOfQuestion(question);
+  refuseHidden(fields, sees);
+  const outside = new Map<string, OutsideValues>();
+  for (const field of fields.filter(isOutsideField)) {
+    const values = (await fieldValues?.(workspace, field, asOf)) ?? null;
+    if (values !== null) outside.set(field, values);
+  }
+  return { question, frame, scope: { ws: workspace.ws, asOf, unit, filter, outside } };
+};
+
+/** Which facts a question names: each of its series, steps, starts and returns. */
+export const matchesOf = (question: Question): readonly EventMatch[] => {
+  if (question.kind === 'trend') return question.series;
+  if (question.kind === 'funnel') return [...question.steps, ...question.exclusions, ...(question.order === 'strict' ? [ANYTHING] : [])];
+  if (question.kind === 'retention') return [question.start, ...(question.back ? [question.back] : [])];
+  if (question.kind === 'adoption') return [...question.features, ANYTHING];
+  return [question.match];
+};
+
+const ANYTHING: EventMatch = { events: [], where: null, occurrence: 'every' };
+
+const fieldsOfQuestion = (question: Question): readonly string[] => {
+  const { unit, filter, breakdown } = question;
+  const eligible = question.kind === 'adoption' ? question.features.map((feature) => feature.eligible) : [];
+  const own = {
+    trend: (asked: Question) =>
+      asked.kind === 'trend' ? asked.series.map(({ count }) => count.field ?? (isSummed(count.of) ? 'event.amount' : null)) : [],
+    funnel: (asked: Question) => (asked.kind === 'funnel' ? [asked.holdConstant] : []),
+    lifecycle: (asked: Question) => (asked.kind === 'lifecycle' && typeof asked.newBy === 'object' ? [asked.newBy.field] : []),
+    paths: (asked: Question) => (asked.kind === 'paths' ? [asked.name] : []),
+    sessions: (asked: Question) => (asked.kind === 'sessions' ? [asked.module] : []),
+  };
+  const named = Object.values(own).flatMap((read) => read(question));
+  const read = fieldsRead([filter, ...matchesOf(question).map(({ where }) => where), ...eligible]);
+  return [
+    ...new Set(
+      [...read, ...named, breakdown?.field, typeof unit === 'object' ? unit.field : null].filter((field) => typeof field === 'string'),
+    ),
+  ];
+};
+
+const isSummed = (of: string): boolean => of !== 'events' && of !== 'units';
+
+const refuseHidden = (fields: readonly string[], sees: QuestionReader): void => {
+  const hidden = fields.find(
+    (field) =>
+      (!sees.money && /^(event\.amount|event\.timeline|revenue\.)/.test(field)) ||
+      (!sees.people && /^person\.(?!title$|channel$)/.test(field)),
+  );
+  if (hidden !== undefined)
+    throw new AppError('forbidden', `You may not ask by ${hidden}.`, {
+      remedy: 'Ask an administrator for the permission, or ask without it.',
+    });
+};
+
+const refuse = (field: string, message: string, remedy?: string): never => {
+  throw new AppError('invalid', message, { ...(remedy && { remedy }), fields: [{ field: `question.${field}`, code: 'invalid', message }] });
+};

@@ -1,0 +1,27 @@
+import { AppError } from '#kernel/app-error.ts';
+import { type ContextOf, type Route, route } from '#platform/http.ts';
+import * as contracts from '../../question-contracts.ts';
+import type { MeasuresDeps } from '../deps.ts';
+import { createQuestions } from './ask-question.ts';
+import type { QuestionReader } from './prepare-question.ts';
+import { createQuestionUnits } from './question-units.ts';
+
+/** The routes of product analytics: ask, list the units behind a part of an answer, stop what runs. */
+export const questionRoutes = (deps: MeasuresDeps): readonly Route[] => {
+  const questions = createQuestions(deps);
+  const units = createQuestionUnits(deps);
+  const reader = ({ may }: ContextOf<'records.read'>): QuestionReader => ({ money: may('money.read'), people: may('personal.read') });
+  return [
+    route(contracts.askQuestion, ({ body: { question, run } }, context) =>
+      questions.ask({ workspace: context.workspace, question, run, sees: reader(context) }),
+    ),
+    route(contracts.listQuestionUnits, ({ body, query }, context) =>
+      units({ workspace: context.workspace, ...body, sees: reader(context), limit: query.limit, cursor: query.cursor }),
+    ),
+    route(contracts.cancelQuestion, async ({ params }, { workspace }) => {
+      if (!questions.cancel(workspace, params.run))
+        throw new AppError('not_found', 'No question of this name runs.', { remedy: 'It may have been answered already.' });
+      return { ok: true } as const;
+    }),
+  ];
+};

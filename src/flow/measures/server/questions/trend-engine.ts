@@ -1,0 +1,54 @@
+import { AppError } from '#kernel/app-error.ts';
+import { type Formula, formulaOf } from '../../domain/questions/trend/formula.ts';
+import { trendAnswer } from '../../domain/questions/trend/trend-answer.ts';
+import type { TrendFigure } from '../../domain/questions/trend/trend-reference.ts';
+import { earlierFrame, trendWindows } from '../../domain/questions/trend/trend-windows.ts';
+import type { TrendQuestion } from '../../question-contracts.ts';
+import { type TrendCut, trendCounts, trendUnits } from '../../store/questions/trend.ts';
+import { type Asked, periodOfPart, type QuestionEngine, wrongPart } from './question-engine.ts';
+
+/** Answers how many facts or units, or what values come to, over time; a part names the series by its index, with a period and a slice. */
+export const trendEngine: QuestionEngine<TrendQuestion> = {
+  answer: async (run, asked) => {
+    const { question, scope } = asked;
+    const formulas = question.formulas.map(({ formula }, index) => readFormula(formula, { index, series: question.series.length }));
+    const { now, before, windows } = windowsOf(asked);
+    const rows = await Promise.all(question.series.map((_, index) => run<TrendFigure>(trendCounts(scope, cutOf(asked, index, windows)))));
+    return trendAnswer(question, { rows, now, before }, formulas);
+  },
+  units: (asked, { part, offset, limit }) => {
+    const { question, scope, frame } = asked;
+    const index = part.index ?? 0;
+    if (index >= question.series.length) throw wrongPart('index', `The trend has ${question.series.length} series, counted from 0.`);
+    const period = periodOfPart(frame, part);
+    const { now, windows } = windowsOf(asked);
+    const window = period === null ? now.whole : now.periods[period]?.window;
+    if (window === undefined) throw wrongPart('period', `The period ${part.period} has not begun.`);
+    return trendUnits(scope, cutOf(asked, index, windows), { window, slice: part.slice, offset, limit });
+  },
+};
+
+// The windows of the range, and where it is compared those of the range before: one statement counts them all.
+const windowsOf = ({ question, frame }: Asked<TrendQuestion>) => {
+  const now = trendWindows(question, frame);
+  const before = question.compare === 'none' ? null : trendWindows(question, earlierFrame(question, frame));
+  const windows = [now, before].flatMap((part) => (part === null ? [] : [...part.periods.map(({ window }) => window), part.whole]));
+  return { now, before, windows };
+};
+
+const cutOf = ({ question, frame }: Asked<TrendQuestion>, index: number, windows: TrendCut['windows']): TrendCut => {
+  const { count, label: _, ...match } = question.series[index]!;
+  return { match, count, breakdown: question.breakdown, frame, windows };
+};
+
+const readFormula = (
+  text: string,
+  { index, series }: { readonly index: number; readonly series: number },
+): Extract<Formula, { ok: true }>['of'] => {
+  const formula = formulaOf(text, series);
+  if (formula.ok) return formula.of;
+  throw new AppError('invalid', `The formula '${text}' cannot be read at place ${formula.at}.`, {
+    remedy: 'Write it with the letters of the series, numbers, + - * / and brackets: A / B * 100.',
+    fields: [{ field: `question.formulas.${index}`, code: 'unreadable', message: `unreadable at place ${formula.at}` }],
+  });
+};
