@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Done, Instant, pageOf } from '#kernel/page.ts';
+import { Done, Instant, PageQuery, pageOf } from '#kernel/page.ts';
 import { Words } from '#kernel/words.ts';
 
 export type { ImportRow, RowNote } from './domain/imports/import-row.ts';
@@ -136,7 +136,13 @@ export const listImports = endpoint({
   path: '/api/v1/imports',
   policy: 'records.read',
   tag,
-  summary: 'Which files came in?',
+  summary: 'Which files came in, the newest first?',
+  query: PageQuery.extend({
+    cursor: z
+      .string()
+      .regex(/^\d{1,9}$/, 'a cursor of this list')
+      .optional(),
+  }),
   out: pageOf(Import),
 });
 export const uploadImport = endpoint({
@@ -264,7 +270,7 @@ export const listLiveEvents = endpoint({
   policy: 'personal.read',
   tag: 'Events',
   summary: 'What arrived last? The newest 500, good and bad',
-  query: z.object({ after: z.string().optional(), event: z.string().optional(), bad: z.coerce.boolean().optional() }),
+  query: z.object({ after: z.string().optional(), event: z.string().optional(), bad: z.enum(['true', 'false']).optional() }),
   out: z.object({ rows: z.array(LiveEvent), cursor: z.string() }),
 });
 export const validateEvent = endpoint({

@@ -1,4 +1,4 @@
-import { type Db, takeNumbers } from '#platform/postgres.ts';
+import { type Db, sql, takeNumbers } from '#platform/postgres.ts';
 import type { FileFormat, ImportFinding, ImportStatus } from '../contracts.ts';
 import type { MappedColumn, Reading } from '../domain/imports/columns.ts';
 import { type ImportRecord, importTables } from './imports-tables.ts';
@@ -98,12 +98,13 @@ export const findImport = async (db: Db, ws: number, id: string): Promise<Stored
   return row && storedImport(row);
 };
 
-/** The imports of a workspace, newest first. */
-export const newestImports = async (db: Db, ws: number, limit: number): Promise<readonly StoredImport[]> => {
+/** The imports of a workspace, newest first; those with a number below `before`, when given. */
+export const newestImports = async (db: Db, ws: number, limit: number, before?: number): Promise<readonly StoredImport[]> => {
   const rows = await importTables(db)
     .selectFrom('import')
     .selectAll()
     .where('ws', '=', ws)
+    .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
     .orderBy('number', 'desc')
     .limit(limit)
     .execute();
@@ -126,6 +127,14 @@ export const unfinishedImports = async (db: Db, ws?: number): Promise<readonly S
 /** Where the files of all imports lie. */
 export const storedFiles = async (db: Db): Promise<readonly string[]> =>
   (await importTables(db).selectFrom('import').select('stored_as').execute()).map((row) => row.stored_as);
+
+/** Where the files of imports lie that nothing needs any more: of those that ended well, were taken back or were never run, before this instant (UTC ms). */
+export const spentFiles = async (db: Db, before: number): Promise<readonly string[]> => {
+  const { rows } = await sql<{ stored_as: string }>`
+    select stored_as from import where status in ('done', 'undone', 'mapping', 'checked')
+      and coalesce(finished_at, created_at) < ${new Date(before)}`.execute(db);
+  return rows.map((row) => row.stored_as);
+};
 
 /** Changes an import if it is in one of these states, and answers it as it is then; undefined when it was in none of them. */
 export const moveImport = async (

@@ -33,7 +33,7 @@ export const LivePage = () => {
   const mayWatch = useMay('personal.read');
   const answer = useQueryOf(
     listLiveEvents,
-    { query: view.only === 'bad' ? { bad: true } : {} },
+    { query: view.only === 'bad' ? { bad: 'true' } : {} },
     paused ? { enabled: mayWatch } : { every: FOLLOW_MS, enabled: mayWatch },
   );
   const rows = answer.data?.rows.filter((row) => row.event.toLowerCase().includes(view.event.toLowerCase())).slice(0, SHOWN);

@@ -7,7 +7,9 @@ import { type ImportFileRequest, importFile } from './import-file.ts';
 import { createLanes } from './lanes.ts';
 import { importRoutes } from './routes.ts';
 import { importSample } from './sample.ts';
-import { sweepUploads } from './sweep-uploads.ts';
+import { sweepLeftovers, sweepSpent } from './sweep-uploads.ts';
+
+const SWEEP_JOB = 'intake.sweep-uploads';
 
 /** The import engine: files in, records out, with a trial before and an undo after. */
 export interface Imports {
@@ -39,7 +41,9 @@ export const createImports = (deps: ImportDeps): Imports => {
   return {
     routes: importRoutes(engine, lanes),
     start: async () => {
-      await sweepUploads(engine);
+      await sweepLeftovers(engine);
+      await engine.jobs.define(SWEEP_JOB, { retries: 1 }, () => sweepSpent(engine));
+      await engine.jobs.schedule(SWEEP_JOB, '41 3 * * *');
       await lanes.start();
     },
     stop: () => {

@@ -27,7 +27,6 @@ import { receiveFile } from './receive-file.ts';
 import { importSample as bringSample } from './sample.ts';
 import { updateImport as changeImport } from './update-import.ts';
 
-const SHOWN_IMPORTS = 200;
 const SHOWN_ERRORS = 50;
 
 type Context = ContextOf<'records.read'>;
@@ -46,9 +45,11 @@ export const importRoutes = (engine: Engine, lanes: Lanes): readonly Route[] => 
   };
   return [
     route(listImportKinds, async () => ({ rows: [...engine.kinds] })),
-    route(listImports, async (_, context) => {
-      const rows = await newestImports(db, context.workspace.ws, SHOWN_IMPORTS);
-      return { rows: rows.map((stored) => presentImport(stored, context.may('import.run'))), nextCursor: null };
+    route(listImports, async ({ query: { limit, cursor } }, context) => {
+      const found = await newestImports(db, context.workspace.ws, limit + 1, cursor === undefined ? undefined : Number(cursor));
+      const page = found.slice(0, limit);
+      const rows = page.map((stored) => presentImport(stored, context.may('import.run')));
+      return { rows, nextCursor: found.length > limit ? String(page.at(-1)?.number) : null };
     }),
     route(uploadImport, async ({ query }, context) => {
       const store = (path: string) => receiveFile(context.request, path);

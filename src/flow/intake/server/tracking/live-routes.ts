@@ -13,7 +13,7 @@ export type NamesOf = (
 export const liveRoutes = (live: LiveView, namesOf: NamesOf): readonly Route[] => [
   route(listLiveEvents, async ({ query }, { workspace }) => {
     const { rows, cursor } = live.list(workspace.ws, query.after);
-    const wanted = rows.filter((row) => (query.event === undefined || row.event === query.event) && !(query.bad && row.ok));
+    const wanted = rows.filter((row) => (query.event === undefined || row.event === query.event) && !(query.bad === 'true' && row.ok));
     const names = await namesOf(workspace.ws, { people: numbers(wanted, 'person'), accounts: numbers(wanted, 'account') });
     return { rows: wanted.map((row) => presentArrival(row, names)), cursor };
   }),
