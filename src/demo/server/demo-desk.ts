@@ -86,15 +86,10 @@ const enter = async (deps: DemoDeps, workspace: WorkspaceContext, wish: DemoWish
 };
 
 /** The company lives until yesterday, as today is not over: in the workspace's zone and money and, unless another is wished for, its language. */
-export const planOf = ({ timeZone, currency, language }: WorkspaceContext, { uses, ...wish }: DemoWish, now: number): DemoPlan =>
-  demoPlan({
-    language,
-    ...wish,
-    ...(uses !== undefined && { usesPerPersonMonth: uses }),
-    timeZone,
-    currency,
-    endsOn: addDays(dateOf(now, timeZone), -1),
-  });
+export const planOf = ({ timeZone, currency, language }: WorkspaceContext, { uses, ...wish }: DemoWish, now: number): DemoPlan => {
+  const wished = Object.entries({ ...wish, usesPerPersonMonth: uses }).filter(([, value]) => value !== undefined);
+  return demoPlan({ language, ...Object.fromEntries(wished), timeZone, currency, endsOn: addDays(dateOf(now, timeZone), -1) });
+};
 
 const workOn = async (deps: DemoDeps, ws: number, stop: AbortSignal): Promise<void> => {
   const run = await findRun(deps.postgres.db, ws);

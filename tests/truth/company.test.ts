@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACTIVATION_MILESTONE } from '#kernel/activation.ts';
+import { addDays, periodOf, startOfDate } from '#kernel/calendar.ts';
+import { startProduct, type TestProduct } from '../product.ts';
+import { type BroughtCompany, bringCompany, type Wish } from './bring-company.ts';
+import { firstPaid, lostOf, monthsOf, movementsByMonth, mrrKnownOn, stagesAsTheProductSees } from './truth-sums.ts';
+
+const WISHES: readonly Wish[] = [
+  { seed: 11, accounts: 100, language: 'en', timeZone: 'America/New_York', currency: 'USD' },
+  { seed: 12, accounts: 100, language: 'es', timeZone: 'Europe/Madrid', currency: 'EUR' },
+  { seed: 13, accounts: 100, language: 'zh-CN', timeZone: 'Asia/Shanghai', currency: 'CNY' },
+];
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product?.stop());
+
+describe.each(WISHES)('the company of seed $seed in $language', (wish) => {
+  let company: BroughtCompany;
+  beforeAll(async () => {
+    company = await bringCompany(product, wish);
+  }, 180_000);
+
+  it('comes in whole: no row and no message is refused', async () => {
+    expect(company.state).toMatchObject({ status: 'done', rejected: 0, error: null });
+    const { rows } = await product.stores.postgres.pool.query<{
+      file_name: string;
+      failed: number;
+      status: string;
+      columns: { name: string; target: string | null }[];
+    }>('select file_name, failed, status, columns from import where ws = $1', [company.workspace.ws]);
+    expect(rows.filter(({ failed, status }) => failed > 0 || status !== 'done')).toEqual([]);
+    // Its files name the fields of their kinds: no column is left out or kept as a custom field.
+    expect(
+      rows.flatMap(({ file_name, columns }) =>
+        columns.filter(({ name, target }) => name !== target).map(({ name }) => `${file_name}: ${name}`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('moves through the lifecycle on the very dates on which it happened', async () => {
+    const moves = await company.movesOf(null);
+    const { endsOn } = company.plan;
+    const wrong = company.truths.flatMap((truth) => {
+      // The simulated past ends yesterday; what today brings by itself, a renewal window for one, is not in it.
+      const seen = (moves.get(truth.accountId) ?? []).filter(({ on }) => on <= endsOn);
+      const told = seen.map(({ stage, on }) => `${stage} ${on}`);
+      const expected = stagesAsTheProductSees(truth, seen).map(({ stage, on }) => `${stage} ${on}`);
+      return JSON.stringify(told) === JSON.stringify(expected) ? [] : [{ account: truth.accountId, told, expected }];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('pays and moves by month to the cent', async () => {
+    const { plan, truths } = company;
+    const months = monthsOf(plan);
+    const { table } = await company.ask('grow.mrr_movements', { from: months[0], to: months.at(-1), interval: 'month' });
+    expect(table?.rows.length).toBe(months.length - 1);
+    const kinds = ['new', 'expansion', 'reactivation', 'contraction', 'churn'] as const;
+    const told = (table?.rows ?? []).map((row) => kinds.map((kind) => Number(row[kind] ?? 0)));
+    const movements = truths.flatMap((truth) => truth.movements);
+    expect(told).toEqual(movementsByMonth(movements, months).map((month) => kinds.map((kind) => month[kind])));
+    const { series } = await company.ask('grow.mrr', { from: months[0], to: months.at(-1), interval: 'month' });
+    const closing = months
+      .slice(1)
+      .map((next) => truths.reduce((sum, truth) => sum + mrrKnownOn(truth, plan, { on: addDays(next, -1), known: null }), 0));
+    expect(series[0]?.points.map((point) => point.value)).toEqual(closing);
+  });
+
+  it('activates, and keeps or loses its customers, as it did', async () => {
+    const { plan, truths } = company;
+    const months = monthsOf(plan);
+    const customers = truths.filter((truth) => truth.lives.length > 0);
+    const { series } = await company.ask('activate.activation_rate', { from: months[0], to: months.at(-1), interval: 'month' });
+    const told = series[0]?.points.map((point) => [point.numerator ?? 0, point.denominator ?? 0]) ?? [];
+    // Who still has time on the last day is in neither part.
+    const elapsed = addDays(plan.endsOn, 1 - ACTIVATION_MILESTONE.withinDays);
+    const expected = months.slice(0, -1).map((month) => {
+      const started = customers.filter((truth) => periodOf(firstPaid(truth), 'month') === month && firstPaid(truth) <= elapsed);
+      return [started.filter((truth) => truth.lives[0]!.activatedOn !== null).length, started.length];
+    });
+    expect(told).toEqual(expected);
+    const churn = await company.ask('grow.logo_churn', { from: months[0], to: months.at(-1), interval: 'month' });
+    expect(churn.series[0]?.points.map((point) => [point.numerator ?? 0, point.denominator ?? 0])).toEqual(
+      months.slice(0, -1).map((month, index) => lostOf(truths, month, months[index + 1]!)),
+    );
+  });
+
+  it('knows by which channel each customer came', async () => {
+    const { rows } = await product.stores.postgres.pool.query<{ id: string; channel: string }>(
+      `select key.external_id as id, account.channel from account join account_key as key
+       on key.ws = account.ws and key.account_num = account.num and key.source = 'demo' where account.ws = $1`,
+      [company.workspace.ws],
+    );
+    const told = new Map(rows.map(({ id, channel }) => [id, channel]));
+    expect(company.truths.map(({ accountId }) => [accountId, told.get(accountId)])).toEqual(
+      company.truths.map(({ accountId, channelName }) => [accountId, channelName]),
+    );
+  });
+
+  it.each([200, 60])('knows %i days back what could be known then, late and corrected facts included', async (days) => {
+    const { plan, truths } = company;
+    const on = addDays(plan.endsOn, -days);
+    const asOf = startOfDate(addDays(on, 1), plan.timeZone) - 1;
+    const { total } = await company.ask('grow.mrr', { from: addDays(on, -30), to: addDays(on, 1), interval: 'day', asOf });
+    expect(total.value).toBe(truths.reduce((sum, truth) => sum + mrrKnownOn(truth, plan, { on, known: on }), 0));
+    const then = await company.movesOf(asOf);
+    const now = await company.movesOf(null);
+    const wrong = truths.filter((truth) => {
+      const believed = then.get(truth.accountId)?.at(-1)?.stage ?? null;
+      const happened = (now.get(truth.accountId) ?? []).findLast((move) => move.at <= asOf)?.stage ?? null;
+      return believed !== happened;
+    });
+    // What was heard of late was not known then: of use that came days after it happened, and of seats that were corrected.
+    for (const truth of wrong) expect(isDoubtful(truth, on)).toBe(true);
+    expect(wrong.length).toBeLessThanOrEqual(truths.length * 0.05);
+  });
+});
+
+const isDoubtful = (truth: BroughtCompany['truths'][number], on: string): boolean =>
+  truth.corrections.some((one) => one.from <= on && one.knownOn > on) ||
+  truth.lives.some((life) => life.activatedOn !== null && Math.abs(Date.parse(life.activatedOn) - Date.parse(on)) < 10 * 86_400_000);
