@@ -2,7 +2,7 @@
 const RIVER = ['intake', 'identity', 'facts', 'measures', 'signals', 'plays', 'outcomes'];
 const SLICE = '^src/(flow|stages)/([^/]+)/';
 const TEST = ['\\.test\\.tsx?$', '/testing/', '/testing\\.ts$'];
-const PURE = `${SLICE}((domain|measures|signals|plays)/|([a-z-]+-)?contracts\\.ts$)`;
+const PURE = `${SLICE}((domain|measures|signals|plays)/|(contracts|[a-z]+-contracts)\\.ts$)`;
 const DEMO_PURE = '^src/demo/(domain/|contracts\\.ts$)';
 const WEB = ['^src/web/', `${SLICE}web/`, '^src/demo/web/'];
 // Data packages and Temporal are as pure as our own code: no clock, no network, no state.
@@ -47,13 +47,13 @@ module.exports = {
       'slices-have-three-doors',
       'Import contracts.ts, index.ts or web/index.ts of the other slice.',
       { path: SLICE, pathNot: TEST },
-      { path: SLICE, pathNot: ['^src/$1/$2/', `${SLICE}(([a-z-]+-)?contracts|index|web/index)\\.tsx?$`] },
+      { path: SLICE, pathNot: ['^src/$1/$2/', `${SLICE}(contracts|[a-z]+-contracts|index|web/index)\\.tsx?$`] },
     ),
     no(
       'outsiders-use-doors',
       'Import contracts.ts, index.ts, stage.ts or web/index.ts.',
       { path: '^src/(main\\.ts|cli\\.ts|app/|flow/pipeline\\.ts|web/)' },
-      { path: SLICE, pathNot: `${SLICE}(([a-z-]+-)?contracts|index|stage|web/index)\\.tsx?$` },
+      { path: SLICE, pathNot: `${SLICE}(contracts|[a-z]+-contracts|index|stage|web/index)\\.tsx?$` },
     ),
     no(
       'stages-are-strangers',

@@ -29,7 +29,7 @@ const sourceProblems = (file: string, text: string): readonly string[] => {
   const say = (problem: string) => problems.push(`${file}: ${problem}`);
   if (BANNED.test(name)) say('name it after its main export');
   if (name.endsWith('.ts') && !/^[a-z0-9]+(-[a-z0-9]+)*(-CN)?(\.[a-z]+)*\.ts$/.test(name)) say('name it in kebab-case');
-  const longest = name === 'contracts.ts' ? LONGEST_CONTRACT : LONGEST;
+  const longest = /^([a-z]+-)?contracts\.ts$/.test(name) ? LONGEST_CONTRACT : LONGEST;
   if (text.split('\n').length > longest && !isTest(file)) say(`longer than ${longest} lines: split it by idea`);
   if (/\bexport default\b/.test(text) && !/\.(config|d)\.ts$/.test(name)) say('export by name');
   if (isTest(file)) return problems;
