@@ -28,7 +28,11 @@ export const recomputeHistory = async (deps: SignalsDeps, turns: Turns, place: P
   const { db } = deps.postgres;
   const startedAt = deps.clock.now();
   const accounts = await countAccounts(db, place.ws);
-  const steps = 2 * Math.ceil(accounts / CHUNK) || 1;
+  const chunks = Math.ceil(accounts / CHUNK);
+  const reach = Math.max(LEAST_DAYS, Math.min(MOST_DAYS, Math.floor(MOST_ROWS / Math.max(1, accounts))));
+  // Of a chunk: where it stands, then its health, so many days at once.
+  const rounds = Math.ceil(reach / DAYS_AT_ONCE);
+  const steps = chunks * (1 + rounds) || 1;
   const tell = (done: number, finishedAt: number | null = null): Promise<void> =>
     writeProgress(db, place.ws, HISTORY, { done: Math.min(done, steps), total: steps, startedAt, finishedAt } satisfies Progress);
   let done = 0;
@@ -37,10 +41,10 @@ export const recomputeHistory = async (deps: SignalsDeps, turns: Turns, place: P
     await turns.take(place.ws, () => recompute(deps, { place, accounts: chunk, now: deps.clock.now(), closing: [] }));
     await tell(++done);
   }
-  const reach = Math.max(LEAST_DAYS, Math.min(MOST_DAYS, Math.floor(MOST_ROWS / Math.max(1, accounts))));
   for await (const chunk of chunksOf(deps, place.ws)) {
-    await fillHealth(deps, turns, place, { accounts: chunk, reach });
-    await tell(++done);
+    await fillHealth(deps, turns, place, { accounts: chunk, reach, tell: (round) => tell(done + round) });
+    done += rounds;
+    await tell(done);
   }
   await scorePeopleWithoutAccount(deps, place.ws, 'all');
   await tell(steps, deps.clock.now());
@@ -61,7 +65,11 @@ const fillHealth = async (
   deps: SignalsDeps,
   turns: Turns,
   place: Place,
-  { accounts, reach }: { readonly accounts: readonly number[]; readonly reach: number },
+  {
+    accounts,
+    reach,
+    tell,
+  }: { readonly accounts: readonly number[]; readonly reach: number; readonly tell: (round: number) => Promise<void> },
 ): Promise<void> => {
   const { db } = deps.postgres;
   const [scope, definition] = await Promise.all([accountScope(db, place.ws, accounts), healthDefinition(db, place.ws)]);
@@ -93,5 +101,6 @@ const fillHealth = async (
         await writeScores(tx, place.ws, 'health', rows);
       });
     });
+    await tell(Math.ceil(back / DAYS_AT_ONCE));
   }
 };
