@@ -198,6 +198,8 @@ export const PathsQuestion = z.object({
   steps: z.number().int().min(1).max(20).default(5),
   /** So many names of each step are told apart; the rest are one, so that what goes in comes out. */
   names: z.number().int().min(1).max(100).default(12),
+  /** A path turned into a funnel: how many sequences, and units, go along these names from their beginning on? */
+  follow: z.array(z.string().min(1).max(200)).max(20).default([]),
 });
 export type PathsQuestion = z.infer<typeof PathsQuestion>;
 
@@ -354,6 +356,8 @@ export const Answer = z.discriminatedUnion('kind', [
     ),
     sequences: z.number().int(),
     units: z.number().int(),
+    /** Of each name of `follow`: those that came as far. */
+    followed: z.array(z.object({ name: z.string(), sequences: z.number().int(), units: z.number().int() })),
   }),
   z.object({
     kind: z.literal('sessions'),
@@ -399,7 +403,7 @@ export const AnswerPart = z.object({
   period: z.string().nullable().default(null),
   /** The series of a trend (from 0), the step of a funnel or path, the column of a cohort, the number of intervals, the feature. */
   index: z.number().int().min(0).nullable().default(null),
-  /** Of a funnel: who reached the step, dropped after it, or still has time. Of a cohort: who was back or not. Of a lifecycle: the state. */
+  /** Of a funnel: who reached the step, dropped after it, or still has time. Of a cohort: who was back or not. Of a lifecycle: the state. Of a path: who went along `follow` up to its name `index` (from 0), or left after it. */
   outcome: z
     .enum(['reached', 'dropped', 'open', 'back', 'lost', 'fresh', 'returning', 'resurrecting', 'dormant', 'eligible'])
     .nullable()

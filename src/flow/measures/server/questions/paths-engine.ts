@@ -1,15 +1,23 @@
 import { pathsAnswer } from '../../domain/questions/paths/paths-answer.ts';
-import type { PathEdge } from '../../domain/questions/paths/paths-reference.ts';
+import type { PathEdge, PathFollowed } from '../../domain/questions/paths/paths-reference.ts';
 import type { PathsQuestion } from '../../question-contracts.ts';
-import { pathCounts, pathUnits } from '../../store/questions/paths.ts';
-import { type QuestionEngine, refuseBreakdown } from './question-engine.ts';
+import { pathCounts, pathFollowers, pathFollowerUnits, pathUnits } from '../../store/questions/paths.ts';
+import { type QuestionEngine, refuseBreakdown, wrongPart } from './question-engine.ts';
 
 /** Answers which ways lead from name to name; in a part, '' for `to` is the end of the sequence. */
 export const pathsEngine: QuestionEngine<PathsQuestion> = {
   answer: async (run, { question, scope, frame }) => {
     refuseBreakdown(question);
-    return pathsAnswer(await run<PathEdge>(pathCounts(scope, question, frame)));
+    const edges = run<PathEdge>(pathCounts(scope, question, frame));
+    const followed = question.follow.length === 0 ? [] : run<PathFollowed>(pathFollowers(scope, question, frame));
+    return pathsAnswer(...(await Promise.all([edges, followed])), question);
   },
-  units: ({ question, scope, frame }, { part: { index, from, to }, offset, limit }) =>
-    pathUnits(scope, question, { frame, part: { step: index, from, to, offset, limit } }),
+  units: ({ question, scope, frame }, { part: { index, from, to, outcome }, offset, limit }) => {
+    if (outcome === null) return pathUnits(scope, question, { frame, part: { step: index, from, to, offset, limit } });
+    if (outcome !== 'reached' && outcome !== 'dropped')
+      throw wrongPart('outcome', `Names are reached, or dropped after, not '${outcome}'.`);
+    const step = index ?? 0;
+    if (step >= question.follow.length) throw wrongPart('index', `The question follows ${question.follow.length} names, counted from 0.`);
+    return pathFollowerUnits(scope, question, { frame, part: { step, outcome, offset, limit } });
+  },
 };

@@ -20,6 +20,39 @@ export const pathCounts = (scope: FactScope, question: PathsQuestion, frame: Que
   return { sql, params: facts.params };
 };
 
+/** How many sequences and units go along the names of `follow`? Rows (step, sequences, units) as `pathFollowed` says; none for a step that nobody reached. */
+export const pathFollowers = (scope: FactScope, question: PathsQuestion, frame: QuestionFrame): Statement => {
+  const facts = unitFacts(scope);
+  const parts = sequenceParts(facts, question, frame);
+  const sql = `${facts.head(parts)}select toUInt8(step) as step, count() as sequences, uniqExact(unit) as units
+  from sequences array join range(1, ${alongSql(question, facts.bind)} + 1) as step group by step order by step`;
+  return { sql, params: facts.params };
+};
+
+export interface FollowedPart {
+  /** From 0. */
+  readonly step: number;
+  readonly outcome: 'reached' | 'dropped';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Which units went along `follow` as far as a name, or never further? Those with their latest session first; `value` is in how many sessions. */
+export const pathFollowerUnits = (
+  scope: FactScope,
+  question: PathsQuestion,
+  { frame, part }: { readonly frame: QuestionFrame; readonly part: FollowedPart },
+): Statement => {
+  const facts = unitFacts(scope);
+  const { bind } = facts;
+  const step = bind('UInt8', part.step + 1);
+  const parts = sequenceParts(facts, question, frame);
+  const sql = `${facts.head(parts)}select toString(unit) as unit, maxIf(began, along >= ${step}) as at, countIf(along >= ${step}) as value
+  from (select unit, began, ${alongSql(question, bind)} as along from sequences) as followed
+  group by followed.unit having ${part.outcome === 'reached' ? `max(along) >= ${step}` : `max(along) = ${step}`} order by at desc, unit ${pageSql(part.offset, part.limit, bind)}`;
+  return { sql, params: facts.params };
+};
+
 export interface PathPart {
   /** From 1; null: all sequences. */
   readonly step: number | null;
@@ -49,6 +82,12 @@ export const pathUnits = (
   from shown array join who as one where ${is('shown_from', part.from)} and ${is('shown_to', part.to)}
   group by tupleElement(one, 1) order by at desc, unit ${pageSql(part.offset, part.limit, bind)}`;
   return { sql, params: facts.params };
+};
+
+// How many names of `follow` a sequence begins with: all before the first that differs, or before the '' behind them.
+const alongSql = ({ follow }: PathsQuestion, bind: Bind): string => {
+  const names = bind('Array(String)', follow);
+  return `toInt32(arrayFirstIndex((name, step) -> name = '' or name != names[step], arrayPushBack(${names}, ''), arrayEnumerate(arrayPushBack(${names}, ''))) - 1)`;
 };
 
 // What each unit went through: (unit, began, names), cut as the question says. Names are never '', so '' can stand for the end.

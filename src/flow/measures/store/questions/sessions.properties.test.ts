@@ -7,25 +7,13 @@ import {
   type SessionCount,
   sessionsReference,
 } from '../../domain/questions/sessions/sessions-reference.ts';
-import { anyAsked, anyMatch, anyWorld, STREAMS } from '../../domain/questions/testing/any-world.ts';
-import { SessionsQuestion } from '../../question-contracts.ts';
+import { STREAMS } from '../../domain/questions/testing/any-world.ts';
+import type { SessionsQuestion } from '../../question-contracts.ts';
 import { rowsOf } from '../statement.ts';
 import { moduleTimes, sessionCounts } from './sessions.ts';
-import { type Answers, firstDisagreement, type Held } from './testing/held-to-reference.ts';
+import { sessionsCase } from './testing/any-usage.ts';
+import { type Answers, firstDisagreement } from './testing/held-to-reference.ts';
 import { frameOf, rounded, scopeOf } from './testing/scope.ts';
-
-const anySessions: fc.Arbitrary<SessionsQuestion> = anyAsked.chain((asked) =>
-  fc
-    .record({
-      match: anyMatch,
-      interval: fc.constantFrom('hour', 'day', 'week'),
-      // Facts lie on whole hours, so pauses of exactly the gap are many.
-      gapMinutes: fc.constantFrom(30, 60, 60, 120, 1_440),
-      module: fc.constantFrom('event.feature', 'event.p', 'event.name', null),
-    })
-    .map((sessions) => SessionsQuestion.parse({ kind: 'sessions', ...asked, ...sessions })),
-);
-const anyCase: fc.Arbitrary<Held<SessionsQuestion>> = fc.record({ world: anyWorld, question: anySessions });
 
 let clickhouse: TestClickHouse;
 beforeAll(async () => {
@@ -48,7 +36,7 @@ const sessions: Answers<SessionsQuestion> = {
 
 describe('sessions in SQL', () => {
   it('are those of the reference, with the time per module, over 2,000 streams', async () => {
-    const cases = fc.sample(anyCase, { numRuns: 2_000 / STREAMS, seed: 41 });
+    const cases = fc.sample(sessionsCase, { numRuns: 2_000 / STREAMS, seed: 41 });
     expect(await firstDisagreement(clickhouse, cases, sessions)).toBe(null);
   }, 300_000);
 });

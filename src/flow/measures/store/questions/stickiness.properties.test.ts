@@ -4,32 +4,14 @@ import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/
 import { type ActivesChange, activesPoints } from '../../domain/questions/stickiness/actives-points.ts';
 import { activesReference } from '../../domain/questions/stickiness/actives-reference.ts';
 import { type StickinessCount, stickinessReference } from '../../domain/questions/stickiness/stickiness-reference.ts';
-import { anyAsked, anyMatch, anyWorld, STREAMS } from '../../domain/questions/testing/any-world.ts';
-import { StickinessQuestion } from '../../question-contracts.ts';
+import { STREAMS } from '../../domain/questions/testing/any-world.ts';
+import type { StickinessQuestion } from '../../question-contracts.ts';
 import { rowsOf } from '../statement.ts';
 import { activesChanges } from './actives.ts';
 import { stickinessCounts } from './stickiness.ts';
-import { type Answers, firstDisagreement, type Held } from './testing/held-to-reference.ts';
+import { stickinessCase } from './testing/any-usage.ts';
+import { type Answers, firstDisagreement } from './testing/held-to-reference.ts';
 import { frameOf, rounded, scopeOf } from './testing/scope.ts';
-
-const anyStickiness: fc.Arbitrary<StickinessQuestion> = anyAsked.chain((asked) =>
-  fc
-    .record({
-      match: anyMatch,
-      interval: fc.constantFrom('hour', 'day', 'day', 'week', 'month'),
-      intervalCount: fc.constantFrom(1, 1, 2, 3),
-      criterion: fc.constantFrom(
-        { op: 'gte', count: 1 },
-        { op: 'gte', count: 2 },
-        { op: 'lte', count: 1 },
-        { op: 'is', count: 2 },
-        { op: 'is', count: 0 },
-      ),
-      weekdaysOnly: fc.boolean(),
-    })
-    .map((stickiness) => StickinessQuestion.parse({ kind: 'stickiness', ...asked, ...stickiness })),
-);
-const anyCase: fc.Arbitrary<Held<StickinessQuestion>> = fc.record({ world: anyWorld, question: anyStickiness });
 
 let clickhouse: TestClickHouse;
 beforeAll(async () => {
@@ -53,12 +35,12 @@ const actives: Answers<StickinessQuestion> = {
 
 describe('stickiness in SQL', () => {
   it('has the distribution of the reference over 2,000 streams', async () => {
-    const cases = fc.sample(anyCase, { numRuns: 2_000 / STREAMS, seed: 21 });
+    const cases = fc.sample(stickinessCase, { numRuns: 2_000 / STREAMS, seed: 21 });
     expect(await firstDisagreement(clickhouse, cases, distribution)).toBe(null);
   }, 300_000);
 
   it('has the daily, weekly and monthly actives of the reference over 2,000 streams', async () => {
-    const cases = fc.sample(anyCase, { numRuns: 2_000 / STREAMS, seed: 22 });
+    const cases = fc.sample(stickinessCase, { numRuns: 2_000 / STREAMS, seed: 22 });
     expect(await firstDisagreement(clickhouse, cases, actives)).toBe(null);
   }, 300_000);
 });

@@ -56,6 +56,21 @@ export function pathEdges(sequences: readonly PathSequence[], { steps, names: to
   }));
 }
 
+/** How many sequences and units come as far as a name of `follow` (from 1)? */
+export interface PathFollowed {
+  readonly step: number;
+  readonly sequences: number;
+  readonly units: number;
+}
+
+/** The reference of a path turned into a funnel: who goes along these names from the beginning on? As many units as the path itself shows there. */
+export function pathFollowed(sequences: readonly PathSequence[], { follow }: PathsQuestion): readonly PathFollowed[] {
+  return follow.map((_, index) => {
+    const along = sequences.filter(({ names }) => follow.slice(0, index + 1).every((name, step) => names[step] === name));
+    return { step: index + 1, sequences: along.length, units: new Set(along.map(({ unit }) => unit)).size };
+  });
+}
+
 const namesOf = (facts: readonly Occurrence[], { name, groups }: PathsQuestion): readonly string[] =>
   facts.map(({ read }) => groupedName(read(name), groups));
 
