@@ -1,7 +1,9 @@
 import { startOfDate } from '#kernel/calendar.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { EngineQuestion, RawRow } from '../../domain/answer.ts';
+import type { QuestionUnit } from '../../question-contracts.ts';
 import type { Scope } from '../../store/account-scope.ts';
+import type { FactScope } from '../../store/questions/unit-facts.ts';
 import { rowsOf, type Statement } from '../../store/statement.ts';
 import type { MoneyScope } from '../../store/subscription-parts.ts';
 
@@ -15,6 +17,17 @@ export const scopeOf = ({ workspace, frame, breakdown, filter }: EngineQuestion)
   breakdown,
   filter,
 });
+
+/** The facts that a measure reads, seen by units of its own. */
+export const factScopeOf = ({ workspace, frame, filter }: EngineQuestion, unit: QuestionUnit): FactScope => ({
+  ...{ ws: workspace.ws, asOf: frame.asOf, unit, filter, outside: new Map() },
+});
+
+/** The breakdown of a measure as one of questions: by an attribute of the account, all values told apart. */
+export const breakdownOf = ({ breakdown }: EngineQuestion): { readonly field: string; readonly top: number } | null =>
+  breakdown === null ? null : { field: `account.${breakdown}`, top: EVERY_SLICE };
+
+const EVERY_SLICE = 65_535;
 
 /** The same with what money needs to be added up. */
 export const moneyScopeOf = (question: EngineQuestion, rates: ReadonlyMap<string, string>): MoneyScope => ({

@@ -1,12 +1,16 @@
-import { nextPeriod, startOfDate } from '#kernel/calendar.ts';
+import { nextPeriod, type Weekday } from '#kernel/calendar.ts';
 import type { MeasurePlan } from '#kernel/measure.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Engine, EngineQuestion } from '../../domain/answer.ts';
-import { cohortGrid } from '../../domain/cohorts.ts';
+import { type CohortCount, cohortGrid } from '../../domain/cohorts.ts';
 import { NOTHING } from '../../domain/figure.ts';
-import { type RetentionCell, retentionCells, retentionRows } from '../../store/retention.ts';
+import { questionFrame } from '../../domain/questions/question-frame.ts';
+import type { RetentionCount } from '../../domain/questions/retention/retention-columns.ts';
+import { ALL } from '../../domain/questions/slices.ts';
+import { RetentionQuestion } from '../../question-contracts.ts';
+import { type RetentionCut, retentionCells, retentionUnits } from '../../store/questions/retention.ts';
 import { rowsOf } from '../../store/statement.ts';
-import { rawRows, scopeOf } from './engine-scope.ts';
+import { breakdownOf, factScopeOf, rawRows } from './engine-scope.ts';
 
 type Plan = Extract<MeasurePlan, { engine: 'retention' }>;
 
@@ -18,12 +22,12 @@ export const retentionEngine = (clickhouse: ClickHouse): Engine<Plan> => ({
     if (starts.length === 0)
       return { total: NOTHING, previous: null, series: [], cohorts: { periods: [], rows: [], average: [] }, sql: [] };
     const periods = { starts, elapsed: elapsedOf(question) };
-    const statement = retentionCells(retentionOf(question));
-    const cells = await rowsOf<RetentionCell>(clickhouse, statement);
+    const statement = retentionCells(factScopeOf(question, question.plan.unit), cutOf(question));
+    const cells = (await rowsOf<RetentionCount>(clickhouse, statement)).map(cellOf);
     const cohorts = cohortGrid(added(cells), periods);
-    const slices = question.breakdown === null ? ['*'] : [...new Set(cells.map((cell) => cell.slice))];
+    const slices = question.breakdown === null ? [ALL] : [...new Set(cells.map((cell) => cell.slice))];
     const gridOf = (slice: string) =>
-      slice === '*'
+      slice === ALL
         ? cohorts
         : cohortGrid(
             cells.filter((cell) => cell.slice === slice),
@@ -45,8 +49,8 @@ export const retentionEngine = (clickhouse: ClickHouse): Engine<Plan> => ({
   rows: async (question, { span, series, offset, limit }) => {
     const index = question.frame.spans.indexOf(span);
     if (question.frame.spans.length === 0) return [];
-    const part = { cohort: index < 0 ? null : index + 1, slice: series, offset, limit };
-    return rawRows(clickhouse, retentionRows(retentionOf(question), part), question.frame.zone);
+    const part = { cohort: index < 0 ? null : index + 1, column: null, isBack: true, slice: series, offset, limit };
+    return rawRows(clickhouse, retentionUnits(factScopeOf(question, question.plan.unit), cutOf(question), part), question.frame.zone);
   },
 });
 
@@ -60,16 +64,30 @@ const boundsOf = ({ frame, interval }: EngineQuestion): readonly string[] => {
 const elapsedOf = (question: EngineQuestion): number =>
   boundsOf(question).filter((bound) => bound <= question.frame.observedThrough).length - 1;
 
-const retentionOf = (question: EngineQuestion<Plan>) => ({
-  scope: scopeOf(question),
-  start: question.plan.start,
-  back: question.plan.back,
-  unit: question.plan.unit,
-  bounds: boundsOf(question).map((date) => startOfDate(date, question.frame.zone)),
-  cohorts: question.frame.spans.length,
+// The question `retention` as a measure asks it: cohorts are whole calendar periods.
+const cutOf = (question: EngineQuestion<Plan>): RetentionCut => {
+  const { frame, interval, plan, workspace } = question;
+  const range = { from: frame.spans[0]!.period, to: nextPeriod(frame.spans.at(-1)!.period, interval) };
+  const [start, back] = [plan.start, plan.back].map((events) => ({ events: [...events] }));
+  const asked = RetentionQuestion.parse({ kind: 'retention', unit: plan.unit, range, interval, start, back });
+  return {
+    question: { ...asked, breakdown: breakdownOf(question) },
+    frame: questionFrame({ range, interval, zone: frame.zone, weekStart: workspace.weekStart as Weekday, asOf: frame.asOf }),
+  };
+};
+
+const cellOf = ({ slice, cohort, column, units }: RetentionCount): Cell => ({
+  slice,
+  cohort: Number(cohort),
+  n: Number(column),
+  units: Number(units),
 });
 
-const added = (cells: readonly RetentionCell[]): readonly RetentionCell[] =>
+interface Cell extends CohortCount {
+  readonly slice: string;
+}
+
+const added = (cells: readonly Cell[]): readonly Cell[] =>
   [...Map.groupBy(cells, (cell) => `${cell.cohort} ${cell.n}`).values()].map((held) => ({
     ...held[0]!,
     units: held.reduce((sum, cell) => sum + Number(cell.units), 0),

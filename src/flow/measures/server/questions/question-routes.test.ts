@@ -162,7 +162,7 @@ describe('a question', () => {
     [{ kind: 'trend', series: [{ events: ['a'] }], timeZone: 'Mars/Base' }, "'Mars/Base' is not a time zone"],
     [{ kind: 'trend', series: [{ events: ['a'] }], range: { from: '2001-01-01', to: '2024-05-02' } }, 'more than 1100 periods'],
     [{ kind: 'trend', series: [{ events: ['a'] }], formulas: [{ label: 'x', formula: 'A / B' }] }, 'cannot be read at place 5'],
-    [{ kind: 'trend', series: [{ events: ['a'] }], filter: { field: 'colour', op: 'exists' } }, "cannot read 'colour'"],
+    [{ kind: 'trend', series: [{ events: ['a'] }], filter: { field: 'colour', op: 'exists' } }, "cannot be filtered by 'colour'"],
     [
       { kind: 'funnel', steps: [{ events: ['a'] }], exclusions: [{ events: ['x'], from: 0, to: 1 }] },
       'An exclusion lies between two steps',

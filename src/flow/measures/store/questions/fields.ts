@@ -101,7 +101,7 @@ const columnsOf = (fields: readonly string[], prefix: string, bind: Bind): strin
     .join(', ');
 
 const unknownField = (field: string): AppError =>
-  new AppError('invalid', `Questions cannot read '${field}'.`, {
+  new AppError('invalid', `Facts cannot be filtered by '${field}', nor divided.`, {
     remedy: `Name a property as event.its_name, an attribute as account.${ACCOUNT_FIELDS[2]} or account.x.its_key, or person.title.`,
     fields: [{ field: 'filter', code: 'unknown_field', message: `'${field}' is not a field of facts, accounts or people` }],
   });

@@ -38,7 +38,7 @@ export const retentionUnits = (scope: FactScope, cut: RetentionCut, part: Retent
   const back = part.column === null ? 'true' : `has(back, ${facts.bind('Int64', part.column)}) = ${part.isBack ? '1' : '0'}`;
   const page = pageSql(part.offset, part.limit, facts.bind);
   const sliced = slicesPart(facts.bind, cut.question.breakdown, 'retained');
-  const sql = `${facts.head([...parts, sliced])}select toString(unit) as unit, min(began) as at, max(length(back)) as value
+  const sql = `${facts.head([...parts, sliced])}select toString(unit) as unit, min(began) as at, any(home) as account, ${scope.unit === 'person' ? 'sliced.unit' : '0'} as person, '' as label, fromUnixTimestamp64Milli(min(began), 'UTC') as latest, max(length(back)) as value
   from sliced where ${cohort} and ${back} and ${inSlice(part.slice, facts.bind)} group by sliced.unit order by value desc, unit ${page}`;
   return { sql, params: facts.params };
 };
@@ -59,29 +59,32 @@ const retainedParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] =
     question.minimum === 1
       ? `toUInt64(maxIf((t, id), is_back) > minIf((t, id), in_range))`
       : `arrayCount(one -> one > minIf((t, id), in_range), groupArrayIf((t, id), is_back))`;
-  const rows = facts.select([`${facts.matches(question.start)} as is_start`, `${facts.matches(back)} as is_back`, `${value} as value`], {
-    matches: [question.start, back],
-    since: question.cohort === 'first_ever' ? 0 : frame.start,
-    until: frame.asOf + 1,
-  });
+  const rows = facts.select(
+    ['account_of', `${facts.matches(question.start)} as is_start`, `${facts.matches(back)} as is_back`, `${value} as value`],
+    {
+      matches: [question.start, back],
+      since: question.cohort === 'first_ever' ? 0 : frame.start,
+      until: frame.asOf + 1,
+    },
+  );
   const never = question.cohort === 'first_ever' ? ` and min(ever) >= ${facts.bind('Int64', frame.start)}` : '';
   const cohorts = question.cohort === 'every' ? '' : ', 1, 1';
   return [
-    `periods as (select unit, period, countIf(in_range) as starts, minIf((t, id), in_range) as first, argMinIf(value, (t, id), in_range) as value, countIf(is_back) as backs,
+    `periods as (select unit, period, countIf(in_range) as starts, minIf((t, id), in_range) as first, argMinIf(value, (t, id), in_range) as value, argMinIf(account_of, (t, id), in_range) as home, countIf(is_back) as backs,
         ${isRolling ? 'groupArrayIf((t, id), is_back)' : after} as after, min(if(is_start, t, ${NEVER})) as ever
-      from (select unit, t, id, is_start, is_back, value, ${inRange} as in_range, ${period} as period from (${rows}) as seen) as placed group by unit, period)`,
-    `lines as (select unit, arraySort(groupArray((period, starts, first, value, backs${isRolling ? '' : ', after'}))) as line${isRolling ? ', arrayFlatten(groupArray(after)) as returns' : ''}
+      from (select unit, t, id, account_of, is_start, is_back, value, ${inRange} as in_range, ${period} as period from (${rows}) as seen) as placed group by unit, period)`,
+    `lines as (select unit, arraySort(groupArray((period, starts, first, value, backs, home${isRolling ? '' : ', after'}))) as line${isRolling ? ', arrayFlatten(groupArray(after)) as returns' : ''}
       from periods group by unit having arrayExists(x -> x.2 > 0, line)${never})`,
-    `places as (select unit, tupleElement(start, 1) as cohort, tupleElement(tupleElement(start, 3), 1) as began, tupleElement(start, 4) as slice, ${isRolling ? rollingPlaces(facts, cut) : calendarPlaces(facts, cut)} as places
+    `places as (select unit, tupleElement(start, 1) as cohort, tupleElement(tupleElement(start, 3), 1) as began, tupleElement(start, 4) as slice, tupleElement(start, 6) as home, ${isRolling ? rollingPlaces(facts, cut) : calendarPlaces(facts, cut)} as places
       from lines array join arraySlice(arrayFilter(x -> x.2 > 0, line), ${cohorts === '' ? '1' : '1, 1'}) as start)`,
-    `retained as (select unit, cohort, began, slice, ${columnsSql(facts, cut)} as back from places)`,
+    `retained as (select unit, cohort, began, slice, home, ${columnsSql(facts, cut)} as back from places)`,
   ];
 };
 
 const calendarPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut): string => {
   const minimum = bind('UInt64', question.minimum);
   const until = isCutToRange(question) ? ` and x.1 <= ${bind('Int64', frame.periods.length)}` : '';
-  return `arrayConcat(if(tupleElement(start, 6) >= ${minimum}, [toInt64(0)], []), arrayMap(x -> x.1 - tupleElement(start, 1), arrayFilter(x -> x.1 > tupleElement(start, 1) and x.5 >= ${minimum}${until}, line)))`;
+  return `arrayConcat(if(tupleElement(start, 7) >= ${minimum}, [toInt64(0)], []), arrayMap(x -> x.1 - tupleElement(start, 1), arrayFilter(x -> x.1 > tupleElement(start, 1) and x.5 >= ${minimum}${until}, line)))`;
 };
 
 const rollingPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut): string => {
