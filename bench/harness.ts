@@ -20,6 +20,8 @@ export interface BenchContext {
   dataset(): Promise<Dataset>;
   /** The product on the data of this size. Read only, or write what is there already. */
   product(): Promise<RunningProduct>;
+  /** Lets nothing run on the data of this size until another bench asks for the product: for work inside the bench's own process. */
+  stopProduct(): Promise<void>;
 }
 
 /** Something that is measured. */

@@ -51,12 +51,16 @@ const run = async (): Promise<void> => {
     running ??= await startProduct((await dataset()).home);
     return running;
   };
+  const stopProduct = async (): Promise<void> => {
+    await running?.stop();
+    running = null;
+  };
   const before = await mediansOf(SIZES[SIZES.indexOf(size) - 1]);
   const measured: Measured[] = [];
   for (const bench of benches) {
     const watch = watchMemory(process.pid);
     try {
-      const figures = await bench.run({ size, dataset, product });
+      const figures = await bench.run({ size, dataset, product, stopProduct });
       const peak = watch.takePeak();
       measured.push(
         ...figures.map((figure): Measured => ({ ...figure, bench: bench.name, peakMb: peak, before: before.get(figure.name) })),
@@ -68,7 +72,7 @@ const run = async (): Promise<void> => {
       watch.stop();
     }
   }
-  await (running as RunningProduct | null)?.stop();
+  await stopProduct();
   process.stdout.write(tableOf(size, measured));
   const date = new Date().toISOString().slice(0, 10);
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 1e9), node: process.version };

@@ -3,6 +3,7 @@ import { type Access, AUTH_PATH, createAccess } from '#platform/access.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { openDataFolder } from '#platform/data-folder.ts';
+import { type DiskState, type DiskWatch, watchDisk } from '#platform/disk.ts';
 import { createHttp, openApiOf, problemResponse, type Route } from '#platform/http.ts';
 import { type Jobs, openJobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
@@ -42,6 +43,8 @@ export const openProduct = async ({ config, log, clock = systemClock, webFolder 
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
+    const disk = await watchDisk(folder.path, config.diskReserveBytes, log);
+    closers.push(() => disk.stop());
     const stores = await openStores(config, folder.path, log);
     closers.push(() => stores.close());
     const jobs: Jobs = await openJobs({ url: stores.postgresUrl, log });
@@ -49,7 +52,7 @@ export const openProduct = async ({ config, log, clock = systemClock, webFolder 
     const access = createAccess({ postgres: stores.postgres, clock, secret: await readSecret(folder.path), publicUrl: config.publicUrl });
     const rooms = await openRooms({ ...stores, jobs, clock, log, home: folder.path, access });
     const routes = [...access.routes, ...rooms.routes];
-    const app = mountAll({ config, log, clock, access, rooms, routes, stores, webFolder });
+    const app = mountAll({ config, log, clock, disk, access, rooms, routes, stores, webFolder });
     await jobs.define(TIDY, { retries: 1 }, async () => void (await access.tidy()));
     await jobs.schedule(TIDY, '17 * * * *');
     await rooms.start();
@@ -62,10 +65,17 @@ export const openProduct = async ({ config, log, clock = systemClock, webFolder 
   }
 };
 
+const diskSays = ({ state, freeBytes }: DiskState) => ({
+  state,
+  freeMb: Math.round(freeBytes / 1e6),
+  ...(state === 'full' ? { says: 'The disk is full: nothing more is taken in until there is room. What was acknowledged is safe.' } : {}),
+});
+
 interface Mounting {
   readonly config: Config;
   readonly log: Log;
   readonly clock: Clock;
+  readonly disk: DiskWatch;
   readonly access: Access;
   readonly rooms: Rooms;
   readonly routes: readonly Route[];
@@ -73,17 +83,23 @@ interface Mounting {
   readonly webFolder: string | undefined;
 }
 
-const mountAll = ({ config, log, clock, access, rooms, routes, stores, webFolder }: Mounting): Hono => {
+const mountAll = ({ config, log, clock, disk, access, rooms, routes, stores, webFolder }: Mounting): Hono => {
   const { app, mount } = createHttp({
     clock,
     log,
     publicUrl: config.publicUrl,
+    requestsPerMinute: config.requestsPerMinute,
+    requireRoom: disk.requireRoom,
     idempotency: access.idempotency,
     identify: access.callers.identify,
   });
   app.all(`${AUTH_PATH}/*`, (context) =>
     access.auth.handle(context.req.raw).catch((error: unknown) => problemResponse(error, 'auth', log)),
   );
+  app.post('/v1/*', async (_, next) => {
+    disk.requireRoom();
+    await next();
+  });
   rooms.mountDoors(app);
   mount(routes);
   const document = openApiOf(
@@ -93,8 +109,14 @@ const mountAll = ({ config, log, clock, access, rooms, routes, stores, webFolder
   app.get('/api/v1/openapi.json', (context) => context.json(document));
   app.get('/healthz', async (context) => {
     const states = stores.states();
-    const good = Object.values(states).every(({ state }) => ['ready', 'up', 'connected'].includes(state));
-    return context.json({ ok: good, version: VERSION, stores: states, waitingFacts: (await rooms.outboxState()).rows }, good ? 200 : 503);
+    const room = disk.state();
+    const good = room.state === 'ok' && Object.values(states).every(({ state }) => ['ready', 'up', 'connected'].includes(state));
+    // A database that is down cannot be asked; the page says so all the same.
+    const waitingFacts = await rooms.outboxState().then(
+      ({ rows }) => rows,
+      () => null,
+    );
+    return context.json({ ok: good, version: VERSION, stores: states, disk: diskSays(room), waitingFacts }, good ? 200 : 503);
   });
   app.all(
     '/api/*',

@@ -51,6 +51,8 @@ export const startProduct = async (options: { clock?: Clock; web?: boolean } = {
     publicUrl: undefined,
     logLevel: 'silent',
     eventStoreMemoryBytes: 512 * 1024 * 1024,
+    diskReserveBytes: 16 * 1024 * 1024,
+    requestsPerMinute: 1200,
   };
   const product = await openProduct({
     config,

@@ -3,6 +3,7 @@ import type { BenchContext } from '../harness.ts';
 
 /** Calls the API as a browser or a server would, over connections that are kept. */
 export interface ApiClient {
+  readonly key: string;
   /** The parsed answer; throws on a status of 400 and above. */
   get<T>(path: string, query?: Readonly<Record<string, string | number>>): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
@@ -36,6 +37,7 @@ export const apiClient = (url: string, key: string, sockets = 32): ApiClient => 
     return JSON.parse(text) as T;
   };
   return {
+    key,
     get: (path, query = {}) => {
       const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
       return parsed('GET', search.size > 0 ? `${path}?${search}` : path);

@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   unsupported: 415,
   rate_limited: 429,
   unavailable: 503,
+  storage_full: 507,
   internal: 500,
 } as const;
 

@@ -27,6 +27,10 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Memory of the embedded event store, in MiB. */
   EVENT_STORE_MEMORY_MB: z.coerce.number('a number of MiB').int().min(256, 'at least 256').default(1024),
+  /** Room on the disk that is left to the databases, in MiB: below it nothing more is taken in. */
+  DISK_RESERVE_MB: z.coerce.number('a number of MiB').int().min(16, 'at least 16').default(256),
+  /** How many requests of the API one caller may send a minute. */
+  REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1, 'at least 1').default(1200),
 });
 
 export interface Config {
@@ -38,6 +42,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
   readonly eventStoreMemoryBytes: number;
+  readonly diskReserveBytes: number;
+  readonly requestsPerMinute: number;
 }
 
 /** Reads the configuration from environment variables; throws one error that lists every mistake at once. */
@@ -55,6 +61,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, ''),
     logLevel: env.LOG_LEVEL,
     eventStoreMemoryBytes: env.EVENT_STORE_MEMORY_MB * 1024 * 1024,
+    diskReserveBytes: env.DISK_RESERVE_MB * 1024 * 1024,
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
   };
 };
 

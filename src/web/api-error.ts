@@ -73,6 +73,7 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   502: 'unavailable',
   503: 'unavailable',
   504: 'unavailable',
+  507: 'storage_full',
 };
 
 const readProblem = async (response: Response): Promise<Partial<ApiErrorParts>> => {

@@ -1,11 +1,13 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { AppError } from '#kernel/app-error.ts';
+import { diskIsFull } from '#platform/disk.ts';
 
 const TOO_MANY_SIMULTANEOUS_QUERIES = '202';
 const TIMEOUT_EXCEEDED = '159';
 const MEMORY_LIMIT_EXCEEDED = '241';
 const RESULT_TOO_LARGE = '396';
 const QUERY_WAS_CANCELLED = '394';
+const NOT_ENOUGH_SPACE = '243';
 
 const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ETIMEDOUT']);
 const MASK = '…';
@@ -67,7 +69,10 @@ const engineFailure = (error: ClickHouseError, values: readonly unknown[]): AppE
       });
     case QUERY_WAS_CANCELLED:
       return new AppError('unavailable', 'The question was cancelled.');
+    case NOT_ENOUGH_SPACE:
+      return diskIsFull();
     default:
+      if (/No space left on device/.test(error.message)) return diskIsFull();
       return new AppError('internal', `The event store refused a statement: ${told}`);
   }
 };

@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<keyof typeof ERROR_STATUS, string>> = {
   unsupported: 'Unsupported content',
   rate_limited: 'Too many requests',
   unavailable: 'Not available at the moment',
+  storage_full: 'The disk is full',
   internal: 'Something failed on our side',
 };
 

@@ -23,6 +23,8 @@ export interface HttpDeps {
   /** Who is behind this request? */
   identify(request: Request): Promise<Caller>;
   readonly requestsPerMinute?: number;
+  /** Refuses when there is no room on the disk; asked before anything that writes. */
+  requireRoom?(): void;
 }
 
 const MAX_BODY = 2 * 1024 * 1024;
@@ -49,6 +51,7 @@ const serve = async ({ endpoint, handle }: Route, context: Context, deps: HttpDe
     const caller = await deps.identify(request);
     const scope = scopeOf(endpoint, caller, context, deps, requestId);
     refuseForeignOrigin(request, caller, scope.origin);
+    if (mayWrite(endpoint)) deps.requireRoom?.();
     limit.take(caller.actor.id || (context.req.header('x-forwarded-for') ?? 'nobody'), scope.now);
     const params = parsePart('params', endpoint.params, context.req.param());
     const query = parsePart('query', endpoint.query, context.req.query());
@@ -63,6 +66,9 @@ const serve = async ({ endpoint, handle }: Route, context: Context, deps: HttpDe
     return problemResponse(error, requestId, deps.log);
   }
 };
+
+// Some questions are too long for an address and are posted.
+const mayWrite = ({ method, policy }: Endpoint): boolean => method !== 'GET' && policy !== 'records.read';
 
 const scopeOf = (endpoint: Endpoint, caller: Caller, context: Context, deps: HttpDeps, requestId: string): ContextOf<'records.read'> => {
   const { policy } = endpoint;

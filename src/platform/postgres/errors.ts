@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { AppError, isAppError } from '#kernel/app-error.ts';
+import { diskIsFull } from '#platform/disk.ts';
 
 const UNIQUE_VIOLATION = '23505';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const QUERY_CANCELED = '57014';
+const DISK_FULL = '53100';
 
 /**
  * What does a failure of the database mean to us? A broken unique rule and a lost race are `conflict`, a server that cannot
@@ -18,6 +20,7 @@ export const meaningOf = (error: unknown): unknown => {
   if (isLostRace(error))
     return new AppError('conflict', 'Others changed the same records at the same time.', { remedy: 'Try again.', cause });
   if (code === QUERY_CANCELED) return new AppError('unavailable', 'The database took too long to answer.', { retryAfter: 5, cause });
+  if (code === DISK_FULL) return diskIsFull(cause);
   if (isUnreachable(error)) {
     return new AppError('unavailable', 'The database cannot be reached.', {
       remedy: 'It is tried again by itself; look at the health page or run `perennial doctor` if this lasts.',

@@ -42,6 +42,7 @@ export const en = {
     too_large: 'This is too large',
     unsupported: 'This kind of content cannot be used',
     rate_limited: 'Too many requests at once',
+    storage_full: 'The disk of the server is full',
     unavailable: 'The server is not available at the moment',
     internal: 'Something failed on the server',
     offline: 'No connection to the server',

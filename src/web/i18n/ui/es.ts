@@ -44,6 +44,7 @@ export const es: Translation<typeof en, 'es'> = {
     too_large: 'Es demasiado grande',
     unsupported: 'Este tipo de contenido no se admite',
     rate_limited: 'Demasiadas peticiones a la vez',
+    storage_full: 'El disco del servidor está lleno',
     unavailable: 'El servidor no está disponible ahora',
     internal: 'Algo ha fallado en el servidor',
     offline: 'Sin conexión con el servidor',

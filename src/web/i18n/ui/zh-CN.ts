@@ -44,6 +44,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     too_large: '内容过大',
     unsupported: '不支持这种内容',
     rate_limited: '请求过于频繁',
+    storage_full: '服务器磁盘已满',
     unavailable: '服务器暂时不可用',
     internal: '服务器出错了',
     offline: '连不上服务器',

@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventLine } from '#flow/facts/index.ts';
+import { factOfMessage, parseTrackingMessage } from '#flow/intake/index.ts';
+import { connectClickHouse, migrateClickHouse, startEmbeddedClickHouse } from '#platform/clickhouse.ts';
+import { silentLog } from '#platform/log.ts';
+import { peopleMessages, usageMessages } from '../data/messages.ts';
+import { type Bench, figureOf, quantile, timesOf } from '../harness.ts';
+import { type ApiClient, apiClient } from '../machine/api-client.ts';
+import { freshProduct } from '../machine/fresh-product.ts';
+
+const SECONDS = 10;
+const BATCH = 100;
+
+/** Events over HTTP, in batches and one by one, against the same rows straight into the engine; and until an event is seen. */
+export const bench: Bench = {
+  name: 'ingest',
+  run: async () => {
+    const raw = await rawRate();
+    const product = await freshProduct();
+    const door = apiClient(product.url, product.writeKey);
+    const api = apiClient(product.url, product.key);
+    try {
+      for (const batch of inBatches(peopleMessages(), BATCH)) await post(door, batch);
+      const batched = await rate(door, { batch: BATCH, connections: 16, prefix: 'm' });
+      const begun = performance.now();
+      await drained(api, product.url);
+      const lag = performance.now() - begun;
+      const single = await rate(door, { batch: 1, connections: 32, prefix: 's' });
+      await drained(api, product.url);
+      const visible = await timesOf((run) => untilVisible({ door, api }, `v-${run}`), 30);
+      return [
+        {
+          name: `ingest in batches of ${BATCH}`,
+          unit: 'per s',
+          median: batched.perSecond,
+          aim: 20_000,
+          ratio: batched.perSecond / raw,
+          note: `raw ${Math.round(raw)}/s; aim of the ratio 0.4`,
+        },
+        figureOf(`ingest, answer to a batch of ${BATCH}`, batched.times, {
+          note: `16 connections; ${Math.round(lag)} ms until all were shipped`,
+        }),
+        { name: 'ingest one by one', unit: 'per s', median: single.perSecond },
+        figureOf('ingest, answer to a single event', single.times, { note: '32 connections' }),
+        figureOf('event to visible on the account page', visible),
+      ];
+    } finally {
+      door.close();
+      api.close();
+      await product.remove();
+    }
+  },
+};
+
+const inBatches = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+const post = async (door: ApiClient, batch: readonly object[]): Promise<void> => {
+  for (;;) {
+    const { status, text } = await door.postText('/v1/batch', JSON.stringify({ writeKey: door.key, batch }));
+    if (status === 200) return;
+    if (status !== 429 && status !== 503) throw new Error(`the event door answered ${status}: ${text}`);
+    await sleep(20);
+  }
+};
+
+const rate = async (door: ApiClient, { batch, connections, prefix }: { batch: number; connections: number; prefix: string }) => {
+  const times: number[] = [];
+  let sent = 0;
+  const begun = performance.now();
+  const isOver = (): boolean => performance.now() - begun > SECONDS * 1000;
+  const connection = async (): Promise<void> => {
+    while (!isOver()) {
+      const messages = usageMessages(batch, { from: sent, prefix });
+      sent += batch;
+      const asked = performance.now();
+      await post(door, messages);
+      times.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, connection));
+  return { perSecond: (sent / (performance.now() - begun)) * 1000, times };
+};
+
+const drained = async (_: ApiClient, url: string): Promise<void> => {
+  for (;;) {
+    const { waitingFacts } = (await (await fetch(`${url}/healthz`)).json()) as { readonly waitingFacts: number };
+    if (waitingFacts === 0) return;
+    await sleep(5);
+  }
+};
+
+const untilVisible = async ({ door, api }: { readonly door: ApiClient; readonly api: ApiClient }, id: string): Promise<void> => {
+  const { rows } = await api.get<{ readonly rows: readonly { readonly id: string }[] }>('/api/v1/accounts', {
+    search: 'Company 7',
+    limit: 1,
+  });
+  const account = rows[0]?.id ?? '';
+  await post(door, [
+    { type: 'track', event: `seen_${id.replace('-', '_')}`, messageId: id, userId: 'user-7', context: { groupId: 'company-7' } },
+  ]);
+  for (;;) {
+    const timeline = JSON.stringify(await api.get(`/api/v1/accounts/${account}/timeline`, { limit: 20 }));
+    if (timeline.includes(`seen_${id.replace('-', '_')}`)) return;
+    await sleep(2);
+  }
+};
+
+/** Rows a second straight into an engine of our own with the same table, in inserts as large as shipments; the best third of some. */
+const rawRate = async (): Promise<number> => {
+  const folder = await mkdtemp(join(tmpdir(), 'perennial-raw-'));
+  const engine = await startEmbeddedClickHouse({ folder, log: silentLog });
+  const clickhouse = await connectClickHouse({ url: engine.url, database: 'raw' });
+  try {
+    await migrateClickHouse(clickhouse, join(import.meta.dirname, '../../migrations/events'));
+    const rows = 10_000;
+    const now = Date.now();
+    const lines = usageMessages(rows).map((raw, n) => {
+      const parsed = parseTrackingMessage(raw, { receivedAt: now, now, sentAt: undefined });
+      if (!parsed.ok) throw new Error('a message of the bench is refused');
+      const message = { ...parsed.message, messageId: `raw-${n}` };
+      return eventLine(1, factOfMessage(message, { person: 1 + (n % 2000), account: 1 + (n % 200), alias: 1 + (n % 2000) }));
+    });
+    const body = lines.join('\n');
+    const times = await timesOf((run) => clickhouse.insertLines('events', body, { token: `raw-${run}` }), 20, 3);
+    return (rows / quantile(times, 0.5)) * 1000;
+  } finally {
+    await clickhouse.close();
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
