@@ -24,7 +24,7 @@ export { mailboxKind } from './domain/mailbox-kind.ts';
 export type { IdentityDeps } from './server/deps.ts';
 export type { ResolvableMessage, ResolvedMessage } from './server/resolved-message.ts';
 export type { AccountName } from './store/accounts.ts';
-export { standingAccount, standingPerson } from './store/standing-expressions.ts';
+export { standingAccount, standingAccountPairs, standingPerson, standingPersonPairs, standsFor } from './store/standing-expressions.ts';
 
 /** Who is this: people, accounts and their names, merges and their undoing. `start` and `stop` keep the event store told of merges. */
 export const createIdentity = (deps: IdentityDeps) => {

@@ -1,3 +1,4 @@
+import { standingAccountPairs, standingPersonPairs, standsFor } from '#flow/identity/index.ts';
 import { AppError } from '#kernel/app-error.ts';
 import { type Condition, fieldsOf } from '#kernel/condition.ts';
 import type { Dimension } from '#kernel/measure.ts';
@@ -30,19 +31,16 @@ export const ACCOUNT_EVENTS = ['account_created', 'account_changed'] as const;
 const FIELDS = ['name', 'domain', 'industry', 'country', 'channel', 'plan', 'seats', 'owner'] as const;
 
 /** The account that stands for the one a fact was told about: a merge moves all its facts, a split moves them back. Needs `standing`. */
-export const STANDING_ACCOUNT = 'if(empty(standing.1), account, transform(account, standing.1, standing.2, account))';
+export const STANDING_ACCOUNT = standsFor('account', 'account', 'standing');
 
 /** The person that the raw id of a fact belongs to now. Needs `belonging`. */
-export const BELONGING_PERSON = 'if(empty(belonging.1), person, transform(alias, belonging.1, belonging.2, person))';
+export const BELONGING_PERSON = standsFor('alias', 'person', 'belonging');
 
 /** Whom raw ids belong to, where that differs from the person their facts were stored under. */
-export const belongingPart = (): string =>
-  '(select (groupArray(alias), groupArray(person)) from (select alias, argMax(person, version) as person from alias_person where ws = {ws:UInt32} group by alias)) as belonging';
+export const belongingPart = (): string => `${standingPersonPairs} as belonging`;
 
 /** The accounts for which another stands. */
-export const standingPart = (): string =>
-  `(select (groupArray(account), groupArray(stands)) from
-    (select account, argMax(stands, version) as stands from account_standing where ws = {ws:UInt32} group by account having stands != account)) as standing`;
+export const standingPart = (): string => `${standingAccountPairs} as standing`;
 
 /**
  * What does a statement need to filter by, and divide by, accounts' attributes as of then? `ownChannel` is the column with a fact's own

@@ -1,3 +1,4 @@
+import { standingAccount } from '#flow/identity/index.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { TriggeringFact } from '../domain/causes.ts';
 
@@ -19,12 +20,8 @@ interface Row {
 export const triggeringFacts = async (clickhouse: ClickHouse, question: FactQuestion): Promise<readonly TriggeringFact[]> => {
   const which = 'accounts' in question ? 'holder in {accounts:Array(UInt32)}' : 'at >= {since:DateTime64(3)}';
   const rows = await clickhouse.query<Row>(
-    // Without a row in account_standing the join gives 0: the account stands for itself.
-    `select toString(e.id) as id, if(s.stands = 0, e.account, s.stands) as holder, e.subject as subject, e.at as at, e.props['reason'] as reason
-     from events as e
-     left join (select account, argMax(stands, version) as stands from account_standing where ws = {ws:UInt32} group by account) as s on e.account = s.account
-     where e.ws = {ws:UInt32} and e.event = {event:String} and e.account > 0 and ${which}
-     order by holder, at`,
+    `select toString(id) as id, ${standingAccount('account')} as holder, subject, at, props['reason'] as reason
+     from events where ws = {ws:UInt32} and event = {event:String} and account > 0 and ${which} order by holder, at`,
     {
       ws: question.ws,
       event: question.event,

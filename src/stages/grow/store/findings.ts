@@ -1,7 +1,7 @@
 import type { ImportContext } from '#flow/intake/index.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 
-/** How many records a question found, with a few of them in words. */
+/** How many records a question found, with a few of them: names, ids, dates and counts, which need no language. */
 export interface Found {
   readonly count: number;
   readonly examples: readonly string[];
@@ -11,9 +11,12 @@ export interface Found {
 export const severalRunning = (db: Db, { ws, source }: ImportContext, today: string): Promise<Found> =>
   found(
     db,
-    sql`select count(*) || ' subscriptions run for account ' || account_id as text
-      from subscription where ws = ${ws} and source = ${source} and started_on <= ${today}::date and (ended_on is null or ended_on > ${today}::date)
-      group by account_id having count(*) > 1 order by count(*) desc, account_id`,
+    sql`select coalesce((select name from account where ws = ${ws} and num = account_num), account_id) || ': ' || n as text
+      from (
+        select account_num, account_id, count(*) as n from subscription
+        where ws = ${ws} and source = ${source} and started_on <= ${today}::date and (ended_on is null or ended_on > ${today}::date)
+        group by account_num, account_id having count(*) > 1
+      ) as running order by n desc, account_id`,
   );
 
 /** Days between a churn record and the end of a subscription within which they are taken for one event. */
@@ -23,7 +26,7 @@ export const NEAR_DAYS = 30;
 export const churnWithoutEnd = (db: Db, { ws, source }: ImportContext): Promise<Found> =>
   found(
     db,
-    sql`select coalesce(external_id, id) || ': churned on ' || churned_on as text
+    sql`select coalesce(external_id, id) || ': ' || churned_on as text
       from churn_record as churn where ws = ${ws} and source = ${source} and not exists (
         select from subscription where subscription.ws = churn.ws and subscription.account_num = churn.account_num
           and abs(subscription.ended_on - churn.churned_on) <= ${NEAR_DAYS})
@@ -34,7 +37,7 @@ export const churnWithoutEnd = (db: Db, { ws, source }: ImportContext): Promise<
 export const endWithoutChurn = (db: Db, { ws, source }: ImportContext): Promise<Found> =>
   found(
     db,
-    sql`select coalesce(external_id, id) || ': ended on ' || ended_on as text
+    sql`select coalesce(external_id, id) || ': ' || ended_on as text
       from subscription where ws = ${ws} and source = ${source} and ended_on is not null and not exists (
         select from churn_record as churn where churn.ws = subscription.ws and churn.account_num = subscription.account_num
           and abs(subscription.ended_on - churn.churned_on) <= ${NEAR_DAYS})
@@ -45,7 +48,7 @@ export const endWithoutChurn = (db: Db, { ws, source }: ImportContext): Promise<
 export const reactivations = (db: Db, { ws, source }: ImportContext): Promise<Found> =>
   found(
     db,
-    sql`select coalesce(external_id, id) || ': churned on ' || churned_on as text
+    sql`select coalesce(external_id, id) || ': ' || churned_on as text
       from churn_record where ws = ${ws} and source = ${source} and reactivation order by churned_on, id`,
   );
 
@@ -59,7 +62,7 @@ const accountsOf = ({ ws, source }: ImportContext) => sql`
 export const flaggedButRunning = (db: Db, context: ImportContext, today: string): Promise<Found> =>
   found(
     db,
-    sql`select external_id || ': flagged as churned, ' || running.n || ' subscriptions run' as text
+    sql`select external_id || ': ' || running.n as text
       -- Counted account by account: joined, tables whose statistics are not yet gathered (just after an import) are walked once per account.
       from (${accountsOf(context)}) as account cross join lateral (
         select count(*) as n from subscription
@@ -72,7 +75,7 @@ export const flaggedButRunning = (db: Db, context: ImportContext, today: string)
 export const flaggedWithoutChurn = (db: Db, context: ImportContext): Promise<Found> =>
   found(
     db,
-    sql`select external_id || ': flagged as churned, no churn record' as text from (${accountsOf(context)}) as account
+    sql`select external_id as text from (${accountsOf(context)}) as account
       where flagged and num not in (select account_num from churn_record where ws = ${context.ws}) order by external_id`,
   );
 
@@ -80,7 +83,7 @@ export const flaggedWithoutChurn = (db: Db, context: ImportContext): Promise<Fou
 export const churnWithoutFlag = (db: Db, context: ImportContext): Promise<Found> =>
   found(
     db,
-    sql`select external_id || ': churn record, but flagged as not churned' as text from (${accountsOf(context)}) as account
+    sql`select external_id as text from (${accountsOf(context)}) as account
       where not flagged and num in (select account_num from churn_record where ws = ${context.ws}) order by external_id`,
   );
 
