@@ -29,7 +29,15 @@ afterAll(async () => {
 const PLACES = [
   ...['/today', '/river', '/river?as=table', '/accounts', '/people', '/merges', '/metrics', '/metrics/grow.mrr', '/plays'],
   ...['/plays/retain.health_turned_red', '/import', '/live', '/connect', '/welcome', '/sample', 'an account', 'a person'],
-  ...['/settings', '/settings/members', '/settings/keys', '/settings/lifecycle', '/settings/signals', '/settings/rates', '/settings/profile'],
+  ...[
+    '/settings',
+    '/settings/members',
+    '/settings/keys',
+    '/settings/lifecycle',
+    '/settings/signals',
+    '/settings/rates',
+    '/settings/profile',
+  ],
   ...['/settings/signals?versions=health'],
 ];
 
