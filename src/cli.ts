@@ -5,6 +5,7 @@ import { runDemoCommand } from './cli/demo.ts';
 import { runDoctor } from './cli/doctor.ts';
 import { runImportCommand } from './cli/import.ts';
 import { runInit } from './cli/init.ts';
+import { runQuery } from './cli/query.ts';
 import { VERSION } from './product.ts';
 
 const program = new Command('perennial').description('The operating system of a SaaS business').version(VERSION);
@@ -56,6 +57,19 @@ program
   .option('--url <url>', 'address of the product', process.env.PERENNIAL_URL ?? 'http://localhost:4400')
   .option('--json', 'print JSON')
   .action(runDemoCommand);
+
+program
+  .command('query')
+  .description(
+    'ask a running Perennial what people or accounts do: trend, funnel, retention, stickiness, lifecycle, paths, sessions, adoption',
+  )
+  .argument('<question>', 'a question as JSON, a file with one, or - for what is piped in')
+  .requiredOption('--key <key>', 'API key', process.env.PERENNIAL_KEY)
+  .option('--url <url>', 'address of the product', process.env.PERENNIAL_URL ?? 'http://localhost:4400')
+  .option('--csv', 'print CSV')
+  .option('--json', 'print the whole answer as JSON')
+  .option('--sql', 'print the SQL that ran')
+  .action(runQuery);
 
 try {
   await program.parseAsync();

@@ -75,6 +75,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     directory: { ...identity, ownerNames: members },
     // The ledger is kept downstream; its measures stand in the catalogue all the same.
     lifecycle: lifecycleMeasure({ postgres, clock }),
+    fieldValues: (workspace, field, asOf) => signals.fieldValues(workspace, field, asOf),
   });
   const signals = createSignals({
     ...identity,

@@ -1,5 +1,6 @@
 import { crossingScores } from './server/crossing-scores.ts';
 import type { SignalsDeps } from './server/deps.ts';
+import { createFieldValues } from './server/field-values.ts';
 import { HISTORY, recomputeHistory } from './server/history.ts';
 import { leadScoreOfPerson, scorePeopleWithoutAccount } from './server/lead.ts';
 import { react } from './server/react.ts';
@@ -37,6 +38,8 @@ export const createSignals = (deps: SignalsDeps) => {
       signal: 'health' | 'lead_score',
       crossings: readonly { readonly account: number; readonly day: string }[],
     ) => crossingScores(deps, ws, signal, crossings),
+    /** The stage, scores and attributes of accounts and people as of an instant, for questions about facts. */
+    fieldValues: createFieldValues(deps),
     /** Declares the jobs; call it before the queue starts. */
     start: rounds.define,
   };
