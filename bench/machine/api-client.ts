@@ -28,7 +28,10 @@ export const apiClient = (url: string, key: string, sockets = 32): ApiClient => 
         response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
         response.on('error', reject);
       });
-      sent.on('error', reject);
+      // The server ends connections that rest; one that it ended at this very moment is not its answer.
+      sent.on('error', (error) =>
+        sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET' ? resolve(send(method, path, body)) : reject(error),
+      );
       sent.end(body);
     });
   const parsed = async <T>(method: string, path: string, body?: string): Promise<T> => {

@@ -22,7 +22,16 @@ const PATIENCE_MS = 120_000;
 export const startProduct = async (home: string, env: Readonly<Record<string, string>> = {}): Promise<RunningProduct> => {
   const begun = performance.now();
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PERENNIAL_HOME: home, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PERENNIAL_HOME: home,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      REQUESTS_PER_MINUTE: '10000000',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

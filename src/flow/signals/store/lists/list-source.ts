@@ -32,7 +32,7 @@ export const matching = (list: ListName, { ws, search, filter, now }: ListQuesti
     return found;
   };
   const kept = list === 'accounts' ? sql`a.ws = ${ws} and a.merged_into is null` : sql`p.ws = ${ws} and p.merged_into is null`;
-  return sql`${kept} and ${conditionSql(filter, { column, now })} and ${sql.join([sql`true`, ...wordsOf(search).map(SAYS[list](ws))], sql` and `)}`;
+  return sql`${kept} and ${conditionSql(filter, { column, now })} and ${searched(list, ws, wordsOf(search))}`;
 };
 
 const wordsOf = (search: string): readonly string[] => search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
@@ -43,21 +43,25 @@ export const likePattern = (word: string): string => `%${word.replace(/[\\%_]/g,
 export const accountWords = sql`lower(name || ' ' || coalesce(domain, ''))`;
 export const personWords = sql`lower(coalesce(name, '') || ' ' || coalesce(email, ''))`;
 
-// Each word must be somewhere in the names; an id of another system is given whole. Asked as numbers from one index each: an "or" over two tables has
-// none and would look at every row.
-const SAYS: Readonly<Record<ListName, (ws: number) => (word: string) => Sql>> = {
-  accounts: (ws) => (word) =>
-    sql`a.num in (
+// Each word must be somewhere in the names; an id of another system is given whole. Asked as numbers, word by word, each from an index: an "or" over two
+// tables would look at every row.
+const searched = (list: ListName, ws: number, words: readonly string[]): Sql =>
+  words.length === 0
+    ? sql`true`
+    : sql`${NUM[list]} = any(array(${sql.join(
+        words.map((word) => sql`(${SAYS[list](ws, word)})`),
+        sql` intersect `,
+      )}))`;
+
+const SAYS: Readonly<Record<ListName, (ws: number, word: string) => Sql>> = {
+  accounts: (ws, word) => sql`
     select num from account where ws = ${ws} and merged_into is null and ${accountWords} like lower(${likePattern(word)})
     union all
-    select account_num from account_key where ws = ${ws} and external_id in (${word}, upper(${word}))
-  )`,
-  people: (ws) => (word) =>
-    sql`p.num in (
+    select account_num from account_key where ws = ${ws} and external_id in (${word}, upper(${word}))`,
+  people: (ws, word) => sql`
     select num from person where ws = ${ws} and merged_into is null and ${personWords} like lower(${likePattern(word)})
     union all
-    select num from person where ws = ${ws} and merged_into is null and account_num in (
+    select member.num from (
       select num from account where ws = ${ws} and merged_into is null and ${accountWords} like lower(${likePattern(word)})
-    )
-  )`,
+    ) as company join person as member on member.ws = ${ws} and member.account_num = company.num and member.merged_into is null`,
 };
