@@ -6,7 +6,7 @@ import { createIdempotency, forgetOldKeys } from './access/idempotency.ts';
 import { accessRoutes } from './access/routes.ts';
 
 export { AUTH_PATH } from './access/auth.ts';
-export { issueKey, revokeKeyOf } from './access/keys.ts';
+export { issueKey, keysOf, revokeKeyOf } from './access/keys.ts';
 export { membersOf } from './access/members.ts';
 export { allWorkspaces, insertWorkspace } from './access/workspaces.ts';
 

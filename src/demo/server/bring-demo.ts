@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { issueKey, revokeKeyOf } from '#platform/access.ts';
+import { issueKey, keysOf, revokeKeyOf } from '#platform/access.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import type { DemoPhase } from '../contracts.ts';
 import { type DemoRun, findRun, moveRun } from '../store/demo-runs.ts';
@@ -86,7 +86,10 @@ const sent = async (bringing: Bringing, story: StoryFiles): Promise<void> => {
   if (run.phase === 'history') return;
   await begin(bringing, 'messages', run.phase === 'messages' ? run.sent : 0);
   const { db } = deps.postgres;
-  const key = await issueKey(db, deps.clock, { ws: workspace.ws, name: 'Demo', kind: 'write', permissions: [], by: null });
+  const name = `Demo ${run.id}`;
+  // A process that was killed leaves its key behind, and nobody knows its secret any more.
+  for (const left of await keysOf(db, workspace.ws)) if (left.name === name) await revokeKeyOf(db, deps.clock, workspace.ws, left.id);
+  const key = await issueKey(db, deps.clock, { ws: workspace.ws, name, kind: 'write', permissions: [], by: null });
   try {
     const from = run.phase === 'messages' ? run : { sent: 0, accepted: 0, rejected: 0 };
     for await (const answered of sendMessages(story.messageFiles, from, (body) => deps.post(key.secret, body))) {
