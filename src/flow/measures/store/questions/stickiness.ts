@@ -1,4 +1,5 @@
 import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
+import { ALL } from '../../domain/questions/slices.ts';
 import type { StickinessQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Bind, Statement } from '../statement.ts';
@@ -9,7 +10,7 @@ import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 /** In how many intervals was each unit active? Rows (slice, intervals, units), as `stickinessReference` says. */
 export const stickinessCounts = (scope: FactScope, question: StickinessQuestion, frame: QuestionFrame): Statement => {
   const facts = unitFacts(scope);
-  const parts = activeParts(facts, question, frame);
+  const parts = activeParts(facts, question, { frame, latest: '0' });
   const sql = `${facts.head(parts)}select slice, toUInt16(intervals) as intervals, count() as units from (${intervalsOfUnits(question, facts.bind)}) as per_unit
   where intervals > 0 group by slice, intervals order by slice, intervals`;
   return { sql, params: facts.params };
@@ -30,20 +31,21 @@ export const stickinessUnits = (
   { frame, part }: { readonly frame: QuestionFrame; readonly part: StickinessPart },
 ): Statement => {
   const facts = unitFacts(scope);
-  const parts = activeParts(facts, question, frame);
+  const parts = activeParts(facts, question, { frame, latest: 'max(t)' });
   const { bind } = facts;
   const count =
     part.intervals === null ? 'intervals > 0' : `intervals ${question.cumulative ? '>=' : '='} ${bind('UInt16', part.intervals)}`;
-  const sql = `${facts.head(parts)}select toString(unit) as unit, max(last) as at, max(intervals) as value from (${intervalsOfUnits(question, bind)}) as per_unit
+  const sql = `${facts.head(parts)}select toString(unit) as unit, max(latest) as at, max(intervals) as value from (${intervalsOfUnits(question, bind)}) as per_unit
   where intervals > 0 and ${count} and ${inSlice(part.slice, bind)} group by per_unit.unit order by at desc, unit ${pageSql(part.offset, part.limit, bind)}`;
   return { sql, params: facts.params };
 };
 
-// The facts of each unit per interval: values of the breakdown that are put together later add up.
+// The facts of each unit per interval: values of the breakdown that are put together later add up. Without one there is no slice to group by, which
+// halves the time. The `latest` fact is looked for where units are listed.
 const activeParts = (
   facts: UnitFacts,
   { match, breakdown, intervalCount }: StickinessQuestion,
-  frame: QuestionFrame,
+  { frame, latest }: { readonly frame: QuestionFrame; readonly latest: string },
 ): readonly string[] => {
   const { bind } = facts;
   const period = periodIndex(
@@ -51,23 +53,27 @@ const activeParts = (
     't',
     bind,
   );
+  const stretch = intervalCount === 1 ? period : `intDiv(${period}, ${bind('UInt16', intervalCount)})`;
   const rows = facts.select(
-    [`${facts.matches(match)} as is_meant`, `${breakdown === null ? "''" : facts.fields.text(breakdown.field)} as slice`],
+    [`${facts.matches(match)} as is_meant`, ...(breakdown === null ? [] : [`${facts.fields.text(breakdown.field)} as slice`])],
     { matches: [match], since: frame.start, until: frame.end },
   );
+  const found = `from (${rows}) as seen where is_meant and t >= ${bind('Int64', frame.start)}`;
+  if (breakdown === null) {
+    return [
+      `sliced as (select unit, '${ALL}' as slice, stretch, facts, last from (select unit, ${stretch} as stretch, count() as facts, ${latest} as last ${found} group by unit, stretch) as active)`,
+    ];
+  }
   return [
-    `active as (select unit, slice, intDiv(${period}, ${bind('UInt16', intervalCount)}) as stretch, count() as facts, max(t) as last
-      from (${rows}) as seen where is_meant and t >= ${bind('Int64', frame.start)} group by unit, slice, stretch)`,
+    `active as (select unit, slice, ${stretch} as stretch, count() as facts, ${latest} as last ${found} group by unit, slice, stretch)`,
     slicesPart(bind, breakdown, 'active'),
   ];
 };
 
 // Without a breakdown the facts of an interval are already in one row.
 const intervalsOfUnits = ({ breakdown, criterion }: StickinessQuestion, bind: Bind): string => {
-  const from =
-    breakdown === null
-      ? 'sliced'
-      : '(select unit, slice, stretch, sum(facts) as facts, max(last) as last from sliced group by unit, slice, stretch) as summed';
   const comparison = { gte: '>=', lte: '<=', is: '=' }[criterion.op];
-  return `select unit, slice, countIf(facts ${comparison} ${bind('UInt64', criterion.count)}) as intervals, max(last) as last from ${from} group by unit, slice`;
+  const counted = `countIf(facts ${comparison} ${bind('UInt64', criterion.count)}) as intervals, max(last) as latest`;
+  if (breakdown === null) return `select unit, '${ALL}' as slice, ${counted} from sliced group by unit`;
+  return `select unit, slice, ${counted} from (select unit, slice, stretch, sum(facts) as facts, max(last) as last from sliced group by unit, slice, stretch) as summed group by unit, slice`;
 };
