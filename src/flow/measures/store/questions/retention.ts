@@ -43,6 +43,9 @@ export const retentionUnits = (scope: FactScope, cut: RetentionCut, part: Retent
   return { sql, params: facts.params };
 };
 
+// The place of a fact in the order (t, id), as one number: pairs are compared slowly.
+const instant = (moment: string): string => `toInt64(bitShiftRight(${moment}, 64))`;
+
 const NEVER = 'toInt64(9223372036854775807)';
 
 // First the facts of a unit are counted by period, so that memory follows periods and not facts; rolling periods need the instants themselves. A
@@ -57,8 +60,8 @@ const retainedParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] =
   const inRange = `is_start and t >= ${facts.bind('Int64', frame.start)} and t < ${facts.bind('Int64', frame.end)}`;
   const after =
     question.minimum === 1
-      ? `toUInt64(maxIf((t, id), is_back) > minIf((t, id), in_range))`
-      : `arrayCount(one -> one > minIf((t, id), in_range), groupArrayIf((t, id), is_back))`;
+      ? `toUInt64(maxIf(moment, is_back) > minIf(moment, in_range))`
+      : `arrayCount(one -> one > minIf(moment, in_range), groupArrayIf(moment, is_back))`;
   const rows = facts.select(
     ['account_of', `${facts.matches(question.start)} as is_start`, `${facts.matches(back)} as is_back`, `${value} as value`],
     {
@@ -70,12 +73,12 @@ const retainedParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] =
   const never = question.cohort === 'first_ever' ? ` and min(ever) >= ${facts.bind('Int64', frame.start)}` : '';
   const cohorts = question.cohort === 'every' ? '' : ', 1, 1';
   return [
-    `periods as (select unit, period, countIf(in_range) as starts, minIf((t, id), in_range) as first, argMinIf(value, (t, id), in_range) as value, argMinIf(account_of, (t, id), in_range) as home, countIf(is_back) as backs,
-        ${isRolling ? 'groupArrayIf((t, id), is_back)' : after} as after, min(if(is_start, t, ${NEVER})) as ever
-      from (select unit, t, id, account_of, is_start, is_back, value, ${inRange} as in_range, ${period} as period from (${rows}) as seen) as placed group by unit, period)`,
+    `periods as (select unit, period, countIf(in_range) as starts, minIf(moment, in_range) as first, ${question.breakdown === null ? "''" : 'argMinIf(value, moment, in_range)'} as value, argMinIf(account_of, moment, in_range) as home, countIf(is_back) as backs,
+        ${isRolling ? 'groupArrayIf(moment, is_back)' : after} as after, min(if(is_start, t, ${NEVER})) as ever
+      from (select unit, t, id, account_of, is_start, is_back, value, ${inRange} as in_range, ${period} as period, bitShiftLeft(toUInt128(t), 64) + id as moment from (${rows}) as seen where is_start or is_back) as placed group by unit, period)`,
     `lines as (select unit, arraySort(groupArray((period, starts, first, value, backs, home${isRolling ? '' : ', after'}))) as line${isRolling ? ', arrayFlatten(groupArray(after)) as returns' : ''}
       from periods group by unit having arrayExists(x -> x.2 > 0, line)${never})`,
-    `places as (select unit, tupleElement(start, 1) as cohort, tupleElement(tupleElement(start, 3), 1) as began, tupleElement(start, 4) as slice, tupleElement(start, 6) as home, ${isRolling ? rollingPlaces(facts, cut) : calendarPlaces(facts, cut)} as places
+    `places as (select unit, tupleElement(start, 1) as cohort, ${instant('tupleElement(start, 3)')} as began, tupleElement(start, 4) as slice, tupleElement(start, 6) as home, ${isRolling ? rollingPlaces(facts, cut) : calendarPlaces(facts, cut)} as places
       from lines array join arraySlice(arrayFilter(x -> x.2 > 0, line), ${cohorts === '' ? '1' : '1, 1'}) as start)`,
     `retained as (select unit, cohort, began, slice, home, ${columnsSql(facts, cut)} as back from places)`,
   ];
@@ -88,8 +91,8 @@ const calendarPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut):
 };
 
 const rollingPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut): string => {
-  const until = isCutToRange(question) ? ` and one.1 < ${bind('Int64', frame.end)}` : '';
-  const later = `arrayMap(one -> intDiv(one.1 - tupleElement(tupleElement(start, 3), 1), ${bind('Int64', stretchOf(frame.interval))}), arrayFilter(one -> one > tupleElement(start, 3)${until}, returns))`;
+  const until = isCutToRange(question) ? ` and ${instant('one')} < ${bind('Int64', frame.end)}` : '';
+  const later = `arrayMap(one -> intDiv(${instant('one')} - ${instant('tupleElement(start, 3)')}, ${bind('Int64', stretchOf(frame.interval))}), arrayFilter(one -> one > tupleElement(start, 3)${until}, returns))`;
   return question.minimum === 1
     ? `arrayDistinct(${later})`
     : `arrayMap(pair -> pair.1, arrayFilter(pair -> pair.2 >= ${bind('UInt64', question.minimum)}, arrayMap(place -> (place, countEqual(${later}, place)), arrayDistinct(${later}))))`;

@@ -80,7 +80,7 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
 };
 
 // Record changes are told about a unit; they are nothing that it does.
-const NOT_OF_RECORDS = `not match(toString(event), '^(${RECORD_FACT_PREFIXES.join('|')})')`;
+const NOT_OF_RECORDS = `not match(event, '^(${RECORD_FACT_PREFIXES.join('|')})')`;
 
 const namesRead = (matches: readonly EventMatch[] | null, bind: Bind): string => {
   if (matches === null || matches.some(({ events }) => events.length === 0)) {
