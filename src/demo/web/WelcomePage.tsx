@@ -48,7 +48,7 @@ export const WelcomePage = () => {
               </Button>
             )
           )}
-          {mayImport && (
+          {mayImport && status === 'none' && (
             <Link to="/sample" look="text" className="text-12">
               {t('sample')}
             </Link>
