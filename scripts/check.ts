@@ -17,11 +17,11 @@ const CHECKS: readonly Check[] = [
   { name: 'pure code', command: [bin('tsc'), '-p', 'tsconfig.pure.json'] },
   {
     name: 'format and lint',
-    command: [bin('biome'), 'ci', '--colors=off', '--max-diagnostics=15', '--error-on-warnings', 'src', 'sdk', 'tests', 'scripts'],
+    command: [bin('biome'), 'ci', '--colors=off', '--max-diagnostics=15', '--error-on-warnings', 'src', 'sdk', 'bench', 'tests', 'scripts'],
   },
   {
     name: 'promises',
-    command: [bin('oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', 'src', 'sdk', 'scripts'],
+    command: [bin('oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', 'src', 'sdk', 'bench', 'scripts'],
   },
   {
     name: 'import rules',
