@@ -71,7 +71,7 @@ describe('the outbox', () => {
 
   it('lets the facts of an import gather, not those that happen now, and looks at its accounts when it has become quiet', async () => {
     await postgres.transaction((tx) => appendFacts(tx, 18, [fact(1, { importNumber: 1, account: 3 })]));
-    await postgres.transaction((tx) => appendFacts(tx, 18, [fact(2, { account: 4 })]));
+    await postgres.transaction((tx) => appendFacts(tx, 18, [fact(2, { account: 4, known: Date.now() })]));
     const [soon, later] = [crypto.randomUUID(), crypto.randomUUID()];
     expect(await claimShipment(postgres.db, soon, 100, false)).toBe(true);
     expect(await linesOfShipment(postgres.db, soon)).toContain('"account":4');
@@ -99,6 +99,7 @@ describe('the outbox', () => {
   it('asks for a reaction of each account, and keeps one that came meanwhile', async () => {
     await postgres.transaction((tx) => appendFacts(tx, 3, [fact(1, { account: 4 }), fact(2, { account: 5 }), fact(3, { account: 0 })]));
     await facts.shipper.drain();
+    await facts.hurryReactions();
     const waiting = (await facts.takeReactions(100)).filter((reaction) => reaction.ws === 3);
     expect(waiting.map((reaction) => reaction.accountNum)).toEqual([4, 5]);
     await new Promise((resolve) => setTimeout(resolve, 5));
