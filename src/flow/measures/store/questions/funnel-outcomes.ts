@@ -1,6 +1,7 @@
 import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
 import type { FunnelQuestion } from '../../question-contracts.ts';
 import type { Bind } from '../statement.ts';
+import { isPlainFunnel, plainLines } from './funnel-plain-lines.ts';
 import type { UnitFacts } from './unit-facts.ts';
 
 /** One way of dividing units: by the periods of their entries, by values of the breakdown, or not at all. */
@@ -21,8 +22,15 @@ const BREAK = 31;
  */
 export const funnelOutcomes = (facts: UnitFacts, cut: FunnelCut): readonly string[] => {
   const rules = rulesOf(facts.bind, cut);
+  if (isPlainFunnel(cut.question))
+    return [
+      ...plainLines(facts, cut, funnelUntil(cut.question, cut.frame)),
+      ...stagedParts(cut, rules, 2 ** cut.question.steps.length),
+      outcomesPart(cut),
+    ];
   const perStart = cut.question.order === 'any' || cut.question.spoilt === 'removes';
-  return [...lineParts(facts, cut, rules), ...(perStart ? perStartParts(cut, rules) : stagedParts(cut, rules)), outcomesPart(cut)];
+  const found = perStart ? perStartParts(cut, rules) : [stage1Part(), ...stagedParts(cut, rules, 1)];
+  return [...lineParts(facts, cut, rules), ...found, outcomesPart(cut)];
 };
 
 /** Until when (UTC ms, exclusive) are steps looked for? */
@@ -129,12 +137,12 @@ const eachStep = (step: string): readonly [string, string, string] => {
 // Of all attempts at a level only the last that began matters: attempts keep their order, and the later one has more time left. So a level is an
 // array as long as the line: at the facts that took an attempt there, the code of its entry, else 0. What holds a level before a fact is the
 // nearest code before it. An attempt takes a step once, at the first fact that fits, so a code that comes again is dropped.
-const stagedParts = ({ question }: FunnelCut, rules: Rules): readonly string[] => {
+const stagedParts = ({ question }: FunnelCut, rules: Rules, scale: number): readonly string[] => {
   const K = question.steps.length;
   const levels = Array.from({ length: K }, (_, k) => k + 1);
   const before = (codes: string): string => `arrayPushFront(arrayPopBack(arrayFill(code -> code != 0, ${codes})), toInt64(0))`;
   const stage = (k: number): string => {
-    const ended = rules.ending(k);
+    const ended = rules.ending(k) * scale;
     const last =
       ended === 0
         ? ''
@@ -145,24 +153,30 @@ const stagedParts = ({ question }: FunnelCut, rules: Rules): readonly string[] =
       ...(ended === 0 ? [] : [`ending <= ${time('reach')}`]),
     ];
     const taken = `arrayMap((code, bits, holder, reach${ended === 0 ? '' : ', ending'}) -> if(bitTest(bits, ${k}) and holder != 0 and ${checks.join(' and ')}, holder, 0), codes, steps, holders, reaches${ended === 0 ? '' : ', ended'})`;
-    const held = `(select *, ${before(`level${k}`)} as holders, ${before(`arrayMap((entry, code) -> if(entry = 0, 0, code), level${k}, codes)`)} as reaches${last} from stage${k})`;
+    const reaches =
+      rules.stepWindow === null && ended === 0 ? 'holders' : before(`arrayMap((entry, code) -> if(entry = 0, 0, code), level${k}, codes)`);
+    const held = `(select *, ${before(`level${k}`)} as holders, ${reaches} as reaches${last} from stage${k})`;
     return `stage${k + 1} as (select * except taken, arrayMap((code, earlier) -> if(code = earlier, 0, code), taken, ${before('taken')}) as level${k + 1}
       from (select * except (holders, reaches${ended === 0 ? '' : ', ended'}), ${taken} as taken from ${held}))`;
   };
-  const isEntry = `bitTest(bits, 0) and ${time('code')} >= entry_from and ${time('code')} < entry_to`;
   // The furthest; of equal ones the earliest completion, then the latest entry.
   const first = `arrayFirstIndex(code -> code != 0, top)`;
   const entry = `arrayMax(arrayMap((entry, code) -> if(${time('code')} = done, entry, 0), top, codes))`;
   const chain = levels.map((k) => `indexOf(level${k}, entry)`).join(', ');
   return [
-    `stage1 as (select *, arrayMap((code, bits) -> if(${isEntry}, code, 0), codes, steps) as level1 from
-      (select unit, held, part, period, entry_from, entry_to, arrayMap((x, i) -> bitShiftLeft(x.1, 21) + i, line, arrayEnumerate(line)) as codes,
-        arrayMap(x -> if(x.2 = 0, x.4, 0), line) as steps, arrayMap(x -> if(x.2 = 1, x.4, 0), line) as struck, tupleElement(line, 6) as values from cuts))`,
     ...levels.slice(0, -1).map(stage),
     `folded as (select unit, held, part, period, last_entry, arrayMap(place -> (${time('codes[place]')}, values[place]), arrayFilter(place -> place != 0, [${chain}])) as reached
       from (select *, ${entry} as entry from (select *, ${time(`codes[${first}]`)} as done from
         (select *, ${time('arrayMax(level1)')} as last_entry, ${topOf(K)} as top from stage${K}))))`,
   ];
+};
+
+// The first level: every entry begins an attempt.
+const stage1Part = (): string => {
+  const isEntry = `bitTest(bits, 0) and ${time('code')} >= entry_from and ${time('code')} < entry_to`;
+  return `stage1 as (select *, arrayMap((code, bits) -> if(${isEntry}, code, 0), codes, steps) as level1 from
+      (select unit, held, part, period, entry_from, entry_to, arrayMap((x, i) -> bitShiftLeft(x.1, 21) + i, line, arrayEnumerate(line)) as codes,
+        arrayMap(x -> if(x.2 = 0, x.4, 0), line) as steps, arrayMap(x -> if(x.2 = 1, x.4, 0), line) as struck, tupleElement(line, 6) as values from cuts))`;
 };
 
 // The highest level that an attempt got to.

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
 import { STREAMS } from '../../domain/questions/testing/any-world.ts';
-import { answersOf, anyCase } from './testing/any-funnel.ts';
+import { isPlainFunnel } from './funnel-plain-lines.ts';
+import { answersOf, anyCase, anyPlainCase } from './testing/any-funnel.ts';
 import { firstDisagreement } from './testing/held-to-reference.ts';
 
 let clickhouse: TestClickHouse;
@@ -14,6 +15,12 @@ afterAll(() => clickhouse.drop());
 describe('a funnel in SQL', () => {
   it('has the steps, times and open units of the reference over 2,000 streams', async () => {
     const cases = fc.sample(anyCase, { numRuns: 2_000 / STREAMS, seed: 11 });
+    expect(await firstDisagreement(clickhouse, cases, answersOf(clickhouse))).toBe(null);
+  }, 240_000);
+
+  it('has the same where a faster line answers, over 1,000 streams', async () => {
+    const cases = fc.sample(anyPlainCase, { numRuns: 1_000 / STREAMS, seed: 14 });
+    expect(cases.filter(({ question }) => isPlainFunnel(question)).length).toBeGreaterThan(50);
     expect(await firstDisagreement(clickhouse, cases, answersOf(clickhouse))).toBe(null);
   }, 240_000);
 });

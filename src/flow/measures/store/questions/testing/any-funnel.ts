@@ -33,6 +33,27 @@ const anyFunnel: fc.Arbitrary<FunnelQuestion> = anyAsked.chain((asked) =>
 /** Streams with a funnel of any options. */
 export const anyCase: fc.Arbitrary<Held<FunnelQuestion>> = fc.record({ world: anyWorld, question: anyFunnel });
 
+/** Streams with a funnel whose steps and exclusions are apart by name, which a faster line answers. */
+export const anyPlainCase: fc.Arbitrary<Held<FunnelQuestion>> = anyCase.chain(({ world, question }) =>
+  fc
+    .record({
+      names: fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 }),
+      holds: fc.constantFrom(null, null, 'event.p'),
+      struck: fc.boolean(),
+    })
+    .map(({ names, holds, struck }) => ({
+      world,
+      question: {
+        ...question,
+        ...{ order: 'sequential' as const, spoilt: 'ends' as const, holdConstant: holds },
+        steps: names.map((name, index) => ({ ...(question.steps[index] ?? question.steps[0]!), events: [name] })),
+        exclusions:
+          struck && names.length > 1 ? [{ events: ['x'], where: null, occurrence: 'every' as const, from: 0, to: names.length - 1 }] : [],
+        attribution: typeof question.attribution === 'object' ? ({ step: 1 } as const) : question.attribution,
+      },
+    })),
+);
+
 /** The steps of a funnel: units, times, who is open. */
 export const answersOf = (clickhouse: ClickHouse): Answers<FunnelQuestion> => ({
   reference: ({ world, question }) => {
