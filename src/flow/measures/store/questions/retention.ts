@@ -52,6 +52,7 @@ const NEVER = 'toInt64(9223372036854775807)';
 // start is no return: in its own period only what comes after it, in the order (t, id), brings a unit back.
 const retainedParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] => {
   const { question, frame } = cut;
+  if (question.period === 'calendar' && question.cohort !== 'every' && question.minimum === 1) return firstStartParts(facts, cut);
   const back = question.back ?? question.start;
   const value = question.breakdown === null ? "''" : facts.fields.text(question.breakdown.field);
   const isRolling = question.period === 'rolling';
@@ -80,6 +81,36 @@ const retainedParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] =
       from periods group by unit having arrayExists(x -> x.2 > 0, line)${never})`,
     `places as (select unit, tupleElement(start, 1) as cohort, ${instant('tupleElement(start, 3)')} as began, tupleElement(start, 4) as slice, tupleElement(start, 6) as home, ${isRolling ? rollingPlaces(facts, cut) : calendarPlaces(facts, cut)} as places
       from lines array join arraySlice(arrayFilter(x -> x.2 > 0, line), ${cohorts === '' ? '1' : '1, 1'}) as start)`,
+    `retained as (select unit, cohort, began, slice, home, ${columnsSql(facts, cut)} as back from places)`,
+  ];
+};
+
+// The usual retention: one start a unit, and any fact of a later period brings it back. Starts are found first, returns are then joined to them.
+const firstStartParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] => {
+  const { question, frame } = cut;
+  const { bind } = facts;
+  const back = question.back ?? question.start;
+  const value = question.breakdown === null ? "''" : facts.fields.text(question.breakdown.field);
+  const bounds = bind('Array(Int64)', calendarBounds(cut));
+  const [start, end] = [bind('Int64', frame.start), bind('Int64', frame.end)];
+  const moment = 'bitShiftLeft(toUInt128(t), 64) + id as moment';
+  const period = (at: string): string => `toInt64(indexOf(${bounds}, roundDown(${at}, ${bounds})))`;
+  const until = isCutToRange(question) ? frame.end : frame.asOf + 1;
+  const isEver = question.cohort === 'first_ever';
+  const starts = facts.select(['account_of', `${facts.matches(question.start)} as is_start`, `${value} as value`], {
+    matches: [question.start],
+    since: isEver ? 0 : frame.start,
+    until: frame.end,
+  });
+  const returns = facts.select([`${facts.matches(back)} as is_back`], { matches: [back], since: frame.start, until });
+  return [
+    `starters as (select unit as starter, min(moment) as first, argMin(account_of, moment) as home, ${question.breakdown === null ? "''" : 'argMin(value, moment)'} as slice
+      from (select unit, t, account_of, value, ${moment} from (${starts}) as told where is_start${isEver ? '' : ` and t >= ${start} and t < ${end}`}) as seen
+      group by unit having ${instant('first')} >= ${start} and ${instant('first')} < ${end})`,
+    `came as (select unit as returner, groupUniqArray(${period('t')}) as periods from (select unit, t, ${moment} from (${returns}) as told where is_back and t >= ${start} and t < ${bind('Int64', until)}) as seen
+      join starters on starters.starter = unit where moment > first group by unit)`,
+    `places as (select starter as unit, ${instant('first')} as began, ${period('began')} as cohort, slice, home, arrayMap(period -> period - cohort, periods) as places
+      from starters left join came on came.returner = starter)`,
     `retained as (select unit, cohort, began, slice, home, ${columnsSql(facts, cut)} as back from places)`,
   ];
 };
