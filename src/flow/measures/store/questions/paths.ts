@@ -3,7 +3,7 @@ import { OTHERS } from '../../domain/questions/slices.ts';
 import type { PathsQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Bind, Statement } from '../statement.ts';
-import { sessionsPart } from './session-lines.ts';
+import { instantSql, sessionsPart } from './session-lines.ts';
 import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
 /** Which ways lead from each step to the next? Rows (step, from, to, transitions, units) as `pathEdges` says; step 0 is the row of all sequences. */
@@ -101,7 +101,7 @@ const sequenceParts = (facts: UnitFacts, question: PathsQuestion, frame: Questio
       : `if(has(whole_path, ${bind('String', startsAt)}), arraySlice(whole_path, indexOf(whole_path, ${bind('String', startsAt)})), [])`;
   return [
     sessionsPart(facts, { match, gapMinutes, frame, columns: [groupedSql(raw, question, bind)], where: `c0 != ''` }),
-    `paths_begun as (select unit, tupleElement(line[1], 1) as began, arrayMap(x -> tupleElement(x, 3), line) as named, ${collapse ? 'arrayCompact(named)' : 'named'} as whole_path, ${begun} as begun from sessions)`,
+    `paths_begun as (select unit, ${instantSql('tupleElement(line[1], 1)')} as began, arrayMap(x -> tupleElement(x, 2), line) as named, ${collapse ? 'arrayCompact(named)' : 'named'} as whole_path, ${begun} as begun from sessions)`,
     `sequences as (select unit, began, arraySlice(${endsAt === null ? 'begun' : endedSql(endsAt, startsAt !== null, bind)}, 1, ${bind('UInt8', steps)}) as names from paths_begun where notEmpty(names))`,
   ];
 };

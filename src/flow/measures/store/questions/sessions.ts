@@ -3,7 +3,7 @@ import type { SessionsQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Statement } from '../statement.ts';
 import { periodIndex } from './period-index.ts';
-import { sessionsPart } from './session-lines.ts';
+import { instantSql, sessionsPart } from './session-lines.ts';
 import { inSlice, slicesPart } from './slices.ts';
 import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
@@ -23,7 +23,7 @@ export const moduleTimes = (scope: FactScope, question: SessionsQuestion, frame:
   const cut = { match: question.match, gapMinutes: question.gapMinutes, frame, columns: [module], where: 'true' };
   // A session is summed up by module first, so that it counts once in each. Its last fact takes no time.
   const sql = `${facts.head([sessionsPart(facts, cut)])}select tupleElement(stay, 1) as module, sum(tupleElement(stay, 2)) / 1000 as seconds, uniqExact(unit) as units, count() as sessions
-  from (select unit, arrayMap(x -> tupleElement(x, 3), line) as modules, arrayPopFront(arrayPushBack(arrayDifference(arrayMap(x -> tupleElement(x, 1), line)), 0)) as ms from sessions) as lines
+  from (select unit, arrayMap(x -> tupleElement(x, 2), line) as modules, arrayPopFront(arrayPushBack(arrayDifference(arrayMap(x -> ${instantSql('tupleElement(x, 1)')}, line)), 0)) as ms from sessions) as lines
   array join arrayMap(m -> (m, arraySum(arrayMap((x, d) -> if(x = m, d, 0), modules, ms))), arrayDistinct(modules)) as stay
   group by module order by seconds desc, module`;
   return { sql, params: facts.params };
@@ -64,8 +64,8 @@ const outcomeParts = (
   const spans = frame.periods.map(({ start, end }, index) => ({ index: index + 1, start, end }));
   return [
     sessionsPart(facts, { match, gapMinutes, frame, columns, where: 'true' }),
-    `outcomes as (select unit, tupleElement(line[1], 3) as slice, tupleElement(line[1], 1) as began, ${periodIndex(spans, 'began', facts.bind)} as period,
-      length(line) as facts, tupleElement(line[-1], 1) - began as ms, ${module === null ? '[]' : 'arrayDistinct(arrayMap(x -> tupleElement(x, 4), line))'} as modules from sessions)`,
+    `outcomes as (select unit, tupleElement(line[1], 2) as slice, ${instantSql('tupleElement(line[1], 1)')} as began, ${periodIndex(spans, 'began', facts.bind)} as period,
+      length(line) as facts, ${instantSql('tupleElement(line[-1], 1)')} - began as ms, ${module === null ? '[]' : 'arrayDistinct(arrayMap(x -> tupleElement(x, 3), line))'} as modules from sessions)`,
     slicesPart(facts.bind, breakdown),
   ];
 };
