@@ -93,18 +93,19 @@ const drained = async (_: ApiClient, url: string): Promise<void> => {
   }
 };
 
+const LONGEST_WAIT_MS = 60_000;
+
 const untilVisible = async ({ door, api }: { readonly door: ApiClient; readonly api: ApiClient }, id: string): Promise<void> => {
-  const { rows } = await api.get<{ readonly rows: readonly { readonly id: string }[] }>('/api/v1/accounts', {
-    search: 'Company 7',
-    limit: 1,
+  const event = `seen_${id.replace('-', '_')}`;
+  const { rows } = await api.get<{ readonly rows: readonly { readonly id: string; readonly label: string }[] }>('/api/v1/search', {
+    q: 'Company 7',
   });
-  const account = rows[0]?.id ?? '';
-  await post(door, [
-    { type: 'track', event: `seen_${id.replace('-', '_')}`, messageId: id, userId: 'user-7', context: { groupId: 'company-7' } },
-  ]);
-  for (;;) {
-    const timeline = JSON.stringify(await api.get(`/api/v1/accounts/${account}/timeline`, { limit: 20 }));
-    if (timeline.includes(`seen_${id.replace('-', '_')}`)) return;
+  const account = rows.find(({ label }) => label === 'Company 7')?.id;
+  if (account === undefined) throw new Error('the company that is watched is not there');
+  await post(door, [{ type: 'track', event, messageId: id, userId: 'user-7', context: { groupId: 'company-7' } }]);
+  const begun = performance.now();
+  while (!JSON.stringify(await api.get(`/api/v1/accounts/${account}/timeline`, { limit: 20 })).includes(event)) {
+    if (performance.now() - begun > LONGEST_WAIT_MS) throw new Error('an event was not seen within a minute');
     await sleep(2);
   }
 };
