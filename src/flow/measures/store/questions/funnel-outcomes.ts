@@ -1,16 +1,9 @@
 import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
 import type { FunnelQuestion } from '../../question-contracts.ts';
 import type { Bind } from '../statement.ts';
+import type { FunnelCut } from './funnel-cut.ts';
 import { isPlainFunnel, plainLines } from './funnel-plain-lines.ts';
 import type { UnitFacts } from './unit-facts.ts';
-
-/** One way of dividing units: by the periods of their entries, by values of the breakdown, or not at all. */
-export interface FunnelCut {
-  readonly question: FunnelQuestion;
-  readonly frame: QuestionFrame;
-  /** An outcome per unit and period of entry. */
-  readonly byPeriod: boolean;
-}
 
 const CHAIN = 'Array(Tuple(Int64, String))';
 const EMPTY = `CAST([], '${CHAIN}')`;

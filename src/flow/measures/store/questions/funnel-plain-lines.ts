@@ -1,5 +1,5 @@
 import type { FunnelQuestion } from '../../question-contracts.ts';
-import type { FunnelCut } from './funnel-outcomes.ts';
+import type { FunnelCut } from './funnel-cut.ts';
 import type { UnitFacts } from './unit-facts.ts';
 
 const BITS = 5;

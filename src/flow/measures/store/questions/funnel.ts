@@ -1,6 +1,7 @@
 import { pageSql } from '../paging.ts';
 import type { Statement } from '../statement.ts';
-import { type FunnelCut, funnelOutcomes } from './funnel-outcomes.ts';
+import type { FunnelCut } from './funnel-cut.ts';
+import { funnelOutcomes } from './funnel-outcomes.ts';
 import { inSlice, slicesPart } from './slices.ts';
 import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
