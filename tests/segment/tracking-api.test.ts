@@ -413,7 +413,8 @@ describe('the live view', () => {
       }),
     ]);
     expect((await ask('listLiveEvents', { query: { after: next } })).rows).toEqual([]);
-    expect((await ask('listLiveEvents', { query: { bad: true, after: cursor } })).rows).toHaveLength(1);
+    expect((await ask('listLiveEvents', { query: { bad: 'true', after: cursor } })).rows).toHaveLength(1);
+    expect((await ask('listLiveEvents', { query: { bad: 'false', after: cursor } })).rows).toHaveLength(2);
     expect((await ask('listLiveEvents', { query: { event: 'Live', after: cursor } })).rows).toHaveLength(1);
   });
 

@@ -27,11 +27,17 @@ describe('message ids', () => {
     expect(await knownMessageIds(clickhouse, 2, [LARGE, '5'])).toEqual(new Set(['5']));
   });
 
+  it('remembers an id from the day on which it came, not from when it was known', async () => {
+    await insert('b', [{ id: '77', ws: 3, at: on(DAY - 300), known: on(DAY - 300) }]);
+    const days = await clickhouse.query<{ day: number }>('select toUInt16(received) as day from message_ids where ws = 3', {});
+    expect(days).toHaveLength(1);
+    expect(days[0]!.day).toBeGreaterThanOrEqual(DAY + 5);
+  });
+
   it('reads the fingerprints of the last days only', async () => {
-    await insert('b', [
-      { id: String(7n << 32n), at: on(DAY), known: on(DAY + 3) },
-      { id: String(9n << 32n), at: on(DAY), known: on(DAY + 4) },
-    ]);
+    await clickhouse.command('truncate table message_ids');
+    const row = (id: bigint, day: number) => JSON.stringify({ ws: 1, id: String(id << 32n), received: day });
+    await clickhouse.insertLines('message_ids', [row(5n, DAY + 2), row(7n, DAY + 3), row(9n, DAY + 4)].join('\n'), { token: 'days' });
     const pages = [];
     for await (const page of fingerprintsSince(clickhouse, DAY + 3)) pages.push(page);
     expect(pages).toEqual([
