@@ -30,6 +30,9 @@ const BANK_GAP = 9;
 /** The least share of the bed that is left for water, however many streams want a gap of their own. */
 const LEAST_WATER = 0.3;
 
+/** An empty bank is still seen. */
+export const SMALLEST_BANK = 3;
+
 /** How wide is a stream drawn? At least so wide that it is seen. */
 export const widthOf = (worth: number, scale: number): number => Math.max(THINNEST, worth * scale);
 
@@ -42,7 +45,7 @@ export const heldScale = (input: ColumnInput): number => {
     const { near, far, above, below } = meetingAt(figures.stage, input.flows);
     const lanes = above.length + below.length;
     const units = Math.max(worthOf(figures), sum(near), sum(far)) + sum(above) + sum(below);
-    const fixed = THINNEST * (lanes + Math.max(near.length, far.length)) + gapsOf(above) + gapsOf(below);
+    const fixed = SMALLEST_BANK + THINNEST * (lanes + Math.max(near.length, far.length)) + gapsOf(above) + gapsOf(below);
     return units === 0 ? Number.POSITIVE_INFINITY : Math.max(bed - fixed, bed * LEAST_WATER) / units;
   });
   const scale = Math.min(...scales);
@@ -58,7 +61,7 @@ export const columnsOf = (input: ColumnInput & { readonly scale: number }): read
   const total = (some: readonly RiverFlow[]): number => some.reduce((sum, flow) => sum + wide(flow), 0);
   return stages.map((figures, at) => {
     const { near, far, above, below } = meetingAt(figures.stage, flows);
-    const breadth = Math.max(worthOf(figures) * scale, total(near), total(far));
+    const breadth = Math.max(SMALLEST_BANK, worthOf(figures) * scale, total(near), total(far));
     const over = total(above) + gapsOf(above);
     const under = total(below) + gapsOf(below);
     const start = centre - (over + breadth + under) / 2 + over;

@@ -49,6 +49,11 @@ describe('riverLayout', () => {
     expect(banks.every((bank) => bank.box.height >= 3)).toBe(true);
   });
 
+  it('keeps an empty bank within the bed when all the water passes it', () => {
+    const { banks } = riverLayout(riverOf([], [flow('reached', 'expanded', 1)]), FRAME, 'accounts');
+    for (const { box } of banks) expect(box.y + box.height).toBeLessThanOrEqual(FRAME.bedEnd);
+  });
+
   it('keeps banks and ribbons within the bed, on one scale', () => {
     const counts = fc.array(fc.integer({ min: 0, max: 100_000 }), { minLength: 10, maxLength: 10 });
     const flows = fc.uniqueArray(

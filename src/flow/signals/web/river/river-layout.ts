@@ -1,10 +1,8 @@
 import { LIFE_STAGES } from '#kernel/stage-of-life.ts';
 import type { River } from '../../contracts.ts';
-import { type Column, columnsOf, heldScale } from './river-columns.ts';
+import { type Column, columnsOf, heldScale, SMALLEST_BANK } from './river-columns.ts';
 import type { Bank, Box, RiverFrame, RiverLayout, RiverUnit, WorthOf } from './river-shapes.ts';
 import { streamsOf } from './river-streams.ts';
-
-const SMALLEST_BANK = 3;
 
 /**
  * Where does everything of the river stand? Banks and streams share one scale, so a ribbon twice as wide is twice as many. Every bank is as
@@ -32,10 +30,9 @@ interface BankInput {
 // What stands here lies at the bottom of the bank, and at the very bottom what stands still.
 const bankOf = ({ figures, middle, start, breadth }: Column, { frame, scale, value, unit }: BankInput): Bank => {
   const stuck = unit === 'money' ? (figures.stuckMrrMinor ?? 0) : figures.stuck;
-  const reach = Math.max(SMALLEST_BANK, breadth);
   const standing = Math.max(SMALLEST_BANK, value * scale);
   const still = value === 0 ? 0 : (stuck / value) * standing;
-  const bottom = start + reach;
+  const bottom = start + breadth;
   const piece = (height: number): Box => {
     const [along, across] = [middle - frame.bankSize / 2, bottom - height];
     return frame.upright
@@ -47,7 +44,7 @@ const bankOf = ({ figures, middle, start, breadth }: Column, { frame, scale, val
     figures,
     value,
     box: piece(standing),
-    reach: piece(reach),
+    reach: piece(breadth),
     still: still > 0.5 ? piece(still) : null,
     middle,
   };
