@@ -60,7 +60,9 @@ const run = async (): Promise<void> => {
   for (const bench of benches) {
     const watch = watchMemory(process.pid);
     try {
+      const started = Date.now();
       const figures = await bench.run({ size, dataset, product, stopProduct });
+      process.stderr.write(`${bench.name}: ${Math.round((Date.now() - started) / 1000)} s\n`);
       const peak = watch.takePeak();
       measured.push(
         ...figures.map((figure): Measured => ({ ...figure, bench: bench.name, peakMb: peak, before: before.get(figure.name) })),
