@@ -23,6 +23,8 @@ export interface TestProduct extends Product {
   workspace(options?: { name?: string; timeZone?: string; currency?: string; permissions?: readonly Permission[] }): Promise<TestWorkspace>;
   /** A user with a session cookie; the first may sign up, others are made directly. */
   user(name: string): Promise<{ id: string; cookie: string }>;
+  /** Waits until everything that follows from what came in has been worked out: facts shipped, accounts looked at, jobs done. */
+  quiet(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export const startProduct = async (options: { clock?: Clock; web?: boolean } = {
     port,
     workspace: (wanted = {}) => makeWorkspace(product, url, options.clock ?? systemClock, wanted),
     user: (name) => makeUser(product, url, name),
+    quiet: () => untilQuiet(product),
     stop: async () => {
       await new Promise((resolve) => server.close(resolve));
       await product.close();
@@ -144,4 +147,21 @@ const dropDatabase = async (database: string): Promise<void> => {
   const clickhouse = await connectClickHouse({ url: inject('clickhouseUrl') });
   await clickhouse.command(`drop database if exists ${database} sync`);
   await clickhouse.close();
+};
+
+// Longer than the pause after which an import's history is asked for.
+const QUIET_MS = 4_000;
+
+const untilQuiet = async ({ stores }: Product): Promise<void> => {
+  const open = async (): Promise<number> => {
+    const { rows } = await stores.postgres.pool.query<{ n: number }>(
+      `select ((select count(*) from fact_batch) + (select count(*) from account_reaction)
+        + (select count(*) from jobs.job where state in ('created', 'retry', 'active') and start_after <= now()))::int as n`,
+    );
+    return rows[0]!.n;
+  };
+  for (let since = Date.now(); Date.now() - since < QUIET_MS; ) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    if ((await open()) > 0) since = Date.now();
+  }
 };
