@@ -47,3 +47,7 @@ export const expectNoFaults = async (page: Page): Promise<void> => {
 };
 
 const PATIENCE_MS = 15_000;
+
+/** The cookies with which a browser is signed in, from the `cookie` header of a session at this address. */
+export const sessionCookies = (header: string, url: string): { readonly name: string; readonly value: string; readonly url: string }[] =>
+  header.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url }));

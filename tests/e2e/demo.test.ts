@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
+import { sessionCookies } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct } from '../product.ts';
 
 let product: TestProduct;
@@ -22,11 +23,7 @@ const openWelcome = async (locale: string): Promise<Page> => {
   const workspace = await product.workspace({ name: `Demo ${locale}` });
   const cookie = await memberOf(product, workspace, 'owner');
   const context = await browser.newContext({ ...SCREENS.desktop, locale, reducedMotion: 'reduce' });
-  await context.addCookies(
-    cookie
-      .split('; ')
-      .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: product.url })),
-  );
+  await context.addCookies(sessionCookies(cookie, product.url));
   const page = await context.newPage();
   await page.route('**/api/v1/demo', async (route) => {
     if (route.request().method() !== 'POST') return route.continue();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
-import { expectNoFaults } from '../browsing.ts';
+import { expectNoFaults, sessionCookies } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -43,11 +43,7 @@ const PLACES = [
 
 const visitAll = async (screen: keyof typeof SCREENS, colorScheme: 'light' | 'dark', locale: string): Promise<void> => {
   const context = await browser.newContext({ ...SCREENS[screen], colorScheme, locale });
-  await context.addCookies(
-    cookie
-      .split('; ')
-      .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: product.url })),
-  );
+  await context.addCookies(sessionCookies(cookie, product.url));
   const page = await context.newPage();
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(String(error)));

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExchangeRates } from '#flow/measures/contracts.ts';
 import { launchBrowser, SCREENS } from '../browser.ts';
+import { sessionCookies } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -21,11 +22,7 @@ afterAll(async () => {
 const open = async (role: 'owner' | 'viewer'): Promise<Page> => {
   const cookie = await memberOf(product, workspace, role);
   const context = await browser.newContext({ ...SCREENS.desktop, locale: 'en-US', reducedMotion: 'reduce' });
-  await context.addCookies(
-    cookie
-      .split('; ')
-      .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: product.url })),
-  );
+  await context.addCookies(sessionCookies(cookie, product.url));
   const page = await context.newPage();
   await page.goto(`${product.url}/w/${workspace.slug}/settings/rates`);
   return page;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
-import { expectNoFaults, pick } from '../browsing.ts';
+import { expectNoFaults, pick, sessionCookies } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -31,11 +31,7 @@ afterAll(async () => {
 
 const open = async (path: string, screen: keyof typeof SCREENS = 'desktop'): Promise<Page> => {
   const context = await browser.newContext({ ...SCREENS[screen], locale: 'en-US' });
-  await context.addCookies(
-    cookie
-      .split('; ')
-      .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: product.url })),
-  );
+  await context.addCookies(sessionCookies(cookie, product.url));
   const page = await context.newPage();
   await page.goto(`${product.url}/w/${workspace.slug}${path}`);
   return page;

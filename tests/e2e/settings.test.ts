@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
-import { choose, expectNoFaults, pick } from '../browsing.ts';
+import { choose, expectNoFaults, pick, sessionCookies } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -26,11 +26,7 @@ afterAll(async () => {
 
 const open = async (path: string, cookie = owner): Promise<Page> => {
   const context = await browser.newContext({ ...SCREENS.desktop, locale: 'en-US', reducedMotion: 'reduce' });
-  await context.addCookies(
-    cookie
-      .split('; ')
-      .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: product.url })),
-  );
+  await context.addCookies(sessionCookies(cookie, product.url));
   const page = await context.newPage();
   await page.goto(`${product.url}/w/${workspace.slug}${path}`);
   return page;

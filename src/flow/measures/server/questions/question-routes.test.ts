@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Permission } from '#kernel/endpoint.ts';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
 import { manualClock } from '#platform/clock.ts';
-import { type ContextOf, NOBODY } from '#platform/http.ts';
 import { createMeasures, type Measures } from '../../index.ts';
 import { askQuestion, listQuestionUnits, QuestionResult, type UnitRow } from '../../question-contracts.ts';
 import { insertFacts, type ToldFact } from '../../store/testing/event-lines.ts';
+import { callMeasures, type RouteInput } from '../../testing/call-measures.ts';
 
 const NOW = Date.parse('2024-05-18T12:00:00Z');
 const RANGE = { from: '2024-05-01', to: '2024-05-11' };
@@ -50,24 +50,8 @@ beforeAll(async () => {
 });
 afterAll(() => clickhouse.drop());
 
-const call = async (id: string, input: { params?: unknown; query?: unknown; body?: unknown }, permissions = ALL): Promise<unknown> => {
-  const found = measures.routes.find((one) => one.endpoint.id === id)!;
-  const workspace = {
-    ws: 1,
-    id: 'wsp_1',
-    slug: 'one',
-    name: 'One',
-    timeZone: 'UTC',
-    currency: 'USD',
-    weekStart: 1,
-    language: 'en',
-  } as const;
-  const context: ContextOf<'records.read'> = {
-    ...{ workspace, actor: NOBODY, now: NOW, requestId: 'r', request: new Request('http://localhost'), origin: 'http://localhost' },
-    may: (permission) => permissions.includes(permission),
-  };
-  return found.handle({ params: {}, query: {}, body: {}, ...input } as never, context);
-};
+const call = (id: string, input: RouteInput, permissions = ALL): Promise<unknown> =>
+  callMeasures(measures, NOW, { id, input, permissions });
 const ask = async (question: object, permissions = ALL): Promise<QuestionResult> =>
   QuestionResult.parse(
     await call('askQuestion', { body: askQuestion.body!.parse({ question: { range: RANGE, ...question } }) }, permissions),
