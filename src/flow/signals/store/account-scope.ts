@@ -11,11 +11,11 @@ export interface AccountScope {
   readonly gone: readonly number[];
 }
 
-/** Which accounts do these numbers name now? Reads identity's table, which is upstream. */
+/** Which accounts do these numbers name now, in the order of their numbers? Reads identity's table, which is upstream. */
 export const accountScope = async (db: Db, ws: number, nums: readonly number[]): Promise<AccountScope> => {
   const { rows } = await sql<{ num: number; id: string; merged_into: number | null; created_at: Date }>`
     select num, id, merged_into, created_at from account
-    where ws = ${ws} and (num = any(${nums}::int[]) or merged_into = any(${nums}::int[]))`.execute(db);
+    where ws = ${ws} and (num = any(${nums}::int[]) or merged_into = any(${nums}::int[])) order by num`.execute(db);
   const whole = rows.filter((row) => row.merged_into === null);
   const accounts = new Map(whole.map((row) => [row.num, { id: row.id, createdAt: row.created_at.getTime() }]));
   const standing = new Map(rows.map((row) => [row.num, row.merged_into ?? row.num] as const).filter(([, stands]) => accounts.has(stands)));
