@@ -164,6 +164,26 @@ describe('health', () => {
     expect(then.band).toBe('good');
   });
 
+  it('is answered from what it was judged from, the same as when it is counted, until something comes', async () => {
+    const counted = async () => (await open.call('getHealth', { params: { id: 'acc_4' }, query: { asOf: open.clock.now() } })) as Health;
+    const answered = async () => (await open.call('getHealth', { params: { id: 'acc_4' } })) as Health;
+    const nobodyWaits = async () => {
+      await open.facts.hurryReactions();
+      await open.facts.finishReactions(await open.facts.takeReactions(1_000));
+    };
+    await nobodyWaits();
+    expect(await answered()).toEqual(await counted());
+    // Nobody marks the account: only a look at the facts themselves would find this one.
+    await open.tell([fact(190, 'feature_used', 4, { props: { feature: 'export' } })]);
+    await nobodyWaits();
+    expect((await answered()).reasons).not.toEqual((await counted()).reasons);
+    await open.deps.touchAccounts(open.workspace.ws, [4]);
+    expect(await answered()).toEqual(await counted());
+    await liveThrough(190, [4]);
+    await nobodyWaits();
+    expect(await answered()).toEqual(await counted());
+  });
+
   it('follows a person’s word until it expires', async () => {
     await open.call('overrideHealth', {
       params: { id: 'acc_3' },

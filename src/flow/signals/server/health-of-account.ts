@@ -2,8 +2,11 @@ import { AppError } from '#kernel/app-error.ts';
 import { addDays, dateOf } from '#kernel/calendar.ts';
 import type { HealthBand } from '#kernel/signal.ts';
 import type { Health } from '../contracts.ts';
+import type { HealthDefinition } from '../domain/health/health-definition.ts';
+import { type HealthResult, healthOf } from '../domain/health/health-of.ts';
 import { bandWithOverride, type HealthOverride } from '../domain/health/health-over-time.ts';
 import { mrrStepsOf } from '../domain/lifecycle/subscription-steps.ts';
+import { accountHealth } from '../store/account-health.ts';
 import { accountScope } from '../store/account-scope.ts';
 import { setFigureBand } from '../store/figures.ts';
 import { healthOverrides, setHealthOverride } from '../store/health-overrides.ts';
@@ -12,21 +15,24 @@ import { scoresBetween } from '../store/scores.ts';
 import { healthDefinition } from '../store/signal-versions.ts';
 import { type Place, type SignalsDeps, worthOf } from './deps.ts';
 import { changeOf } from './figures-of.ts';
-import { type DayOfHealth, healthOnDays } from './health.ts';
+import { healthOnDays } from './health.ts';
 
 const HISTORY_DAYS = 365;
 
-/** How healthy is an account at an instant (UTC ms), from what was known then, why, and how was it before? */
+/**
+ * How healthy is an account at an instant (UTC ms), from what was known then, why, and how was it before? Asked as of now, and with nothing waiting to be
+ * looked at, it answers from what the account was judged from today, which is what lists show.
+ */
 export const healthOfAccount = async (
   deps: SignalsDeps,
   place: Place,
-  { account, asOf }: { account: number; asOf: number },
+  { account, asOf, isNow }: { account: number; asOf: number; isNow: boolean },
 ): Promise<Health> => {
   const { db } = deps.postgres;
   const day = dateOf(asOf, place.timeZone);
   const definition = await healthDefinition(db, place.ws, asOf);
-  const [judged, overrides, kept] = await Promise.all([
-    judge(deps, place, { account, asOf, day }),
+  const [health, overrides, kept] = await Promise.all([
+    healthAt(deps, place, { account, asOf, day, isNow, definition }),
     healthOverrides(db, place.ws, [account], asOf),
     scoresBetween<HealthBand>(db, place.ws, {
       signal: 'health',
@@ -35,7 +41,6 @@ export const healthOfAccount = async (
       to: addDays(day, -1),
     }),
   ]);
-  const health = judged?.health ?? null;
   const before = kept.get(account) ?? [];
   const today =
     health === null
@@ -67,23 +72,37 @@ export const overrideHealthOfAccount = async (
     throw new AppError('invalid', 'This day is over already.', {
       fields: [{ field: 'body.expiresOn', code: 'past', message: 'The word would have expired', remedy: 'Choose today or a later day.' }],
     });
-  const judged = await judge(deps, place, { account, asOf: now, day: dateOf(now, place.timeZone) });
+  const health = await judge(deps, place, { account, asOf: now, day: dateOf(now, place.timeZone) });
   await deps.postgres.transaction(async (tx) => {
     await setHealthOverride(tx, place.ws, { account, at: now, author, override });
-    await setFigureBand(tx, place.ws, account, override?.band ?? judged?.health?.band ?? 'unknown');
+    await setFigureBand(tx, place.ws, account, override?.band ?? health?.band ?? 'unknown');
   });
 };
 
-const judge = async (
+interface Moment {
+  readonly account: number;
+  readonly asOf: number;
+  readonly day: string;
+}
+
+const healthAt = async (
   deps: SignalsDeps,
   place: Place,
-  { account, asOf, day }: { account: number; asOf: number; day: string },
-): Promise<DayOfHealth | undefined> => {
+  { isNow, definition, ...moment }: Moment & { readonly isNow: boolean; readonly definition: HealthDefinition },
+): Promise<HealthResult | null> => {
+  const kept = isNow ? await accountHealth(deps.postgres.db, place.ws, moment.account) : null;
+  // With a new day windows move, and with a new formula everything does.
+  if (kept === null || dateOf(kept.at, place.timeZone) !== moment.day || kept.version !== definition.version)
+    return judge(deps, place, moment);
+  return kept.inputs && healthOf(definition, kept.inputs, kept.at);
+};
+
+const judge = async (deps: SignalsDeps, place: Place, { account, asOf, day }: Moment): Promise<HealthResult | null> => {
   const { db } = deps.postgres;
   const [scope, definition] = await Promise.all([accountScope(db, place.ws, [account]), healthDefinition(db, place.ws, asOf)]);
   const beliefs = await subscriptionBeliefs(deps.clickhouse, scope, asOf);
   const steps = mrrStepsOf(beliefs.get(account) ?? [], place.timeZone, await worthOf(deps, place));
   const mrrSteps = new Map([[account, steps]]);
   const { days } = await healthOnDays(deps, { place, scope, days: [day], definition, asOf, mrrSteps });
-  return days.get(account)?.[0];
+  return days.get(account)?.[0]?.health ?? null;
 };

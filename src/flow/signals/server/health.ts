@@ -2,7 +2,7 @@ import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { HealthDefinition } from '../domain/health/health-definition.ts';
 import type { HealthFacts } from '../domain/health/health-inputs-at.ts';
 import { hasHealth, healthInputsAt } from '../domain/health/health-inputs-at.ts';
-import { type HealthResult, healthOf } from '../domain/health/health-of.ts';
+import { type HealthInputs, type HealthResult, healthOf } from '../domain/health/health-of.ts';
 import type { MrrStep } from '../domain/lifecycle/input.ts';
 import type { AccountScope } from '../store/account-scope.ts';
 import { healthFacts, heardBy, spansOfUse } from '../store/health-facts.ts';
@@ -24,6 +24,8 @@ export interface HealthQuestion {
 export interface DayOfHealth {
   readonly day: string;
   readonly facts: Partial<HealthFacts>;
+  /** What it was judged from; null when there was nothing to judge. */
+  readonly inputs: HealthInputs | null;
   readonly health: HealthResult | null;
 }
 
@@ -61,7 +63,7 @@ export const healthOnDays = async (deps: SignalsDeps, question: HealthQuestion):
           mrrSteps: question.mrrSteps.get(account) ?? [],
         };
         const inputs = hasHealth(sight) ? healthInputsAt(sight) : null;
-        return { day, facts: told, health: inputs === null ? null : healthOf(definition, inputs, instant) };
+        return { day, facts: told, inputs, health: inputs === null ? null : healthOf(definition, inputs, instant) };
       });
     return [account, ofAccount] as const;
   });

@@ -4,6 +4,7 @@ import { type Crossing, lastCrossing, TOLD_DAYS, toldSince } from '../domain/cro
 import { movesAsOf } from '../domain/lifecycle/ledger.ts';
 import { carriedMoves, mrrSpans } from '../domain/lifecycle/ledger-rows.ts';
 import { ledgerUnder } from '../domain/lifecycle/rule-history.ts';
+import { clearAccountHealth, writeAccountHealth } from '../store/account-health.ts';
 import { type MrrRow, writeAccountMrr } from '../store/account-mrr.ts';
 import { type AccountScope, accountScope } from '../store/account-scope.ts';
 import { clearAccountFigures, writeAccountFigures, writePersonFigures } from '../store/figures.ts';
@@ -88,7 +89,21 @@ const readKnown = async (deps: SignalsDeps, { place, accounts, now, closing }: R
     scoresBetween(db, ws, { signal: 'lead_score', accounts: nums, from: remembered, to: addDays(today, -1) }),
   ]);
   const ledgers = new Map(nums.map((num) => [num, ledgerUnder(versions, knowledge.get(num)!.lifecycle)]));
-  return { scope, nums, today, days, lead, knowledge, ledgers, health, overrides, healthBefore, leadBefore, leadHistory };
+  return {
+    scope,
+    nums,
+    today,
+    days,
+    lead,
+    healthVersion: definition.version,
+    knowledge,
+    ledgers,
+    health,
+    overrides,
+    healthBefore,
+    leadBefore,
+    leadHistory,
+  };
 };
 
 type Known = Awaited<ReturnType<typeof readKnown>>;
@@ -150,12 +165,17 @@ const write = (deps: SignalsDeps, { asked, known, made }: { asked: Recomputation
       await clearScores(tx, ws, { signal: 'health', accounts: unjudged, days: [day] });
     }
     await clearScores(tx, ws, { accounts: scope.gone });
+    await writeAccountHealth(tx, ws, { judged: judgedToday(known), at: now, version: known.healthVersion });
+    await clearAccountHealth(tx, ws, scope.gone);
     await writeScores(tx, ws, 'health', made.scored);
     await writeScores(tx, ws, 'lead_score', made.leads);
     await writeAccountFigures(tx, ws, made.figures, now);
     await clearAccountFigures(tx, ws, scope.gone);
     await writePersonFigures(tx, ws, made.people, now);
   });
+
+const judgedToday = ({ nums, health, today }: Known) =>
+  nums.map((account) => ({ account, inputs: health.days.get(account)?.findLast(({ day }) => day === today)?.inputs ?? null }));
 
 const leadsBefore = (known: Known, account: number): readonly Omit<ScoreDay, 'points'>[] =>
   [known.leadBefore.get(account) ?? [], known.leadHistory.get(account) ?? []].flat();

@@ -82,7 +82,11 @@ const lifecycleRoutes = (deps: SignalRoutesDeps): readonly Route[] => [
 
 const scoreRoutes = (deps: SignalRoutesDeps): readonly Route[] => [
   route(contracts.getHealth, async ({ params, query }, { workspace, now }) =>
-    healthOfAccount(deps, workspace, { account: await accountOf(deps, workspace.ws, params.id), asOf: query.asOf ?? now }),
+    healthOfAccount(deps, workspace, {
+      account: await accountOf(deps, workspace.ws, params.id),
+      asOf: query.asOf ?? now,
+      isNow: query.asOf === undefined,
+    }),
   ),
   route(contracts.overrideHealth, async ({ params, body }, { workspace, actor }) => {
     const account = await accountOf(deps, workspace.ws, params.id);
