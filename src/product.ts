@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { languageOf } from '#kernel/words.ts';
 import { type Access, AUTH_PATH, createAccess } from '#platform/access.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
@@ -94,7 +95,11 @@ const mountAll = ({ config, log, clock, disk, access, rooms, routes, stores, web
     identify: access.callers.identify,
   });
   app.all(`${AUTH_PATH}/*`, (context) =>
-    access.auth.handle(context.req.raw).catch((error: unknown) => problemResponse(error, 'auth', log)),
+    access.auth
+      .handle(context.req.raw)
+      .catch((error: unknown) =>
+        problemResponse(error, { requestId: 'auth', log, language: languageOf(context.req.raw.headers.get('accept-language')) }),
+      ),
   );
   app.post('/v1/*', async (_, next) => {
     disk.requireRoom();

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { DemoState, DemoWish } from '#demo/contracts.ts';
 import { accountStory, companyStory, DEMO_SIZES, type DemoSize } from '#demo/index.ts';
-import { AppError } from '#kernel/app-error.ts';
+import { type AppError, OperatorError } from '#kernel/app-error.ts';
 import { allWorkspaces } from '#platform/access.ts';
 import { readConfig } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
@@ -49,7 +49,7 @@ const wishOf = (options: DemoOptions): DemoWish => {
   const { size = 'small', language } = options;
   if (!Object.hasOwn(DEMO_SIZES, size)) throw refused('--size', size, 'one of small, medium and large');
   if (size === 'large')
-    throw new AppError('invalid', '--size large is too large for the doors of a running product.', {
+    throw new OperatorError('invalid', '--size large is too large for the doors of a running product.', {
       remedy: 'Build it in bulk with “npm run bench -- --size large”, or choose medium.',
     });
   if (language !== undefined && !['en', 'zh-CN', 'es'].includes(language)) throw refused('--language', language, 'one of en, zh-CN and es');
@@ -72,7 +72,7 @@ const wishOf = (options: DemoOptions): DemoWish => {
 };
 
 const refused = (option: string, given: string, wanted: string): AppError =>
-  new AppError('invalid', `${option} is “${given}”.`, { remedy: `Give it ${wanted}.` });
+  new OperatorError('invalid', `${option} is “${given}”.`, { remedy: `Give it ${wanted}.` });
 
 const untilEnded = async (place: Place, asked: DemoState, { json }: DemoOptions): Promise<DemoState> => {
   let state = asked;
@@ -100,7 +100,7 @@ const report = (state: DemoState): string => {
 /** What is true of the company, a line of JSON for itself and one for each account: the product never reads it. */
 const writeTruth = async (path: string, plan: NonNullable<DemoState['plan']>): Promise<void> => {
   const file = await open(path, 'w').catch((cause: unknown) => {
-    throw new AppError('invalid', `--truth is “${path}”, where nothing can be written.`, {
+    throw new OperatorError('invalid', `--truth is “${path}”, where nothing can be written.`, {
       remedy: 'Name a file in a folder that exists.',
       cause,
     });
@@ -121,14 +121,14 @@ const runningPlace = (url: string, key: string): Place => {
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     }).catch((cause: unknown) => {
-      throw new AppError('unavailable', `Nothing answers at ${url}.`, {
+      throw new OperatorError('unavailable', `Nothing answers at ${url}.`, {
         remedy: 'Start it with “npm start”, name its address with --url, or leave --key out to work on the data folder of a stopped one.',
         cause,
       });
     });
     const answer = (await response.json()) as DemoState & { detail?: string; remedy?: string };
     if (response.ok) return answer;
-    throw new AppError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
+    throw new OperatorError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
   };
   return { ask: (wish) => call('POST', wish), state: () => call('GET'), close: async () => undefined };
 };
@@ -153,7 +153,7 @@ const stoppedPlace = async (slug: string | undefined): Promise<Place> => {
 
 const noWorkspace = (slug: string | undefined, slugs: readonly string[]): AppError =>
   slugs.length === 0
-    ? new AppError('not_found', 'There is no workspace yet.', { remedy: 'Make one with “npm run perennial -- init …”.' })
-    : new AppError('not_found', slug === undefined ? '--workspace is missing.' : `--workspace is “${slug}”, which does not exist.`, {
+    ? new OperatorError('not_found', 'There is no workspace yet.', { remedy: 'Make one with “npm run perennial -- init …”.' })
+    : new OperatorError('not_found', slug === undefined ? '--workspace is missing.' : `--workspace is “${slug}”, which does not exist.`, {
         remedy: `Give it one of: ${slugs.join(', ')}.`,
       });

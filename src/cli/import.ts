@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Import } from '#flow/intake/contracts.ts';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 
 interface ImportOptions {
   readonly url: string;
@@ -19,7 +19,7 @@ const POLL_MS = 300;
 /** Sends a file to a running Perennial, imports it (or only checks it) and prints what became of its rows. */
 export const runImportCommand = async (file: string, options: ImportOptions): Promise<void> => {
   const size = (await stat(file).catch(() => null))?.size;
-  if (size === undefined) throw new AppError('not_found', `There is no file ${file}.`, { remedy: 'Check the path.' });
+  if (size === undefined) throw new OperatorError('not_found', `There is no file ${file}.`, { remedy: 'Check the path.' });
   const query = new URLSearchParams({
     fileName: basename(file),
     ...(options.kind && { kind: options.kind }),
@@ -65,13 +65,13 @@ const call = async <T>(options: ImportOptions, method: string, path: string, upl
     },
     ...(upload && { body: upload.body as ReadableStream, duplex: 'half' }),
   } as RequestInit).catch((cause: unknown) => {
-    throw new AppError('unavailable', `Nothing answers at ${options.url}.`, {
+    throw new OperatorError('unavailable', `Nothing answers at ${options.url}.`, {
       remedy: 'Start it with “npm start”, or name its address with --url.',
       cause,
     });
   });
   const answer = (await response.json()) as T & { detail?: string; remedy?: string };
   if (!response.ok)
-    throw new AppError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
+    throw new OperatorError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
   return answer;
 };

@@ -1,4 +1,4 @@
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import { PERMISSIONS } from '#kernel/endpoint.ts';
 import { insertWorkspace, issueKey } from '#platform/access.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -19,7 +19,7 @@ interface InitOptions {
 /** Sets an installation up without a browser and prints the address, an admin API key and a write key. */
 export const runInit = async (options: InitOptions): Promise<void> => {
   if (options.password.length < 10)
-    throw new AppError('invalid', 'The password has fewer than 10 characters.', { remedy: 'Choose a longer one.' });
+    throw new OperatorError('invalid', 'The password has fewer than 10 characters.', { remedy: 'Choose a longer one.' });
   const config = readConfig(process.env);
   const product = await openProduct({ config, log: createLog('warn') });
   try {

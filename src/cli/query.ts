@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Figure } from '#flow/measures/contracts.ts';
 import type { Answer, QuestionResult } from '#flow/measures/question-contracts.ts';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 
 interface QueryOptions {
   readonly url: string;
@@ -26,13 +26,13 @@ export const runQuery = async (question: string, options: QueryOptions): Promise
 const readQuestion = async (given: string): Promise<unknown> => {
   const text = given === '-' ? await piped() : given.trimStart().startsWith('{') ? given : await readFile(given, 'utf8').catch(() => null);
   if (text === null)
-    throw new AppError('not_found', `There is no file ${given}.`, {
+    throw new OperatorError('not_found', `There is no file ${given}.`, {
       remedy: 'Name a file with a question, or write the question as JSON.',
     });
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new AppError('malformed', 'The question is not JSON.', { remedy: 'See docs/questions.md for examples.', cause });
+    throw new OperatorError('malformed', 'The question is not JSON.', { remedy: 'See docs/questions.md for examples.', cause });
   }
 };
 
@@ -48,14 +48,14 @@ const ask = async (question: unknown, { url, key }: QueryOptions): Promise<Quest
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify({ question }),
   }).catch((cause: unknown) => {
-    throw new AppError('unavailable', `Nothing answers at ${url}.`, {
+    throw new OperatorError('unavailable', `Nothing answers at ${url}.`, {
       remedy: 'Start it with “npm start”, or name its address with --url.',
       cause,
     });
   });
   const answer = (await response.json()) as QuestionResult & { detail?: string; remedy?: string };
   if (!response.ok)
-    throw new AppError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
+    throw new OperatorError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
   return answer;
 };
 

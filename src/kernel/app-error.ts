@@ -1,3 +1,5 @@
+import { type Said, say } from './saying.ts';
+
 /** The closed set of ways in which Perennial refuses or fails; each has one HTTP status. */
 export const ERROR_STATUS = {
   invalid: 422,
@@ -16,8 +18,25 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** One thing wrong with one field of the input, with what to do about it. */
+/** One thing wrong with one field of the input. `code` is its kind where several sentences are of one kind; else the code of the sentence. */
 export interface FieldProblem {
+  readonly field: string;
+  readonly said: Said;
+  readonly code?: string;
+}
+
+/** One thing wrong with one field, as it is answered. */
+export interface AnsweredField {
+  readonly field: string;
+  readonly code: string;
+  /** The sentence and its values, for a program that says it in its own words. */
+  readonly reason: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+interface PlainProblem {
   readonly field: string;
   readonly code: string;
   readonly message: string;
@@ -25,30 +44,53 @@ export interface FieldProblem {
 }
 
 export interface ErrorDetails {
-  /** What the reader should do now. */
   readonly remedy?: string;
-  readonly fields?: readonly FieldProblem[];
+  readonly fields?: readonly (FieldProblem | PlainProblem)[];
   /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
   readonly cause?: unknown;
 }
 
-/** The one error that crosses rooms: a code that decides the status, a sentence for a person, a remedy. */
+/** The one error that crosses rooms: a code that decides the status, and a sentence with its remedy in every language. */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly remedy: string | undefined;
+  readonly said: Said;
   readonly fields: readonly FieldProblem[];
   readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message, { cause: details.cause });
+  constructor(code: ErrorCode, sentence: Said | string, details: ErrorDetails = {}) {
+    const said = typeof sentence === 'string' ? plainly(sentence, details.remedy) : sentence;
+    super(say(said, 'en').message, { cause: details.cause });
     this.name = 'AppError';
     this.code = code;
-    this.remedy = details.remedy;
-    this.fields = details.fields ?? [];
+    this.said = said;
+    this.fields = (details.fields ?? []).map((field) =>
+      'said' in field ? field : { field: field.field, code: field.code, said: plainly(field.message, field.remedy) },
+    );
     this.retryAfter = details.retryAfter;
+  }
+
+  /** What the reader should do now, in English. */
+  get remedy(): string | undefined {
+    return say(this.said, 'en').remedy ?? undefined;
+  }
+}
+
+/**
+ * A failure that is told to whoever runs the installation or changes its code, in a terminal or a log, in English alone: a start that does not
+ * succeed, a definition that contradicts itself. Readers of the API get to know only that something failed.
+ */
+export class OperatorError extends AppError {
+  constructor(code: ErrorCode, message: string, { remedy, ...details }: ErrorDetails = {}) {
+    super(code, plainly(message, remedy), details);
+    this.name = 'OperatorError';
   }
 }
 
 /** Is this an error that Perennial raised on purpose? */
 export const isAppError = (error: unknown): error is AppError => error instanceof AppError;
+
+const plainly = (message: string, remedy: string | undefined): Said => {
+  const sentence = remedy === undefined ? ([message] as const) : ([message, remedy] as const);
+  return { code: 'operator', params: {}, words: { en: sentence, 'zh-CN': sentence, es: sentence } };
+};

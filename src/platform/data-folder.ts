@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 
 export interface DataFolder {
   readonly path: string;
@@ -36,7 +36,7 @@ const prepare = async (folder: string): Promise<void> => {
     const ours = existsSync(join(folder, LOCK_FILE)) || (await readdir(folder)).length === 0;
     if (ours) await chmod(folder, mode);
   } catch (cause) {
-    throw new AppError('unavailable', `The data folder ${folder} cannot be created or read.`, {
+    throw new OperatorError('unavailable', `The data folder ${folder} cannot be created or read.`, {
       remedy: 'Choose a folder that you may write in with PERENNIAL_HOME, or change its permissions.',
       cause,
     });
@@ -52,12 +52,12 @@ const takeLock = (folder: string): DatabaseSync => {
   } catch (cause) {
     lock?.close();
     if (isLocked(cause)) {
-      throw new AppError('conflict', `The data folder ${folder} is in use by another running Perennial.`, {
+      throw new OperatorError('conflict', `The data folder ${folder} is in use by another running Perennial.`, {
         remedy: 'Stop the other one first, or give this one its own folder with PERENNIAL_HOME.',
         cause,
       });
     }
-    throw new AppError('unavailable', `The data folder ${folder} cannot be locked.`, {
+    throw new OperatorError('unavailable', `The data folder ${folder} cannot be locked.`, {
       remedy: `Check that you may write in it, that the disk is not full and that ${LOCK_FILE} in it is a file of Perennial.`,
       cause,
     });

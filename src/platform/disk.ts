@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { AppError } from '#kernel/app-error.ts';
 import type { Log } from '#platform/log.ts';
+import { STORE_SAYS } from '#platform/store-sayings.ts';
 
 /** How much room the data folder has. */
 export interface DiskState {
@@ -50,12 +51,4 @@ export const watchDisk = async (folder: string, reserveBytes: number, log: Log):
 
 /** What somebody is told who wanted to write. */
 export const diskIsFull = (cause?: unknown): AppError =>
-  new AppError(
-    'storage_full',
-    'The disk of this installation is full. Nothing of this request was kept; what was acknowledged before is safe.',
-    {
-      remedy: 'Make room on the disk of the data folder; it goes on by itself. Send this again then.',
-      retryAfter: RETRY_SECONDS,
-      cause,
-    },
-  );
+  new AppError('storage_full', STORE_SAYS.disk_full(), { retryAfter: RETRY_SECONDS, cause });

@@ -1,5 +1,6 @@
 export { type Actor, type Caller, type ContextOf, NOBODY, type WorkspaceContext } from './http/context.ts';
+export { fieldProblems } from './http/input-problems.ts';
 export { openApiOf } from './http/openapi.ts';
-export { problemResponse } from './http/problem.ts';
+export { answeredField, problemResponse } from './http/problem.ts';
 export { type Route, route } from './http/route.ts';
 export { createHttp, type HttpDeps, type Idempotency } from './http/server.ts';

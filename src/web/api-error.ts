@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldProblem } from '#kernel/app-error.ts';
+import type { AnsweredField, ErrorCode } from '#kernel/app-error.ts';
 
 export interface ApiErrorParts {
   readonly status: number;
@@ -6,7 +6,7 @@ export interface ApiErrorParts {
   readonly title: string;
   readonly detail?: string;
   readonly remedy?: string;
-  readonly fields?: readonly FieldProblem[];
+  readonly fields?: readonly AnsweredField[];
   readonly id?: string;
   /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
@@ -19,7 +19,7 @@ export class ApiError extends Error {
   readonly title: string;
   readonly detail: string | undefined;
   readonly remedy: string | undefined;
-  readonly fields: readonly FieldProblem[];
+  readonly fields: readonly AnsweredField[];
   readonly id: string | undefined;
   readonly retryAfter: number | undefined;
 

@@ -1,6 +1,7 @@
 import type { Endpoint, EndpointInput, EndpointOutput } from '#kernel/endpoint.ts';
 import { ApiError, errorFromResponse } from './api-error.ts';
 import { noteAnswer, noteSilence } from './connection.ts';
+import { currentLanguage } from './i18n/i18n.ts';
 
 interface AnyInput {
   readonly params?: Readonly<Record<string, unknown>>;
@@ -78,7 +79,12 @@ const send = async (
   request: { headers?: Record<string, string>; body?: BodyInit; signal?: AbortSignal },
 ): Promise<Response> => {
   const workspace = workspaceInPath(window.location.pathname);
-  const headers = { accept: 'application/json', ...request.headers, ...(workspace ? { 'perennial-workspace': workspace } : {}) };
+  const headers = {
+    accept: 'application/json',
+    'accept-language': currentLanguage(),
+    ...request.headers,
+    ...(workspace ? { 'perennial-workspace': workspace } : {}),
+  };
   const response = await fetch(addressOf(endpoint, input), {
     method: endpoint.method,
     credentials: 'same-origin',

@@ -247,6 +247,15 @@ export const importSample = endpoint({
   status: 202,
 });
 
+const AnsweredProblem = z.object({
+  field: z.string(),
+  code: z.string(),
+  reason: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  message: z.string(),
+  remedy: z.string().optional(),
+});
+
 /** One event of the live view. */
 export const LiveEvent = z.object({
   id: z.string(),
@@ -258,7 +267,8 @@ export const LiveEvent = z.object({
   accountName: z.string().nullable(),
   personName: z.string().nullable(),
   rawId: z.string(),
-  problems: z.array(z.object({ field: z.string(), code: z.string(), message: z.string(), remedy: z.string() })),
+  /** `reason` and `params` say the same for programs. */
+  problems: z.array(AnsweredProblem),
   warnings: z.array(z.string()),
   props: z.record(z.string(), z.string()),
 });

@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { AppError } from '#kernel/app-error.ts';
 import { type Clock, newId } from '#platform/clock.ts';
 import type { Db } from '#platform/postgres.ts';
+import { ACCESS_SAYS } from './access-sayings.ts';
 import { hashSecret } from './secrets.ts';
 import { accessTables } from './tables.ts';
 
@@ -65,8 +66,5 @@ const allowSignUp = async (db: Db, request: Request, now: number): Promise<void>
       .where('token_hash', '=', hashSecret(token))
       .where('expires_at', '>', new Date(now))
       .executeTakeFirst());
-  if (!invited)
-    throw new AppError('forbidden', 'New users join this installation by invitation.', {
-      remedy: 'Ask a colleague who is in it for an invitation link.',
-    });
+  if (!invited) throw new AppError('forbidden', ACCESS_SAYS.by_invitation_only());
 };

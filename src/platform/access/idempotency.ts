@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { Idempotency } from '#platform/http.ts';
 import type { Db } from '#platform/postgres.ts';
+import { ACCESS_SAYS } from './access-sayings.ts';
 import { hashSecret } from './secrets.ts';
 import { accessTables } from './tables.ts';
 
@@ -54,13 +55,9 @@ const replay = async (
     .where('key', '=', key)
     .executeTakeFirst();
   if (!row || row.endpoint !== endpoint || row.request_hash !== hash) {
-    throw new AppError('conflict', 'This Idempotency-Key was used for another request.', { remedy: 'Use a new key for a new request.' });
+    throw new AppError('conflict', ACCESS_SAYS.idempotency_key_reused());
   }
-  if (row.status === null)
-    throw new AppError('conflict', 'The first request with this Idempotency-Key is still running.', {
-      retryAfter: 1,
-      remedy: 'Ask again in a moment.',
-    });
+  if (row.status === null) throw new AppError('conflict', ACCESS_SAYS.idempotency_key_running(), { retryAfter: 1 });
   return new Response(row.response, {
     status: row.status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'idempotency-replayed': 'true' },

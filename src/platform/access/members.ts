@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/app-error.ts';
 import { type Clock, newId } from '#platform/clock.ts';
 import type { Db } from '#platform/postgres.ts';
+import { ACCESS_SAYS } from './access-sayings.ts';
 import type { Duty, Invitation, Member, Role } from './contracts.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 import { accessTables } from './tables.ts';
@@ -78,7 +79,7 @@ export const joinByInvitation = async (db: Db, now: number, input: { token: stri
     .where('expires_at', '>', new Date(now))
     .returningAll()
     .executeTakeFirst();
-  if (!invitation) throw new AppError('not_found', 'This invitation is used up or too old.', { remedy: 'Ask for a new one.' });
+  if (!invitation) throw new AppError('not_found', ACCESS_SAYS.invitation_used_up());
   await tables
     .insertInto('member')
     .values({ ws: invitation.ws, user_id: input.userId, role: invitation.role, duty: invitation.duty })
@@ -113,6 +114,6 @@ const keepAnOwner = async (tx: Db, ws: number, leaving: string): Promise<void> =
     .forUpdate()
     .execute();
   if (owners.length === 1 && owners[0]?.user_id === leaving) {
-    throw new AppError('conflict', 'This is the last owner of the workspace.', { remedy: 'Make somebody else an owner first.' });
+    throw new AppError('conflict', ACCESS_SAYS.last_owner());
   }
 };

@@ -2,6 +2,7 @@ import { AppError } from '#kernel/app-error.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import type { Postgres } from '#platform/postgres.ts';
+import { ACCESS_SAYS } from './access-sayings.ts';
 import type { Auth } from './auth.ts';
 import type { Callers } from './callers.ts';
 import * as contracts from './contracts.ts';
@@ -68,16 +69,13 @@ const keyRoutes = ({ postgres, clock, callers }: AccessRoutesDeps): readonly Rou
   route(contracts.listKeys, async (_, { workspace }) => ({ rows: await keysOf(postgres.db, workspace.ws) })),
   route(contracts.createKey, async ({ body }, context) => {
     const beyond = body.permissions.find((permission) => !context.may(permission));
-    if (body.kind === 'api' && beyond)
-      throw new AppError('forbidden', `You cannot give a key the permission “${beyond}” that you do not have.`, {
-        remedy: 'Leave it out.',
-      });
+    if (body.kind === 'api' && beyond) throw new AppError('forbidden', ACCESS_SAYS.key_beyond_own({ permission: beyond }));
     return issueKey(postgres.db, clock, { ws: context.workspace.ws, ...body, by: context.actor.id });
   }),
   route(contracts.revokeKey, async ({ params }, { workspace }) => {
     const done = await revokeKeyOf(postgres.db, clock, workspace.ws, params.id);
     callers.forget();
-    if (!done) throw new AppError('not_found', 'There is no such key.', { remedy: 'It may have been revoked already.' });
+    if (!done) throw new AppError('not_found', ACCESS_SAYS.key_unknown());
     return ok;
   }),
 ];

@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts';
 import { newId } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import type { Db } from '#platform/postgres.ts';
+import { ACCESS_SAYS } from './access-sayings.ts';
 import type { Workspace } from './contracts.ts';
 import { type AccessDb, accessTables } from './tables.ts';
 
@@ -97,9 +98,8 @@ export const allWorkspaces = async (db: Db): Promise<readonly WorkspaceContext[]
 
 const checkZone = (zone: string): void => {
   if (Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC') return;
-  throw new AppError('invalid', `“${zone}” is not a time zone.`, {
-    fields: [{ field: 'timeZone', code: 'unknown_zone', message: 'Not an IANA time zone', remedy: 'Choose one like Europe/Madrid.' }],
-  });
+  const said = ACCESS_SAYS.time_zone_unknown({ zone });
+  throw new AppError('invalid', said, { fields: [{ field: 'timeZone', said }] });
 };
 
 const freeSlug = async (db: AccessDb, name: string): Promise<string> => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import { type Log, silentLog } from '#platform/log.ts';
 import { maskRows, storeFailure } from './failures.ts';
 import { withRetries } from './retries.ts';
@@ -133,7 +133,7 @@ const readRows = async <T>({ client, log }: Link, { sql, params, options }: Ques
   try {
     return await withRetries(ask, log, options.signal);
   } catch (error) {
-    if (options.signal?.aborted) throw new AppError('unavailable', 'The question was cancelled.', { cause: options.signal.reason });
+    if (options.signal?.aborted) throw new OperatorError('unavailable', 'The question was cancelled.', { cause: options.signal.reason });
     throw storeFailure(error, Object.values(params));
   }
 };
@@ -167,5 +167,6 @@ const insert = async (
 };
 
 const refuseOddName = (name: string): void => {
-  if (!/^[A-Za-z_]\w*$/.test(name)) throw new AppError('invalid', 'A table, column or database name may only have letters, digits and _.');
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    throw new OperatorError('invalid', 'A table, column or database name may only have letters, digits and _.');
 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError } from '#kernel/app-error.ts';
+import { type AppError, OperatorError } from '#kernel/app-error.ts';
 import type { Log } from '#platform/log.ts';
 import { DEFAULT_MEMORY_BYTES, type EngineConfig } from './engine-settings.ts';
 import { type EngineProcess, spawnEngine } from './spawn-engine.ts';
@@ -108,7 +108,7 @@ const restart = async (config: EngineConfig, log: Log, signal: AbortSignal): Pro
 };
 
 const cannotOpen = (folder: string, cause: unknown): AppError =>
-  new AppError('unavailable', `The event store cannot open its folder ${folder}.`, {
+  new OperatorError('unavailable', `The event store cannot open its folder ${folder}.`, {
     remedy: 'Make sure that no other Perennial uses this folder, that you may write in it and that the disk is not full.',
     cause,
   });

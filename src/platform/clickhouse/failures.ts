@@ -1,6 +1,7 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { AppError } from '#kernel/app-error.ts';
 import { diskIsFull } from '#platform/disk.ts';
+import { STORE_SAYS } from '#platform/store-sayings.ts';
 
 const TOO_MANY_SIMULTANEOUS_QUERIES = '202';
 const TIMEOUT_EXCEEDED = '159';
@@ -24,12 +25,9 @@ export const storeFailure = (error: unknown, values: readonly unknown[] = []): A
   if (error instanceof AppError) return error;
   if (error instanceof ClickHouseError) return engineFailure(error, values);
   if (isConnectionLost(error)) {
-    return new AppError('unavailable', 'The event store does not answer.', {
-      remedy: 'It is started again by itself; try again in a moment.',
-      retryAfter: 5,
-    });
+    return new AppError('unavailable', STORE_SAYS.event_store_silent(), { retryAfter: 5 });
   }
-  return new AppError('internal', `The event store failed: ${maskValues(messageOf(error), values)}`);
+  return new AppError('internal', STORE_SAYS.event_store_failed({ reason: maskValues(messageOf(error), values) }));
 };
 
 /** The text without any of the bound values, in the forms in which the engine repeats them. */
@@ -51,29 +49,20 @@ const engineFailure = (error: ClickHouseError, values: readonly unknown[]): AppE
   const told = `${maskValues(error.message.trim(), values)} (${error.type ?? 'ERROR'}, code ${error.code})`;
   switch (error.code) {
     case TOO_MANY_SIMULTANEOUS_QUERIES:
-      return new AppError('unavailable', 'The event store is busy with other questions.', {
-        remedy: 'Try again in a moment.',
-        retryAfter: 2,
-      });
+      return new AppError('unavailable', STORE_SAYS.event_store_busy(), { retryAfter: 2 });
     case TIMEOUT_EXCEEDED:
-      return new AppError('unavailable', 'The question took longer than it may.', {
-        remedy: 'Ask for a shorter period or fewer breakdowns.',
-      });
+      return new AppError('unavailable', STORE_SAYS.question_too_slow());
     case MEMORY_LIMIT_EXCEEDED:
-      return new AppError('unavailable', 'The question needs more memory than the event store may use.', {
-        remedy: 'Ask for a shorter period or fewer breakdowns, or give the event store more memory.',
-      });
+      return new AppError('unavailable', STORE_SAYS.question_too_big());
     case RESULT_TOO_LARGE:
-      return new AppError('too_large', 'The answer has more rows than can be returned at once.', {
-        remedy: 'Ask for a shorter period or fewer breakdowns.',
-      });
+      return new AppError('too_large', STORE_SAYS.answer_too_big());
     case QUERY_WAS_CANCELLED:
-      return new AppError('unavailable', 'The question was cancelled.');
+      return new AppError('unavailable', STORE_SAYS.question_cancelled());
     case NOT_ENOUGH_SPACE:
       return diskIsFull();
     default:
       if (/No space left on device/.test(error.message)) return diskIsFull();
-      return new AppError('internal', `The event store refused a statement: ${told}`);
+      return new AppError('internal', STORE_SAYS.event_store_refused({ reason: told }));
   }
 };
 

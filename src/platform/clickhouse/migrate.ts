@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { ClickHouse } from './connect.ts';
 
 interface Migration {
@@ -39,7 +39,7 @@ const apply = async (clickhouse: ClickHouse, { name, checksum, statements }: Mig
     try {
       await clickhouse.command(statement);
     } catch (cause) {
-      throw new AppError(
+      throw new OperatorError(
         'internal',
         `Migration ${name} failed at statement ${index + 1}: ${cause instanceof Error ? cause.message : String(cause)}`,
         {
@@ -55,7 +55,7 @@ const apply = async (clickhouse: ClickHouse, { name, checksum, statements }: Mig
 const refuseChanged = (migrations: readonly Migration[], done: ReadonlyMap<string, string>): void => {
   const changed = migrations.find(({ name, checksum }) => done.has(name) && done.get(name) !== checksum);
   if (!changed) return;
-  throw new AppError('conflict', `Migration ${changed.name} was changed after it had run.`, {
+  throw new OperatorError('conflict', `Migration ${changed.name} was changed after it had run.`, {
     remedy: 'Put the file back as it was and write the change as a new migration.',
   });
 };
@@ -63,7 +63,7 @@ const refuseChanged = (migrations: readonly Migration[], done: ReadonlyMap<strin
 const readMigrations = async (folder: string): Promise<readonly Migration[]> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const odd = names.find((name) => !FILE_NAME.test(name));
-  if (odd) throw new AppError('invalid', `Migration ${odd} is not named like 0001_what.sql.`);
+  if (odd) throw new OperatorError('invalid', `Migration ${odd} is not named like 0001_what.sql.`);
   return Promise.all(names.map((name) => readMigration(folder, name)));
 };
 

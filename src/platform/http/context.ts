@@ -26,6 +26,8 @@ interface BaseContext {
   readonly actor: Actor;
   readonly now: number;
   readonly requestId: string;
+  /** In which whoever asks wants to read; English unless the request says. */
+  readonly language: Language;
   readonly request: Request;
   readonly origin: string;
   may(permission: Permission): boolean;

@@ -1,16 +1,19 @@
 import { z } from 'zod';
+import { ERROR_STATUS } from '#kernel/app-error.ts';
 import type { Endpoint } from '#kernel/endpoint.ts';
 
 type Json = Record<string, unknown>;
 
 const PROBLEM: Json = {
   type: 'object',
-  required: ['type', 'title', 'status', 'code', 'detail', 'id'],
+  required: ['type', 'title', 'status', 'code', 'reason', 'params', 'detail', 'id'],
   properties: {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string' },
+    code: { type: 'string', enum: Object.keys(ERROR_STATUS) },
+    reason: { type: 'string', description: 'Which sentence `detail` is; it stays the same in every language' },
+    params: { type: 'object', description: 'The values in that sentence' },
     detail: { type: 'string' },
     remedy: { type: 'string' },
     id: { type: 'string' },
@@ -18,8 +21,15 @@ const PROBLEM: Json = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['field', 'code', 'message'],
-        properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, remedy: { type: 'string' } },
+        required: ['field', 'code', 'reason', 'params', 'message'],
+        properties: {
+          field: { type: 'string' },
+          code: { type: 'string' },
+          reason: { type: 'string' },
+          params: { type: 'object' },
+          message: { type: 'string' },
+          remedy: { type: 'string' },
+        },
       },
     },
   },
@@ -37,7 +47,8 @@ export const openApiOf = (endpoints: readonly Endpoint[], version: string): Json
     info: {
       title: 'Perennial API',
       version,
-      description: 'Every error is problem+json. Lists page by cursor. POST takes an Idempotency-Key header.',
+      description:
+        'Every error is problem+json, in English, Chinese or Spanish as Accept-Language asks. Lists page by cursor. POST takes an Idempotency-Key header.',
     },
     servers: [{ url: '/' }],
     security: [{ key: [] }, { session: [] }],

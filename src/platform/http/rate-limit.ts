@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { HTTP_SAYS } from './http-sayings.ts';
 
 /** A token bucket per caller, in memory: `perMinute` on average, twice as many in a burst. */
 export const createRateLimit = (perMinute: number) => {
@@ -13,10 +14,7 @@ export const createRateLimit = (perMinute: number) => {
       if (tokens < 1) {
         buckets.set(caller, { tokens, at: now });
         const retryAfter = Math.ceil(((1 - tokens) / perMinute) * 60);
-        throw new AppError('rate_limited', `More than ${perMinute} requests in a minute.`, {
-          retryAfter,
-          remedy: `Wait ${retryAfter} s and try again.`,
-        });
+        throw new AppError('rate_limited', HTTP_SAYS.too_many_requests({ perMinute, seconds: retryAfter }), { retryAfter });
       }
       buckets.set(caller, { tokens: tokens - 1, at: now });
       return Math.floor(tokens - 1);

@@ -3,9 +3,12 @@ import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { AppError } from '#kernel/app-error.ts';
 import type { Endpoint } from '#kernel/endpoint.ts';
+import { type Language, languageOf } from '#kernel/words.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import type { Caller, ContextOf } from './context.ts';
+import { HTTP_SAYS } from './http-sayings.ts';
+import { shaped } from './input-problems.ts';
 import { problemResponse } from './problem.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import type { Route } from './route.ts';
@@ -33,7 +36,7 @@ const MAX_BODY = 2 * 1024 * 1024;
 export const createHttp = (deps: HttpDeps): { app: Hono; mount(routes: readonly Route[]): void } => {
   const app = new Hono();
   const limit = createRateLimit(deps.requestsPerMinute ?? 1200);
-  app.onError((error) => problemResponse(error, requestIdOf(), deps.log));
+  app.onError((error, context) => problemResponse(error, { requestId: requestIdOf(), log: deps.log, language: readerOf(context.req.raw) }));
   app.use(async (context, next) => {
     await next();
     secure(context.res.headers);
@@ -63,7 +66,7 @@ const serve = async ({ endpoint, handle }: Route, context: Context, deps: HttpDe
       return await deps.idempotency.run(scope.workspace.ws, key, endpoint.id, text, work);
     return await work();
   } catch (error) {
-    return problemResponse(error, requestId, deps.log);
+    return problemResponse(error, { requestId, log: deps.log, language: readerOf(context.req.raw) });
   }
 };
 
@@ -73,20 +76,11 @@ const mayWrite = ({ method, policy }: Endpoint): boolean => method !== 'GET' && 
 const scopeOf = (endpoint: Endpoint, caller: Caller, context: Context, deps: HttpDeps, requestId: string): ContextOf<'records.read'> => {
   const { policy } = endpoint;
   if (policy !== 'anyone' && caller.actor.kind === 'nobody') {
-    throw new AppError('unauthenticated', 'This needs a signed-in user or an API key.', {
-      remedy: 'Sign in, or send the header “Authorization: Bearer <API key>”.',
-    });
+    throw new AppError('unauthenticated', HTTP_SAYS.sign_in_needed());
   }
   if (policy !== 'anyone' && policy !== 'signed-in') {
-    if (!caller.workspace)
-      throw new AppError('not_found', 'No such workspace, or you are not a member of it.', {
-        remedy: 'Name a workspace of yours in the header “Perennial-Workspace”.',
-      });
-    if (!caller.actor.permissions.has(policy)) {
-      throw new AppError('forbidden', `This needs the permission “${policy}”.`, {
-        remedy: 'Ask an owner or admin of the workspace for it.',
-      });
-    }
+    if (!caller.workspace) throw new AppError('not_found', HTTP_SAYS.workspace_unknown());
+    if (!caller.actor.permissions.has(policy)) throw new AppError('forbidden', HTTP_SAYS.permission_needed({ permission: policy }));
   }
   return {
     actor: caller.actor,
@@ -94,6 +88,7 @@ const scopeOf = (endpoint: Endpoint, caller: Caller, context: Context, deps: Htt
     workspace: caller.workspace as NonNullable<Caller['workspace']>,
     now: deps.clock.now(),
     requestId,
+    language: readerOf(context.req.raw),
     request: context.req.raw,
     origin: deps.publicUrl ?? new URL(context.req.url).origin,
     may: (permission) => caller.actor.permissions.has(permission),
@@ -105,46 +100,33 @@ const refuseForeignOrigin = (request: Request, caller: Caller, origin: string): 
   if (caller.actor.kind !== 'user' || request.method === 'GET') return;
   const from = request.headers.get('origin');
   if (from && from !== origin && new URL(from).host !== request.headers.get('host')) {
-    throw new AppError('forbidden', 'This request came from another site.', { remedy: 'Use the product’s own pages, or an API key.' });
+    throw new AppError('forbidden', HTTP_SAYS.foreign_site());
   }
 };
 
-const parsePart = (part: string, schema: z.ZodType | undefined, value: unknown): unknown => {
-  if (!schema) return undefined;
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => ({
-    field: [...(part === 'body' ? [] : [part]), ...issue.path].join('.') || part,
-    code: issue.code ?? 'invalid',
-    message: issue.message,
-  }));
-  throw new AppError('invalid', fields.map(({ field, message }) => `${field}: ${message}`).join('; '), {
-    fields,
-    remedy: 'Correct the named fields and send it again.',
-  });
-};
+const parsePart = (part: string, schema: z.ZodType | undefined, value: unknown): unknown =>
+  schema && shaped(schema, value, part === 'body' ? [] : [part]);
+
+/** In which language does whoever sent this request want to read? */
+const readerOf = (request: Request): Language => languageOf(request.headers.get('accept-language'));
 
 const readText = async (request: Request): Promise<string> => {
   const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > MAX_BODY)
-    throw new AppError('too_large', 'The body is larger than 2 MB.', { remedy: 'Send it in parts, or as an import.' });
-  const text = await request.text();
-  if (text.length > MAX_BODY)
-    throw new AppError('too_large', 'The body is larger than 2 MB.', { remedy: 'Send it in parts, or as an import.' });
+  const text = announced > MAX_BODY ? null : await request.text();
+  if (text === null || text.length > MAX_BODY)
+    throw new AppError('too_large', HTTP_SAYS.body_too_large({ megabytes: MAX_BODY / 1024 / 1024 }));
   return text;
 };
 
 const parseJson = (request: Request, text: string): unknown => {
   const type = request.headers.get('content-type') ?? '';
   if (text !== '' && !type.includes('json'))
-    throw new AppError('unsupported', `The body is “${type || 'untyped'}”, not JSON.`, {
-      remedy: 'Send the header “content-type: application/json”.',
-    });
+    throw new AppError('unsupported', type === '' ? HTTP_SAYS.body_untyped() : HTTP_SAYS.body_not_json_type({ type }));
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw new AppError('malformed', 'The body is not valid JSON.', { remedy: 'Check quotes, commas and brackets.' });
+    throw new AppError('malformed', HTTP_SAYS.body_not_json());
   }
 };
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { Log } from '#platform/log.ts';
 import type { EngineUser } from './engine-user.ts';
 
@@ -42,7 +42,7 @@ export const usableBinaries = async ({ place, user, log, resolveFrom }: Binaries
   const inCopy = programs(copy, installed.version);
   const reason = failure(inCopy, user);
   if (reason !== undefined) {
-    throw new AppError('unavailable', `The programs of PostgreSQL do not run here: ${reason}`, {
+    throw new OperatorError('unavailable', `The programs of PostgreSQL do not run here: ${reason}`, {
       remedy: 'Give the address of a PostgreSQL server with DATABASE_URL, or start Perennial as an ordinary user.',
     });
   }
@@ -59,7 +59,7 @@ const findPackage = async (resolveFrom: string): Promise<Package> => {
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
     return { root, version };
   } catch (cause) {
-    throw new AppError('unavailable', `There is no built-in PostgreSQL for this machine (${name} is not installed).`, {
+    throw new OperatorError('unavailable', `There is no built-in PostgreSQL for this machine (${name} is not installed).`, {
       remedy: 'Install the dependencies again (npm install), or give the address of a PostgreSQL server with DATABASE_URL.',
       cause,
     });

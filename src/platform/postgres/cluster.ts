@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { Binaries } from './binaries.ts';
 import type { EngineUser } from './engine-user.ts';
 
@@ -78,7 +78,7 @@ const runInitdb = async (binaries: Binaries, user: EngineUser, directory: string
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
   if (code === 0) return;
-  throw new AppError('unavailable', `PostgreSQL could not prepare its files in ${dirname(directory)}: ${complaints.join('').trim()}`, {
+  throw new OperatorError('unavailable', `PostgreSQL could not prepare its files in ${dirname(directory)}: ${complaints.join('').trim()}`, {
     remedy: 'Check that the disk is not full and that the data folder can be written, then start again.',
   });
 };
@@ -93,7 +93,7 @@ export const engineEnvironment = (): NodeJS.ProcessEnv => ({
 const assertMajor = async (directory: string, major: string): Promise<void> => {
   const found = (await readFile(join(directory, 'PG_VERSION'), 'utf8')).trim();
   if (found === major) return;
-  throw new AppError('unavailable', `The database in ${directory} was written by PostgreSQL ${found}; this version runs ${major}.`, {
+  throw new OperatorError('unavailable', `The database in ${directory} was written by PostgreSQL ${found}; this version runs ${major}.`, {
     remedy: `Dump it with a Perennial that still runs PostgreSQL ${found}, and restore the dump into an empty data folder.`,
   });
 };

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { AppError, isAppError } from '#kernel/app-error.ts';
 import { diskIsFull } from '#platform/disk.ts';
+import { STORE_SAYS } from '#platform/store-sayings.ts';
 
 const UNIQUE_VIOLATION = '23505';
 const SERIALIZATION_FAILURE = '40001';
@@ -16,17 +17,12 @@ export const meaningOf = (error: unknown): unknown => {
   if (isAppError(error)) return error;
   const cause = withoutValues(error);
   const code = codeOf(error);
-  if (code === UNIQUE_VIOLATION) return new AppError('conflict', 'Something with this identity exists already.', { cause });
-  if (isLostRace(error))
-    return new AppError('conflict', 'Others changed the same records at the same time.', { remedy: 'Try again.', cause });
-  if (code === QUERY_CANCELED) return new AppError('unavailable', 'The database took too long to answer.', { retryAfter: 5, cause });
+  if (code === UNIQUE_VIOLATION) return new AppError('conflict', STORE_SAYS.identity_taken(), { cause });
+  if (isLostRace(error)) return new AppError('conflict', STORE_SAYS.changed_by_others(), { cause });
+  if (code === QUERY_CANCELED) return new AppError('unavailable', STORE_SAYS.database_slow(), { retryAfter: 5, cause });
   if (code === DISK_FULL) return diskIsFull(cause);
   if (isUnreachable(error)) {
-    return new AppError('unavailable', 'The database cannot be reached.', {
-      remedy: 'It is tried again by itself; look at the health page or run `perennial doctor` if this lasts.',
-      retryAfter: 2,
-      cause,
-    });
+    return new AppError('unavailable', STORE_SAYS.database_unreachable(), { retryAfter: 2, cause });
   }
   return cause;
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { Postgres } from './connect.ts';
 import { meaningOf } from './errors.ts';
 
@@ -46,8 +46,8 @@ export const readMigrations = async (folder: string): Promise<readonly Migration
   const numbers = new Set<string>();
   for (const name of names) {
     const number = NAME.exec(name)?.[1];
-    if (number === undefined) throw new AppError('internal', `The migration ${name} must be called NNNN_slice_what.sql.`);
-    if (numbers.has(number)) throw new AppError('internal', `Two migrations have the number ${number}; one of them is ${name}.`);
+    if (number === undefined) throw new OperatorError('internal', `The migration ${name} must be called NNNN_slice_what.sql.`);
+    if (numbers.has(number)) throw new OperatorError('internal', `Two migrations have the number ${number}; one of them is ${name}.`);
     numbers.add(number);
   }
   return Promise.all(
@@ -78,12 +78,12 @@ const applyPending = async (client: pg.PoolClient, migrations: readonly Migratio
 
 const assertUnchanged = (applied: { readonly name: string; readonly checksum: string }, found: Migration | undefined): void => {
   if (found === undefined) {
-    throw new AppError('conflict', `The database has the migration ${applied.name}, which this version of Perennial does not know.`, {
+    throw new OperatorError('conflict', `The database has the migration ${applied.name}, which this version of Perennial does not know.`, {
       remedy: 'Start the newer version that made this database, or restore a backup from before the upgrade.',
     });
   }
   if (found.checksum !== applied.checksum) {
-    throw new AppError('conflict', `The migration ${applied.name} was changed after it had been applied.`, {
+    throw new OperatorError('conflict', `The migration ${applied.name} was changed after it had been applied.`, {
       remedy: 'Bring the file back as it was, and write the change as a new migration.',
     });
   }
@@ -97,7 +97,7 @@ const apply = async (client: pg.PoolClient, { name, text, checksum }: Migration)
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback').catch(() => undefined);
-    throw new AppError(
+    throw new OperatorError(
       'internal',
       `The migration ${name} failed${lineOf(cause, text)}: ${cause instanceof Error ? cause.message : cause}`,
       {

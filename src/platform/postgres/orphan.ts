@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } fro
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { Log } from '#platform/log.ts';
 
 /** PostgreSQL finishes its transactions' clean-up in well under this; a shutdown checkpoint on a slow disk may need it. */
@@ -32,9 +32,13 @@ const stopServer = async (directory: string, pid: number): Promise<void> => {
     signalProcess(pid, signal);
     if (await waitUntil(() => !worksOn(directory, pid), PATIENCE_MS)) return;
   }
-  throw new AppError('unavailable', `A PostgreSQL server of an earlier run (process ${pid}) still holds ${directory} and does not stop.`, {
-    remedy: `End process ${pid} yourself, then start again.`,
-  });
+  throw new OperatorError(
+    'unavailable',
+    `A PostgreSQL server of an earlier run (process ${pid}) still holds ${directory} and does not stop.`,
+    {
+      remedy: `End process ${pid} yourself, then start again.`,
+    },
+  );
 };
 
 const signalProcess = (pid: number, signal: NodeJS.Signals): void => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '#kernel/app-error.ts';
+import { type AppError, OperatorError } from '#kernel/app-error.ts';
 import type { Log } from '#platform/log.ts';
 import { closedFolderOnTheWayTo, type EngineUser } from './engine-user.ts';
 
@@ -37,7 +37,7 @@ export const choosePlace = async (options: PlaceOptions): Promise<string> => {
 const rememberedPlace = async (marker: string, log: Log): Promise<string> => {
   const place = (await readFile(marker, 'utf8')).trim();
   if (!existsSync(place)) {
-    throw new AppError('unavailable', `The database belonging to ${marker} should lie in ${place}, but that folder is gone.`, {
+    throw new OperatorError('unavailable', `The database belonging to ${marker} should lie in ${place}, but that folder is gone.`, {
       remedy: `Bring ${place} back from a backup, or delete ${marker} to begin with an empty database.`,
     });
   }
@@ -55,10 +55,14 @@ const openPlace = async (options: PlaceOptions, marker: string, closed: string):
     const alsoClosed = await closedFolderOnTheWayTo(await realpath(place), options.user);
     if (alsoClosed !== undefined) throw new Error(`${alsoClosed} is closed`);
   } catch (cause) {
-    throw new AppError('unavailable', `PostgreSQL cannot run: its user ${options.user.uid} can reach neither ${closed} nor ${place}.`, {
-      remedy: 'Start Perennial as an ordinary user, choose an open data folder with PERENNIAL_HOME, or give a server with DATABASE_URL.',
-      cause,
-    });
+    throw new OperatorError(
+      'unavailable',
+      `PostgreSQL cannot run: its user ${options.user.uid} can reach neither ${closed} nor ${place}.`,
+      {
+        remedy: 'Start Perennial as an ordinary user, choose an open data folder with PERENNIAL_HOME, or give a server with DATABASE_URL.',
+        cause,
+      },
+    );
   }
   await writeFile(`${marker}.tmp`, `${place}\n`);
   await rename(`${marker}.tmp`, marker);
@@ -67,6 +71,6 @@ const openPlace = async (options: PlaceOptions, marker: string, closed: string):
 };
 
 const closedLater = (folder: string, closed: string, user: EngineUser): AppError =>
-  new AppError('unavailable', `PostgreSQL's user ${user.uid} can no longer reach the database in ${folder}: ${closed} is closed.`, {
+  new OperatorError('unavailable', `PostgreSQL's user ${user.uid} can no longer reach the database in ${folder}: ${closed} is closed.`, {
     remedy: `Let others walk through it (chmod o+x ${closed}), or move the data folder to an open place.`,
   });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '#kernel/app-error.ts';
+import { type AppError, OperatorError } from '#kernel/app-error.ts';
 import type { Binaries } from './binaries.ts';
 import { engineEnvironment } from './cluster.ts';
 import type { EngineUser } from './engine-user.ts';
@@ -118,7 +118,7 @@ const stopChild = async (child: ChildProcess, exited: Promise<Exit>): Promise<vo
 
 const cannotStart = (logFile: string, port: number): AppError => {
   const lastLines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n');
-  return new AppError('unavailable', `The built-in PostgreSQL did not start on port ${port}. It says:\n${lastLines}`, {
+  return new OperatorError('unavailable', `The built-in PostgreSQL did not start on port ${port}. It says:\n${lastLines}`, {
     remedy: `Read ${logFile}; free disk space and memory if it asks for them.`,
   });
 };

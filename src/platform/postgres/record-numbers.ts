@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { Db } from './connect.ts';
 
 /**
@@ -11,6 +11,6 @@ export const takeNumbers = async (tx: Db, ws: number, kind: string, count: numbe
     insert into record_counter as counter (ws, kind, last) values (${ws}, ${kind}, ${count})
     on conflict (ws, kind) do update set last = counter.last + excluded.last returning last`.execute(tx);
   const last = rows[0]?.last;
-  if (last === undefined) throw new AppError('internal', `No number was handed out for a new ${kind}.`);
+  if (last === undefined) throw new OperatorError('internal', `No number was handed out for a new ${kind}.`);
   return last - count + 1;
 };

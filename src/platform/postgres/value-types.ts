@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 
 const { builtins } = pg.types;
 const INT8_ARRAY = 1016;
@@ -18,7 +18,7 @@ export const valueTypes: pg.CustomTypesConfig = {
 const safeInteger = (text: string): number => {
   const value = Number(text);
   if (Number.isSafeInteger(value)) return value;
-  throw new AppError('internal', 'A whole number of the database is too large for JavaScript; read it as text (::text).');
+  throw new OperatorError('internal', 'A whole number of the database is too large for JavaScript; read it as text (::text).');
 };
 
 type Nested<T> = T | null | readonly Nested<T>[];

@@ -36,6 +36,7 @@ export const openIdentity = async () => {
       workspace,
       now: clock.now(),
       requestId: 'r1',
+      language: 'en' as const,
       request: new Request('http://localhost/'),
       origin: 'http://localhost',
       actor: { kind: 'user', id: 'usr_1', name: 'Ada', permissions: new Set<Permission>() } as const,

@@ -32,7 +32,15 @@ export const callMeasures = async (measures: Measures, now: number, { id, input,
   const found = measures.routes.find((one) => one.endpoint.id === id);
   if (!found) throw new Error(`The measures have no route ${id}.`);
   const context: ContextOf<'records.read'> = {
-    ...{ workspace: WORKSPACE, actor: NOBODY, now, requestId: 'r', request: new Request('http://localhost'), origin: 'http://localhost' },
+    ...{
+      workspace: WORKSPACE,
+      actor: NOBODY,
+      now,
+      requestId: 'r',
+      language: 'en' as const,
+      request: new Request('http://localhost'),
+      origin: 'http://localhost',
+    },
     may: (permission) => permissions.includes(permission),
   };
   return found.handle({ params: {}, query: {}, body: {}, ...input } as never, context);

@@ -116,6 +116,7 @@ const callRoute = async <Answer>(
       now,
       actor: { kind: 'user', id: input.as ?? 'usr_ada', name: 'Ada', permissions },
       requestId: 'r',
+      language: 'en' as const,
       request: new Request('http://localhost'),
       origin: 'http://localhost',
       may: (permission) => permissions.has(permission),

@@ -45,7 +45,14 @@ export const openLists = async () => {
       body: endpoint.body?.parse(sent.body),
     };
     const answer = await found.handle(parsed as Parameters<Route['handle']>[0], {
-      ...{ workspace, now: clock.now(), requestId: 'r1', request: new Request('http://localhost/'), origin: 'http://localhost' },
+      ...{
+        workspace,
+        now: clock.now(),
+        requestId: 'r1',
+        language: 'en' as const,
+        request: new Request('http://localhost/'),
+        origin: 'http://localhost',
+      },
       actor: { kind: 'user', id: actorId, name: 'Ada', permissions: new Set<Permission>() },
       may: (permission: Permission) => !without.includes(permission),
     });

@@ -67,6 +67,7 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
     workspace,
     now: clock.now(),
     requestId: 'test',
+    language: 'en' as const,
     request: new Request('http://localhost/'),
     origin: 'http://localhost',
     may: (permission) => permissions.includes(permission),

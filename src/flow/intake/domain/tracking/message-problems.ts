@@ -1,6 +1,8 @@
 import { isRecordFact } from '#kernel/record-facts.ts';
+import type { Said } from '#kernel/saying.ts';
 import { isObject, utf8Bytes } from './plain-text.ts';
 import { MESSAGE_LIMITS, type ProblemCode, TRACKING_KINDS, type TrackingKind, type TrackingProblem } from './tracking-message.ts';
+import { TRACKING_SAYS } from './tracking-sayings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -17,22 +19,22 @@ export function kindOf(raw: Fields, stated: TrackingKind | undefined): TrackingK
 export function problemsOf(raw: Fields, kind: TrackingKind, isMeasured: boolean): readonly TrackingProblem[] {
   const problems: TrackingProblem[] = [];
   if (!isMeasured && isTooLarge(raw)) {
-    problems.push(problem('message', 'too_large', 'The message is larger than 32 KB.', 'Send fewer or shorter properties.'));
+    problems.push(problem('message', 'too_large', TRACKING_SAYS.message_too_large({ kilobytes: MESSAGE_LIMITS.bytes / 1024 })));
   }
   for (const field of ID_FIELDS) checkText(problems, raw[field], field, MESSAGE_LIMITS.idLength);
   checkText(problems, raw.messageId, 'messageId', MESSAGE_LIMITS.messageIdLength);
   for (const field of OBJECT_FIELDS) {
     const value = raw[field];
     if (value === undefined || value === null || isObject(value)) continue;
-    problems.push(problem(field, 'wrong_type', `${field} is not an object.`, `Send ${field} as a JSON object, or leave it out.`));
+    problems.push(problem(field, 'wrong_type', TRACKING_SAYS.message_field_not_object({ field })));
   }
   checkRequired(problems, raw, kind);
   return problems;
 }
 
 /** Says that something is wrong with a field, and what the sender can do. */
-export function problem(field: string, code: ProblemCode, message: string, remedy: string): TrackingProblem {
-  return { field, code, message, remedy };
+export function problem(field: string, code: ProblemCode, said: Said): TrackingProblem {
+  return { field, code, said };
 }
 
 function checkRequired(problems: TrackingProblem[], raw: Fields, kind: TrackingKind): void {
@@ -42,7 +44,7 @@ function checkRequired(problems: TrackingProblem[], raw: Fields, kind: TrackingK
     return;
   }
   if (isBlank(raw.userId) && isBlank(raw.anonymousId)) {
-    problems.push(problem('userId', 'missing', 'Neither userId nor anonymousId is given.', 'Send the id of the user, or an anonymous id.'));
+    problems.push(problem('userId', 'missing', TRACKING_SAYS.message_nobody_named()));
   }
   if (kind === 'group') requireField(problems, raw.groupId, 'groupId');
   if (kind !== 'track') return;
@@ -51,28 +53,26 @@ function checkRequired(problems: TrackingProblem[], raw: Fields, kind: TrackingK
   else checkText(problems, raw.event, 'event', MESSAGE_LIMITS.eventLength);
   // A write key stands in public pages: with it nobody may tell that a subscription began or a deal was won.
   if (typeof raw.event === 'string' && isRecordFact(raw.event.trim())) {
-    problems.push(
-      problem('event', 'reserved', 'Only a change of a record may tell this.', 'Use another event name, or import the records.'),
-    );
+    problems.push(problem('event', 'reserved', TRACKING_SAYS.message_event_reserved()));
   }
 }
 
 function requireField(problems: TrackingProblem[], value: unknown, field: string): void {
-  if (isBlank(value)) problems.push(problem(field, 'missing', `${field} is missing.`, `Send ${field} as a text that is not blank.`));
+  if (isBlank(value)) problems.push(problem(field, 'missing', TRACKING_SAYS.message_field_missing({ field })));
 }
 
 function checkText(problems: TrackingProblem[], value: unknown, field: string, limit: number): void {
   if (value === undefined || value === null) return;
   if (typeof value === 'string') {
     if (value.length <= limit) return;
-    problems.push(problem(field, 'too_long', `${field} is longer than ${limit} characters.`, `Send at most ${limit} characters.`));
+    problems.push(problem(field, 'too_long', TRACKING_SAYS.message_field_too_long({ field, limit })));
   } else if (typeof value !== 'number' || !Number.isFinite(value)) {
     problems.push(notText(field));
   }
 }
 
 function notText(field: string): TrackingProblem {
-  return problem(field, 'wrong_type', `${field} is not a text.`, `Send ${field} as a text.`);
+  return problem(field, 'wrong_type', TRACKING_SAYS.message_field_not_text({ field }));
 }
 
 function isBlank(value: unknown): boolean {

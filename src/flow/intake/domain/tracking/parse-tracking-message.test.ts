@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { say } from '#kernel/saying.ts';
 import { parseTrackingMessage } from './parse-tracking-message.ts';
 import { utf8Bytes } from './plain-text.ts';
 import type { MessageReceipt, TrackingMessage } from './tracking-message.ts';
@@ -94,9 +95,9 @@ describe('parseTrackingMessage', () => {
 
   it('says in a sentence what it ignored', () => {
     const { warnings } = understood({ type: 'track', event: 'x', userId: 'u', timestamp: 'soon', properties: { v: 'v'.repeat(9000) } });
-    expect(warnings).toEqual([
+    expect(warnings.map(({ said, ...where }) => ({ ...where, message: say(said, 'en').message }))).toEqual([
       { field: 'timestamp', code: 'bad_timestamp', message: 'The timestamp is not a time; the time of receipt was taken.' },
-      { field: 'properties', code: 'value_too_long', message: 'A value is longer than 8192 characters; it was cut.' },
+      { field: 'properties', code: 'value_too_long', message: 'A value is longer than 8,192 characters; it was cut.' },
     ]);
   });
 
@@ -130,7 +131,13 @@ describe('parseTrackingMessage', () => {
 
   it('gives a remedy with every problem', () => {
     const parsed = parseTrackingMessage({ type: 'track', userId: {}, event: 5 }, RECEIPT);
-    expect(parsed.ok ? [] : parsed.problems.map(({ message, remedy }) => message.length > 10 && remedy.length > 10)).toEqual([true, true]);
+    expect(
+      parsed.ok
+        ? []
+        : parsed.problems
+            .map(({ said }) => say(said, 'es'))
+            .map(({ message, remedy }) => message.length > 10 && (remedy?.length ?? 0) > 10),
+    ).toEqual([true, true]);
   });
 
   it('accepts exactly what the schema of the documentation accepts', () => {

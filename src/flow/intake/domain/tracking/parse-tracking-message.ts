@@ -3,7 +3,15 @@ import { kindOf, problem, problemsOf } from './message-problems.ts';
 import { messageTimes } from './message-times.ts';
 import { isObject, storableText, textOf } from './plain-text.ts';
 import { trackingContext } from './tracking-context.ts';
-import { MESSAGE_LIMITS, type MessageReceipt, type ParsedMessage, type TrackingKind, type TrackingMessage } from './tracking-message.ts';
+import {
+  MESSAGE_LIMITS,
+  type MessageReceipt,
+  type ParsedMessage,
+  TRACKING_KINDS,
+  type TrackingKind,
+  type TrackingMessage,
+} from './tracking-message.ts';
+import { TRACKING_SAYS } from './tracking-sayings.ts';
 import { warningsOf } from './tracking-warnings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -29,13 +37,12 @@ export function parseTrackingMessage(raw: unknown, receipt: MessageReceipt): Par
   if (!isObject(raw)) {
     return {
       ok: false,
-      problems: [problem('message', 'not_an_object', 'The message is not a JSON object.', 'Send one object per message.')],
+      problems: [problem('message', 'not_an_object', TRACKING_SAYS.message_not_object())],
     };
   }
   const kind = kindOf(raw, receipt.kind);
   if (kind === null) {
-    const remedy = 'Send one of identify, track, page, screen, group, alias as type.';
-    return { ok: false, problems: [problem('type', 'unknown_type', 'The type of the message is missing or unknown.', remedy)] };
+    return { ok: false, problems: [problem('type', 'unknown_type', TRACKING_SAYS.message_type_unknown({ types: TRACKING_KINDS }))] };
   }
   const isMeasured = receipt.bodyBytes !== undefined && receipt.bodyBytes <= MESSAGE_LIMITS.bytes;
   const problems = problemsOf(raw, kind, isMeasured);

@@ -1,3 +1,4 @@
+import type { Said } from '#kernel/saying.ts';
 import type { TimeWarning } from './event-time.ts';
 import type { FlatProperties, FlattenWarning } from './flatten-properties.ts';
 import type { TrackingContext } from './tracking-context.ts';
@@ -33,10 +34,10 @@ export type TrackingMessage = {
 };
 
 /** Something that was ignored, cut or corrected; the message is kept. */
-export type TrackingWarning = { readonly field: string; readonly code: TimeWarning | FlattenWarning; readonly message: string };
+export type TrackingWarning = { readonly field: string; readonly code: TimeWarning | FlattenWarning; readonly said: Said };
 
 /** Why a message cannot be kept, in which field, and what the sender can do. */
-export type TrackingProblem = { readonly field: string; readonly code: ProblemCode; readonly message: string; readonly remedy: string };
+export type TrackingProblem = { readonly field: string; readonly code: ProblemCode; readonly said: Said };
 
 export type ProblemCode = 'not_an_object' | 'unknown_type' | 'too_large' | 'missing' | 'wrong_type' | 'too_long' | 'reserved';
 

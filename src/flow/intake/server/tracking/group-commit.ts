@@ -1,4 +1,5 @@
 import { AppError, isAppError } from '#kernel/app-error.ts';
+import { TRACKING_SAYS } from '../../domain/tracking/tracking-sayings.ts';
 
 export interface GroupCommitOptions<Owner extends { readonly ws: number }, Item, Result> {
   /** Keeps these items of one workspace as one transaction, and answers one result for each. */
@@ -57,10 +58,7 @@ export const createGroupCommit = <Owner extends { readonly ws: number }, Item, R
   return {
     add: async (owner, items) => {
       if (waiting + items.length > options.maxWaiting && waiting > 0) {
-        throw new AppError('rate_limited', 'More events arrive than can be kept at the moment.', {
-          remedy: 'Send them again after the time in Retry-After; none of this request was kept.',
-          retryAfter: 1,
-        });
+        throw new AppError('rate_limited', TRACKING_SAYS.too_many_events(), { retryAfter: 1 });
       }
       waiting += items.length;
       const lane = lanes.get(owner.ws) ?? open(owner);

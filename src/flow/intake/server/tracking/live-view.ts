@@ -1,7 +1,7 @@
 import type { KeptMessage } from '../../domain/tracking/fact-of-message.ts';
 import { flattenProperties } from '../../domain/tracking/flatten-properties.ts';
 import { isObject, textOf } from '../../domain/tracking/plain-text.ts';
-import type { TrackingProblem } from '../../domain/tracking/tracking-message.ts';
+import type { TrackingProblem, TrackingWarning } from '../../domain/tracking/tracking-message.ts';
 
 /** Newest events kept for each workspace, and workspaces kept, in memory only. */
 const EVENTS = 500;
@@ -20,7 +20,7 @@ export interface Arrival {
   readonly person: number;
   readonly rawId: string;
   readonly problems: readonly TrackingProblem[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly TrackingWarning[];
   readonly props: Readonly<Record<string, string>>;
 }
 
@@ -71,7 +71,7 @@ export const shownMessage = (message: KeptMessage, owner: { readonly person: num
   person: owner.person,
   rawId: message.userId ?? message.anonymousId ?? '',
   problems: [],
-  warnings: message.warnings.map((warning) => warning.message),
+  warnings: message.warnings,
   props: message.properties,
 });
 

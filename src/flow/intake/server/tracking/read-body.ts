@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { AppError } from '#kernel/app-error.ts';
+import { TRACKING_SAYS } from '../../domain/tracking/tracking-sayings.ts';
 
 /** 500 KB a request, compressed or not. */
 export const MAX_BODY_BYTES = 500 * 1024;
@@ -20,7 +21,7 @@ export interface JsonBody {
 export const readJson = async (request: Request): Promise<JsonBody> => {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() || 'identity';
   if (encoding !== 'identity' && !GZIP.has(encoding)) {
-    throw new AppError('unsupported', `The body is encoded as “${encoding.slice(0, 40)}”.`, { remedy: 'Send it plain or as gzip.' });
+    throw new AppError('unsupported', TRACKING_SAYS.body_encoding_unknown({ encoding: encoding.slice(0, 40) }));
   }
   const raw = await readBytes(request);
   const bytes = encoding === 'identity' ? raw : await inflated(raw);
@@ -47,9 +48,7 @@ const inflated = async (raw: Buffer): Promise<Buffer> => {
     return await inflate(raw, { maxOutputLength: MAX_BODY_BYTES });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
-    throw new AppError('malformed', 'The body says that it is gzip, but it cannot be inflated.', {
-      remedy: 'Send it plain, or compress the whole body once.',
-    });
+    throw new AppError('malformed', TRACKING_SAYS.body_not_gzip());
   }
 };
 
@@ -57,11 +56,8 @@ const parsed = (bytes: Buffer): unknown => {
   try {
     return JSON.parse(bytes.toString());
   } catch {
-    throw new AppError('malformed', 'The body is not valid JSON.', {
-      remedy: 'Check quotes, commas and brackets; the text must be UTF-8.',
-    });
+    throw new AppError('malformed', TRACKING_SAYS.body_not_json_text());
   }
 };
 
-const tooLarge = (): AppError =>
-  new AppError('too_large', 'The request is larger than 500 KB.', { remedy: 'Send fewer messages at once; one message may have 32 KB.' });
+const tooLarge = (): AppError => new AppError('too_large', TRACKING_SAYS.request_too_large({ kilobytes: 500 }));

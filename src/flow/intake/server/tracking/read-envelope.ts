@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/app-error.ts';
 import { isObject } from '../../domain/tracking/plain-text.ts';
 import type { TrackingKind } from '../../domain/tracking/tracking-message.ts';
+import { TRACKING_SAYS } from '../../domain/tracking/tracking-sayings.ts';
 
 /** What a call of the tracking API brings: one kind for all messages when the address names it. */
 export type Call = TrackingKind | 'batch';
@@ -24,14 +25,12 @@ export interface Envelope {
 /** What is in this body? A context of the whole batch holds for each message, whose own words win. */
 export const readEnvelope = (call: Call, json: unknown): Envelope => {
   if (!isObject(json)) {
-    throw new AppError('malformed', 'The body is not a JSON object.', {
-      remedy: call === 'batch' ? 'Send {"batch": […]}.' : 'Send one message as an object.',
-    });
+    throw new AppError('malformed', TRACKING_SAYS.body_not_object());
   }
   const writeKey = typeof json.writeKey === 'string' ? json.writeKey : null;
   if (call !== 'batch') return { messages: [json], kind: call, sentAt: json.sentAt, isHistory: false, writeKey };
   if (!Array.isArray(json.batch)) {
-    throw new AppError('malformed', 'The body has no list “batch”.', { remedy: 'Send {"batch": […]} with one object per message.' });
+    throw new AppError('malformed', TRACKING_SAYS.batch_missing());
   }
   const { context } = json;
   const messages = isObject(context) ? json.batch.map((message: unknown) => withContext(message, context)) : json.batch;

@@ -1,7 +1,9 @@
 import { AppError, isAppError } from '#kernel/app-error.ts';
+import { languageOf } from '#kernel/words.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import type { KeptMessage, MessageOwner } from '../../domain/tracking/fact-of-message.ts';
+import { TRACKING_SAYS } from '../../domain/tracking/tracking-sayings.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { type LiveView, shownMessage, shownRefusal } from './live-view.ts';
 import { MAX_BODY_BYTES, readJson } from './read-body.ts';
@@ -64,7 +66,12 @@ const receive = async (deps: ReceiveDeps, { call, request, receivedAt }: Incomin
   );
   if (good.length === 0 && bad.length > 0) throw allRefused(bad, call === 'batch');
   const accepted = await keepOnce(deps, workspace, { good, isHistory: envelope.isHistory });
-  return { success: true, accepted, duplicates: good.length - accepted, rejected: presentRefused(bad) };
+  return {
+    success: true,
+    accepted,
+    duplicates: good.length - accepted,
+    rejected: presentRefused(bad, languageOf(request.headers.get('accept-language'))),
+  };
 };
 
 interface Keeping {
@@ -92,25 +99,15 @@ const keepOnce = async (deps: ReceiveDeps, workspace: WorkspaceContext, { good, 
 const authenticate = async (deps: ReceiveDeps, secret: string | null): Promise<WorkspaceContext> => {
   const workspace = secret === null ? null : await deps.workspaceOfWriteKey(secret);
   if (workspace) return workspace;
-  throw new AppError(
-    'unauthenticated',
-    secret === null ? 'The request has no write key.' : 'This write key is not known, or was revoked.',
-    {
-      remedy: 'Send a write key of the workspace as the user of Basic authentication, or as “writeKey” in the body.',
-    },
-  );
+  throw new AppError('unauthenticated', secret === null ? TRACKING_SAYS.write_key_missing() : TRACKING_SAYS.write_key_unknown());
 };
 
 /** To a tracking library a lost race is no fault of its own, and only an answer of 429 or 5xx makes it try again. */
 const comeAgain = (error: unknown): never => {
   if (isAppError(error) && error.code === 'conflict') {
-    throw new AppError('unavailable', 'The events could not be kept at the moment.', { retryAfter: 1, cause: error });
+    throw new AppError('unavailable', TRACKING_SAYS.events_not_kept(), { retryAfter: 1, cause: error });
   }
   throw error;
 };
 
-const tooMuch = (): AppError =>
-  new AppError('rate_limited', 'More data arrives than can be taken at the moment.', {
-    remedy: 'Send it again after the time in Retry-After; nothing of this request was kept.',
-    retryAfter: 1,
-  });
+const tooMuch = (): AppError => new AppError('rate_limited', TRACKING_SAYS.too_much_data(), { retryAfter: 1 });

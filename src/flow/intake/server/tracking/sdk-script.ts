@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { AppError } from '#kernel/app-error.ts';
+import { TRACKING_SAYS } from '../../domain/tracking/tracking-sayings.ts';
 
 interface Script {
   readonly plain: Buffer;
@@ -15,7 +16,7 @@ export const createSdkScript = (build: () => Promise<string>): ((request: Reques
     built ??= build().then(scriptOf);
     return built.catch((cause: unknown) => {
       built = undefined;
-      throw new AppError('unavailable', 'The tracking script could not be built.', { cause, retryAfter: 10 });
+      throw new AppError('unavailable', TRACKING_SAYS.script_not_built(), { cause, retryAfter: 10 });
     });
   };
   return async (request) => {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type FieldProblem } from '#kernel/app-error.ts';
+import type { Language } from '#kernel/words.ts';
+import { answeredField } from '#platform/http.ts';
 import type { KeptMessage } from '../../domain/tracking/fact-of-message.ts';
 import { parseTrackingMessage } from '../../domain/tracking/parse-tracking-message.ts';
 import { isObject, textOf } from '../../domain/tracking/plain-text.ts';
 import type { TrackingProblem } from '../../domain/tracking/tracking-message.ts';
+import { TRACKING_SAYS } from '../../domain/tracking/tracking-sayings.ts';
 import type { Envelope } from './read-envelope.ts';
 
 /** A message that cannot be kept: where it stood in the request, and why. */
@@ -33,8 +36,10 @@ export const sortMessages = (envelope: Envelope, receipt: { readonly receivedAt:
 };
 
 /** One line of the answer for each problem of each refused message. */
-export const presentRefused = (bad: readonly Refused[]) =>
-  bad.flatMap(({ index, raw, problems }) => problems.map((problem) => ({ index, messageId: messageIdOf(raw), ...problem })));
+export const presentRefused = (bad: readonly Refused[], language: Language) =>
+  bad.flatMap(({ index, raw, problems }) =>
+    problems.map((problem) => ({ index, messageId: messageIdOf(raw), ...answeredField(problem, language) })),
+  );
 
 /** The error of a request in which no message can be kept. */
 export const allRefused = (bad: readonly Refused[], isBatch: boolean): AppError => {
@@ -42,9 +47,10 @@ export const allRefused = (bad: readonly Refused[], isBatch: boolean): AppError 
     problems.map((problem) => ({ ...problem, field: isBatch ? `batch[${index}].${problem.field}` : problem.field })),
   );
   const isTooLarge = bad.every(({ problems }) => problems.some((problem) => problem.code === 'too_large'));
-  const first = fields[0];
-  const sentence = first && `${first.message}${fields.length > 1 ? ` (and ${fields.length - 1} more)` : ''}`;
-  return new AppError(isTooLarge ? 'too_large' : 'malformed', `No message can be kept: ${sentence}`, { fields, remedy: first?.remedy });
+  const first = fields[0]?.said ?? TRACKING_SAYS.message_not_object();
+  const more = fields.length - 1;
+  const said = more > 0 ? TRACKING_SAYS.no_messages_kept({ first, more }) : TRACKING_SAYS.no_message_kept({ first });
+  return new AppError(isTooLarge ? 'too_large' : 'malformed', said, { fields });
 };
 
 const messageIdOf = (raw: unknown): string | null => (isObject(raw) ? textOf(raw.messageId, 200) : null);

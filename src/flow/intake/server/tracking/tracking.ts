@@ -1,9 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { AppError } from '#kernel/app-error.ts';
+import { say } from '#kernel/saying.ts';
+import { languageOf } from '#kernel/words.ts';
 import { problemResponse, type Route, type WorkspaceContext } from '#platform/http.ts';
 import type { Log } from '#platform/log.ts';
 import type { KeptMessage, MessageOwner } from '../../domain/tracking/fact-of-message.ts';
+import { TRACKING_SAYS } from '../../domain/tracking/tracking-sayings.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { liveRoutes, type NamesOf } from './live-routes.ts';
 import { createLiveView } from './live-view.ts';
@@ -87,17 +90,19 @@ interface Desk {
 const answer = async (name: string, request: Request, { receive, isOpen, log }: Desk): Promise<Response> => {
   try {
     const call = CALLS.get(name);
-    if (call === undefined) throw new AppError('not_found', `There is no call “${name.slice(0, 40)}”.`, { remedy: UNKNOWN_CALL });
-    if (!isOpen) throw new AppError('unavailable', 'Perennial is stopping or has just begun to start.', { retryAfter: 2 });
+    if (call === undefined) throw new AppError('not_found', TRACKING_SAYS.call_unknown({ call: name.slice(0, 40) }));
+    if (!isOpen) throw new AppError('unavailable', TRACKING_SAYS.door_closed(), { retryAfter: 2 });
     return Response.json(await receive(call, request), { headers: CORS });
   } catch (error) {
-    const response = problemResponse(error, `req_${randomUUID().replaceAll('-', '').slice(0, 20)}`, log);
+    const response = problemResponse(error, {
+      requestId: `req_${randomUUID().replaceAll('-', '').slice(0, 20)}`,
+      log,
+      language: languageOf(request.headers.get('accept-language')),
+    });
     for (const [header, value] of Object.entries(CORS)) response.headers.set(header, value);
     return response;
   }
 };
-
-const UNKNOWN_CALL = 'Post to /v1/identify, track, page, screen, group, alias or batch.';
 
 const mountDoor = (
   app: Hono,
@@ -106,11 +111,9 @@ const mountDoor = (
 ): void => {
   app.post('/v1/:call', (context) => answer(context.req.param('call'), context.req.raw));
   app.options('/v1/:call', () => new Response(null, { status: 204, headers: { ...CORS, ...PREFLIGHT } }));
-  app.get('/v1/:call', () =>
-    Response.json(
-      { code: 'not_found', detail: 'The tracking API takes POST.', remedy: UNKNOWN_CALL },
-      { status: 405, headers: { allow: 'POST, OPTIONS', ...CORS } },
-    ),
-  );
+  app.get('/v1/:call', (context) => {
+    const { message, remedy } = say(TRACKING_SAYS.call_not_posted(), languageOf(context.req.header('accept-language') ?? null));
+    return Response.json({ code: 'not_found', detail: message, remedy }, { status: 405, headers: { allow: 'POST, OPTIONS', ...CORS } });
+  });
   app.get('/sdk.js', (context) => script(context.req.raw));
 };
