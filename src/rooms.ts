@@ -4,7 +4,7 @@ import { createDemo, type Demo } from '#demo/index.ts';
 import { appendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
-import { createExchangeRates, createMeasures } from '#flow/measures/index.ts';
+import { createExchangeRates, createMeasures, createTrackingPlans } from '#flow/measures/index.ts';
 import { createOutcomes } from '#flow/outcomes/index.ts';
 import { createIngest } from '#flow/pipeline.ts';
 import { createPlays } from '#flow/plays/index.ts';
@@ -67,7 +67,9 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   });
   const facts = createFacts({ ...identity, postgres, clickhouse, log, onShipped: () => reactor.kick() });
   const rates = createExchangeRates({ postgres, clickhouse, onChange: (ws) => signals.askForHistory(ws) });
+  const trackingPlans = createTrackingPlans({ postgres, clickhouse, clock });
   const measures = createMeasures({
+    mergedNamesOf: trackingPlans.mergedNamesOf,
     ratesOf: rates.ratesOf,
     clickhouse,
     clock,
@@ -202,7 +204,23 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     forgetWorkspace: identity.forgetWorkspace,
   });
 
-  const parts = [imports, tracking, identity, facts, measures, rates, signals, lists, plays, outcomes, sell, retain, grow, demo];
+  const parts = [
+    imports,
+    tracking,
+    identity,
+    facts,
+    measures,
+    trackingPlans,
+    rates,
+    signals,
+    lists,
+    plays,
+    outcomes,
+    sell,
+    retain,
+    grow,
+    demo,
+  ];
   return {
     demo,
     routes: parts.flatMap((part) => part.routes),

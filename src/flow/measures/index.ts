@@ -13,6 +13,7 @@ export type { AccountDirectory, LifecyclePlan, MeasuresDeps } from './server/dep
 export type { RatesOf } from './server/engines/engine-scope.ts';
 export { createExchangeRates } from './server/exchange-rates.ts';
 export type { MrrStepsOf } from './server/mrr-line.ts';
+export { createTrackingPlans } from './server/tracking-plan/tracking-plans.ts';
 export type { MrrChange } from './store/mrr-steps.ts';
 export { SUBSCRIPTION_EVENTS } from './store/subscription-parts.ts';
 

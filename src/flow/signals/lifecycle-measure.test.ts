@@ -87,6 +87,7 @@ const ask = (
     interval: 'month',
     breakdown: more.breakdown ?? null,
     filter: more.filter ?? null,
+    merged: new Map(),
     mark: '',
   };
   const engine = lifecycleMeasure({ postgres: open.postgres, clock: open.clock });

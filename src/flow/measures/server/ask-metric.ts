@@ -2,6 +2,7 @@ import { AppError } from '#kernel/app-error.ts';
 import type { MeasurePlan } from '#kernel/measure.ts';
 import type { MetricQuestion, MetricResult } from '../contracts.ts';
 import type { Answer, Engine, EngineQuestion, MeasuredWorkspace } from '../domain/answer.ts';
+import { withMerged } from '../domain/tracking-plan/merged-names.ts';
 import { ACCOUNT_EVENTS } from '../store/account-scope.ts';
 import type { Watermark } from '../store/freshness.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
@@ -43,7 +44,8 @@ export const createAsk = (deps: MeasuresDeps, catalogue: Catalogue, engineOf: En
   return async (workspace, metricId, asked) => {
     const began = performance.now();
     const definition = catalogue.find(metricId);
-    const question = engineQuestion(workspace, { definition, question: asked, now: deps.clock.now() });
+    const merged = await deps.mergedNamesOf?.(workspace.ws);
+    const question = engineQuestion(workspace, { definition, question: asked, now: deps.clock.now(), merged });
     const { known, ...answer } = await answerOnce(deps, { cache, watermarkOf, engine: engineOf(definition.plan), question, asked });
     return {
       metric: { id: definition.id, version: definition.version },
@@ -78,10 +80,10 @@ const answerOnce = async ({ clock, ratesOf }: MeasuresDeps, { cache, watermarkOf
   const watermark = (names: readonly string[]): Promise<Watermark> =>
     watermarkOf({ ws, events: [...names, ...ACCOUNT_EVENTS], asOf: question.frame.asOf, isNow: asked.asOf === null });
   if (events === null) return { ...(await engine.ask(question)), known: (await watermark([])).known };
-  const { known, mark } = await watermark(events);
+  const { known, mark } = await watermark(withMerged(events, question.merged));
   const { id, version } = question.definition;
   const rates = [...((await ratesOf?.(question.workspace)) ?? [])];
-  const key = JSON.stringify([question.workspace, rates, id, version, asked, question.frame.observedThrough, mark]);
+  const key = JSON.stringify([question.workspace, rates, id, version, asked, question.frame.observedThrough, [...question.merged], mark]);
   return cache.get(key, clock.now(), async () => ({ ...(await engine.ask({ ...question, mark })), known }));
 };
 

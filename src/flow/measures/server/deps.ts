@@ -4,6 +4,7 @@ import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Engine, MeasuredWorkspace } from '../domain/answer.ts';
 import type { OutsideValues } from '../domain/questions/question-world.ts';
+import type { MergedNames } from '../domain/tracking-plan/merged-names.ts';
 import type { RatesOf } from './engines/engine-scope.ts';
 
 /** Who the numbers of facts stand for; given by the room that knows. */
@@ -24,6 +25,9 @@ export type LifecyclePlan = Extract<MeasurePlan, { engine: 'lifecycle' }>;
  */
 export type FieldValues = (workspace: MeasuredWorkspace, field: string, asOf: number) => Promise<OutsideValues | null>;
 
+/** Which names of events count as another in this workspace? */
+export type MergedNamesOf = (ws: number) => Promise<MergedNames>;
+
 export interface MeasuresDeps {
   readonly clickhouse: ClickHouse;
   readonly clock: Clock;
@@ -33,4 +37,5 @@ export interface MeasuresDeps {
   /** Fixed rates into the workspace's currency; without one, subscriptions of a currency are left out and named in the answer. */
   readonly ratesOf?: RatesOf;
   readonly fieldValues?: FieldValues;
+  readonly mergedNamesOf?: MergedNamesOf;
 }

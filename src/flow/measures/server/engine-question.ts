@@ -5,13 +5,22 @@ import type { MeasureDefinition } from '#kernel/measure.ts';
 import type { MetricQuestion } from '../contracts.ts';
 import type { EngineQuestion, MeasuredWorkspace } from '../domain/answer.ts';
 import { frameOf } from '../domain/frame.ts';
+import { type MergedNames, NONE_MERGED } from '../domain/tracking-plan/merged-names.ts';
 
 const MOST_PERIODS = 1_100;
+
+/** What is asked of which measure, at `now` (UTC ms), and which names of events count as another. */
+export interface AskedOfEngine {
+  readonly definition: MeasureDefinition;
+  readonly question: MetricQuestion;
+  readonly now: number;
+  readonly merged?: MergedNames | undefined;
+}
 
 /** Checks a question and works out its stretches of time; `now` (UTC ms) stands in for a missing or future as-of. */
 export const engineQuestion = (
   workspace: MeasuredWorkspace,
-  { definition, question, now }: { readonly definition: MeasureDefinition; readonly question: MetricQuestion; readonly now: number },
+  { definition, question, now, merged = NONE_MERGED }: AskedOfEngine,
 ): EngineQuestion => {
   const { from, to, interval, breakdown, filter } = question;
   for (const [field, date] of Object.entries({ from, to })) if (!isDate(date)) refuse(field, `'${date}' is not a date of the calendar.`);
@@ -34,7 +43,7 @@ export const engineQuestion = (
   });
   if (frame.spans.length > MOST_PERIODS)
     refuse('interval', `The range has more than ${MOST_PERIODS} periods.`, 'Ask for a longer interval or a shorter range.');
-  return { workspace, definition, plan: definition.plan, frame, interval, breakdown, filter, mark: null };
+  return { workspace, definition, plan: definition.plan, frame, interval, breakdown, filter, merged, mark: null };
 };
 
 const refuse = (field: string, message: string, remedy?: string): never => {

@@ -31,7 +31,8 @@ export const createMetricRows =
   async (workspace: MeasuredWorkspace, request: RowsRequest): Promise<RowsPage> => {
     const definition = catalogue.find(request.metricId);
     const [offset, asOf] = request.cursor === undefined ? [0, request.question.asOf] : readCursor(request.cursor);
-    const question = engineQuestion(workspace, { definition, question: { ...request.question, asOf }, now: deps.clock.now() });
+    const merged = await deps.mergedNamesOf?.(workspace.ws);
+    const question = engineQuestion(workspace, { definition, question: { ...request.question, asOf }, now: deps.clock.now(), merged });
     const part = {
       span: spanOf(question, request.question.period),
       series: seriesOf(request.question.series),

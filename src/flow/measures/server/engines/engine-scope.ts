@@ -19,8 +19,8 @@ export const scopeOf = ({ workspace, frame, breakdown, filter }: EngineQuestion)
 });
 
 /** The facts that a measure reads, seen by units of its own. */
-export const factScopeOf = ({ workspace, frame, filter }: EngineQuestion, unit: QuestionUnit): FactScope => ({
-  ...{ ws: workspace.ws, asOf: frame.asOf, unit, filter, outside: new Map() },
+export const factScopeOf = ({ workspace, frame, filter, merged }: EngineQuestion, unit: QuestionUnit): FactScope => ({
+  ...{ ws: workspace.ws, asOf: frame.asOf, unit, filter, outside: new Map(), merged },
 });
 
 /** The breakdown of a measure as one of questions: by an attribute of the account, all values told apart. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#kernel/app-error.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
+import { NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names.ts';
 import type { Answer, Question, QuestionResult } from '../../question-contracts.ts';
 import { ACCOUNT_EVENTS } from '../../store/account-scope.ts';
 import { PERSON_EVENTS } from '../../store/questions/fields.ts';
@@ -65,7 +66,7 @@ export const createQuestions = (deps: MeasuresDeps): Questions => {
       const began = performance.now();
       const asked = await prepareQuestion(deps, { workspace, question, sees });
       const { asOf } = asked.frame;
-      const { known, mark } = await watermarkOf({ ws: workspace.ws, events: eventsOf(question), asOf, isNow: question.asOf === null });
+      const { known, mark } = await watermarkOf({ ws: workspace.ws, events: eventsOf(asked), asOf, isNow: question.asOf === null });
       const key = JSON.stringify([workspace.ws, workspace.timeZone, workspace.weekStart, question, outsideMark(asked), mark]);
       const answered = await runs.wait({
         key,
@@ -96,16 +97,20 @@ const answer = async (
 const nameOf = ({ ws }: Pick<MeasuredWorkspace, 'ws'>, run: string): string => `${ws} ${run}`;
 
 // Facts of any name, or those named and the snapshots from which attributes are read.
-const eventsOf = (question: Question): readonly string[] | null => {
+const eventsOf = ({ question, scope }: Asked<Question>): readonly string[] | null => {
   const matches = matchesOf(question);
   if (matches.some(({ events }) => events.length === 0)) return null;
-  return [...new Set([...matches.flatMap(({ events }) => events), ...ACCOUNT_EVENTS, ...PERSON_EVENTS])].sort();
+  const named = withMerged(
+    matches.flatMap(({ events }) => events),
+    scope.merged ?? NONE_MERGED,
+  );
+  return [...new Set([...named, ...ACCOUNT_EVENTS, ...PERSON_EVENTS])].sort();
 };
 
 // What other rooms know changes without a fact: it is part of what an answer rests on.
-const outsideMark = ({ scope }: Asked<Question>): string =>
-  scope.outside.size === 0
+const outsideMark = ({ scope: { outside, merged = NONE_MERGED } }: Asked<Question>): string =>
+  outside.size + merged.size === 0
     ? ''
     : createHash('sha1')
-        .update(JSON.stringify([...scope.outside].map(([field, { values }]) => [field, [...values]])))
+        .update(JSON.stringify([[...outside].map(([field, { values }]) => [field, [...values]]), [...merged]]))
         .digest('base64');

@@ -3,6 +3,7 @@ import { isDate, isZone, type Weekday } from '#kernel/calendar.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
 import { questionFrame } from '../../domain/questions/question-frame.ts';
 import type { OutsideValues } from '../../domain/questions/question-world.ts';
+import { NONE_MERGED } from '../../domain/tracking-plan/merged-names.ts';
 import type { EventMatch, Question } from '../../question-contracts.ts';
 import { fieldsRead, isOutsideField } from '../../store/questions/fields.ts';
 import type { MeasuresDeps } from '../deps.ts';
@@ -18,7 +19,7 @@ export interface QuestionReader {
 
 /** Checks a question, works out its time, and fetches the values that other rooms know; refuses what the reader may not see. */
 export const prepareQuestion = async (
-  { fieldValues, clock }: Pick<MeasuresDeps, 'fieldValues' | 'clock'>,
+  { fieldValues, mergedNamesOf, clock }: Pick<MeasuresDeps, 'fieldValues' | 'mergedNamesOf' | 'clock'>,
   { workspace, question, sees }: { readonly workspace: MeasuredWorkspace; readonly question: Question; readonly sees: QuestionReader },
 ): Promise<Asked<Question>> => {
   const { range, interval, unit, filter } = question;
@@ -43,7 +44,8 @@ export const prepareQuestion = async (
     const values = (await fieldValues?.(workspace, field, asOf)) ?? null;
     if (values !== null) outside.set(field, values);
   }
-  return { question, frame, scope: { ws: workspace.ws, asOf, unit, filter, outside } };
+  const merged = (await mergedNamesOf?.(workspace.ws)) ?? NONE_MERGED;
+  return { question, frame, scope: { ws: workspace.ws, asOf, unit, filter, outside, merged } };
 };
 
 /** Which facts a question names: each of its series, steps, starts and returns. */

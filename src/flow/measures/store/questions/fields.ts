@@ -1,12 +1,20 @@
 import { AppError } from '#kernel/app-error.ts';
 import { type Condition, fieldsOf } from '#kernel/condition.ts';
 import { isNumberField, type OutsideValues } from '../../domain/questions/question-world.ts';
+import type { MergedNames } from '../../domain/tracking-plan/merged-names.ts';
 import { ACCOUNT_EVENTS } from '../account-scope.ts';
 import { conditionSql } from '../condition-sql.ts';
 import type { Bind } from '../statement.ts';
 
 /** The facts from which people's attributes are read. */
 export const PERSON_EVENTS = ['person_created', 'person_changed'] as const;
+
+/** Where values of fields come from: as of when (UTC ms), what other rooms know, which names of events count as another. */
+export interface FieldSource {
+  readonly asOf: number;
+  readonly outside: ReadonlyMap<string, OutsideValues>;
+  readonly merged: MergedNames;
+}
 
 /** What a statement reads of facts, their accounts and their people. */
 export interface FieldReader {
@@ -27,7 +35,7 @@ const PERSON_FIELDS = ['title', 'channel'];
  * Reads fields of rows that have the columns of a fact, `account_of` and `person_of` (who stands for whom is settled). `outside` holds the values of
  * fields that other rooms answer, by dense number.
  */
-export const fieldReader = (bind: Bind, asOf: number, outside: ReadonlyMap<string, OutsideValues>): FieldReader => {
+export const fieldReader = (bind: Bind, { asOf, outside, merged }: FieldSource): FieldReader => {
   const accountFields: string[] = [];
   const personFields: string[] = [];
   const column = (fields: string[], name: string, prefix: string): string => {
@@ -38,7 +46,7 @@ export const fieldReader = (bind: Bind, asOf: number, outside: ReadonlyMap<strin
     const values = outside.get(field);
     if (values) return outsideText(values, bind);
     const [, prefix = 'account', name = field] = /^(event|account|person)\.(.+)$/.exec(field) ?? [];
-    if (prefix === 'event') return eventText(name, bind);
+    if (prefix === 'event') return name === 'name' ? eventName(merged, bind) : eventText(name, bind);
     if (prefix === 'person' && PERSON_FIELDS.includes(name)) return column(personFields, name, 'person_');
     if (prefix !== 'account' || !(name.startsWith('x.') || ACCOUNT_FIELDS.includes(name))) throw unknownField(field);
     const read = column(accountFields, name, 'account_');
@@ -70,8 +78,13 @@ export const fieldsRead = (conditions: readonly (Condition | null)[]): readonly 
   ...new Set(conditions.flatMap((condition) => (condition === null ? [] : fieldsOf(condition)))),
 ];
 
+// What is merged goes by the name of what it counts as.
+const eventName = (merged: MergedNames, bind: Bind): string =>
+  merged.size === 0
+    ? 'toString(event)'
+    : `transform(toString(event), ${bind('Array(String)', [...merged.keys()])}, ${bind('Array(String)', [...merged.values()])})`;
+
 const eventText = (name: string, bind: Bind): string => {
-  if (name === 'name') return 'toString(event)';
   if (COLUMNS.includes(name)) return `toString(${name})`;
   if (NUMBERS.includes(name)) return `toString(${name})`;
   return `props[${bind('String', name)}]`;

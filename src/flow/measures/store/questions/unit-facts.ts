@@ -1,6 +1,7 @@
 import type { Condition } from '#kernel/condition.ts';
 import { RECORD_FACT_PREFIXES } from '#kernel/record-facts.ts';
 import type { OutsideValues } from '../../domain/questions/question-world.ts';
+import { type MergedNames, NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names.ts';
 import type { EventMatch, QuestionUnit } from '../../question-contracts.ts';
 import { BELONGING_PERSON, belongingPart, STANDING_ACCOUNT, standingPart } from '../account-scope.ts';
 import { type Bind, bindings, withParts } from '../statement.ts';
@@ -14,6 +15,8 @@ export interface FactScope {
   readonly unit: QuestionUnit;
   readonly filter: Condition | null;
   readonly outside: ReadonlyMap<string, OutsideValues>;
+  /** Names of events that count as another: those merged in the tracking plan. */
+  readonly merged?: MergedNames;
   /** Facts of nobody are read too. */
   readonly keepsNobody?: boolean;
 }
@@ -42,13 +45,13 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
   const { bind, params } = bindings();
   bind('UInt32', scope.ws, 'ws');
   bind('DateTime64(3)', new Date(scope.asOf), 'asOf');
-  const fields = fieldReader(bind, scope.asOf, scope.outside);
-  const named = (match: EventMatch): string =>
-    match.events.length === 0
-      ? NOT_OF_RECORDS
-      : match.events.length === 1
-        ? `event = ${bind('String', match.events[0])}`
-        : `event in ${bind('Array(String)', match.events)}`;
+  const merged = scope.merged ?? NONE_MERGED;
+  const fields = fieldReader(bind, { asOf: scope.asOf, outside: scope.outside, merged });
+  const named = (match: EventMatch): string => {
+    const names = withMerged(match.events, merged);
+    if (names.length === 0) return NOT_OF_RECORDS;
+    return names.length === 1 ? `event = ${bind('String', names[0])}` : `event in ${bind('Array(String)', names)}`;
+  };
   const matches = (match: EventMatch): string => {
     const where = match.where === null ? 'true' : fields.condition(match.where);
     const all = `(${named(match)} and ${where})`;
@@ -72,22 +75,21 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
       const until = `at < ${bind('DateTime64(3)', new Date(Math.min(read.until, scope.asOf + 1)))}`;
       return `select ${[`${unit} as unit`, 't', 'id', ...columns].join(', ')} from (
       select *, toUnixTimestamp64Milli(at) as t, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
-      from events where ws = {ws:UInt32} and ${namesRead(read.matches, bind)} and known <= {asOf:DateTime64(3)} and ${since} and ${until}
+      from events where ws = {ws:UInt32} and ${namesRead(read.matches, merged, bind)} and known <= {asOf:DateTime64(3)} and ${since} and ${until}
     ) as facts ${fields.joins()} where ${somebody} and ${filter}`;
     },
     head: (more = []) => withParts([standingPart(), belongingPart(), ...fields.parts(), ...more]),
   };
 };
 
-// Record changes are told about a unit; they are nothing that it does.
-const NOT_OF_RECORDS = `not match(event, '^(${RECORD_FACT_PREFIXES.join('|')})')`;
+/** Record changes are told about a unit; they are nothing that it does. */
+export const NOT_OF_RECORDS = `not match(event, '^(${RECORD_FACT_PREFIXES.join('|')})')`;
 
-const namesRead = (matches: readonly EventMatch[] | null, bind: Bind): string => {
-  if (matches === null || matches.some(({ events }) => events.length === 0)) {
-    const named = matches?.flatMap(({ events }) => events) ?? [];
+const namesRead = (matches: readonly EventMatch[] | null, merged: MergedNames, bind: Bind): string => {
+  const named = withMerged(matches?.flatMap(({ events }) => events) ?? [], merged);
+  if (matches === null || matches.some(({ events }) => events.length === 0))
     return named.length === 0 ? NOT_OF_RECORDS : `(${NOT_OF_RECORDS} or event in ${bind('Array(String)', named)})`;
-  }
-  return `event in ${bind('Array(String)', [...new Set(matches.flatMap(({ events }) => events))])}`;
+  return `event in ${bind('Array(String)', named)}`;
 };
 
 const unitSql = (unit: QuestionUnit, fields: FieldReader): string => {

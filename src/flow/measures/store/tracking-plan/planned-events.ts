@@ -1,0 +1,45 @@
+import { type Db, sql } from '#platform/postgres.ts';
+import { PlannedEvent } from '../../plan-contracts.ts';
+
+/** The planned events of a workspace, by name. */
+export const readPlan = async (db: Db, ws: number): Promise<readonly PlannedEvent[]> => {
+  const { rows } = await sql<{ name: string; definition: object }>`
+    select name, definition from planned_event where ws = ${ws} order by name collate "C"`.execute(db);
+  return rows.map(({ name, definition }) => PlannedEvent.parse({ ...definition, name }));
+};
+
+/** Holds other writers of this plan back until the transaction ends, so that what was checked is what is kept. */
+export const lockPlan = async (tx: Db, ws: number): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('planned_event'), ${ws})`.execute(tx);
+};
+
+/** Makes planned events be these; others stay. */
+export const writePlanned = async (tx: Db, ws: number, events: readonly PlannedEvent[]): Promise<void> => {
+  if (events.length === 0) return;
+  const definitions = events.map(({ name: _, ...definition }) => JSON.stringify(definition));
+  await sql`
+    insert into planned_event (ws, name, definition)
+    select ${ws}, name, definition::jsonb from unnest(${events.map(({ name }) => name)}::text[], ${definitions}::text[]) as given (name, definition)
+    on conflict (ws, name) do update set definition = excluded.definition`.execute(tx);
+};
+
+/** Takes events out of the plan. */
+export const removePlanned = async (tx: Db, ws: number, names: readonly string[]): Promise<void> => {
+  await sql`delete from planned_event where ws = ${ws} and name = any(${names}::text[])`.execute(tx);
+};
+
+/** The keys of the findings that this workspace ignores. */
+export const ignoredFindings = async (db: Db, ws: number): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ key: string }>`select key from ignored_finding where ws = ${ws}`.execute(db);
+  return new Set(rows.map(({ key }) => key));
+};
+
+/** Ignores a finding from now on, or no longer. */
+export const ignoreFinding = async (
+  db: Db,
+  ws: number,
+  { key, ignored }: { readonly key: string; readonly ignored: boolean },
+): Promise<void> => {
+  if (ignored) await sql`insert into ignored_finding (ws, key) values (${ws}, ${key}) on conflict do nothing`.execute(db);
+  else await sql`delete from ignored_finding where ws = ${ws} and key = ${key}`.execute(db);
+};
