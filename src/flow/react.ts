@@ -18,18 +18,23 @@ export interface Reaction {
 }
 
 const CHUNK = 1_000;
+const GATHER_MS = 100;
 const POLL_MS = 1_000;
 const RETRY_MS = 3_000;
+/** What is looked at costs the same however little of it is new: busy accounts are looked at again after a rest of so many times what a look took. */
+const REST = { times: 4, mostMs: 1_500 } as const;
 
 /** The second half of the river: facts that arrived → signals → plays. One at a time, woken by arriving facts, resumed after a crash. */
 export const createReactor = <Changes>(steps: ReactorSteps<Changes>, log: Log) => {
   let timer: NodeJS.Timeout | undefined;
+  let dueAt = 0;
+  let restsUntil = 0;
+  let kicked = false;
   let running: Promise<void> | null = null;
   let stopped = true;
 
-  const reactOnce = async (): Promise<boolean> => {
+  const look = async (): Promise<number> => {
     const waiting = await steps.take(CHUNK);
-    if (waiting.length === 0) return false;
     for (const [ws, reactions] of Map.groupBy(waiting, (reaction) => reaction.ws)) {
       const changes = await steps.recompute(
         ws,
@@ -38,22 +43,38 @@ export const createReactor = <Changes>(steps: ReactorSteps<Changes>, log: Log) =
       await steps.play(ws, changes);
       await steps.finish(reactions);
     }
-    return true;
+    return waiting.length;
   };
-  const drain = (): Promise<void> => {
-    running ??= (async () => {
-      while (await reactOnce());
+  const run = (isMore: (taken: number) => boolean): Promise<void> => {
+    const begun = performance.now();
+    running = (async () => {
+      while (isMore(await look()));
     })().finally(() => {
       running = null;
+      restsUntil = performance.now() + Math.min(REST.mostMs, REST.times * (performance.now() - begun));
     });
     return running;
   };
-  const wake = (wait: number): void => {
+  const drain = async (): Promise<void> => {
+    while (running) await running;
+    await run((taken) => taken > 0);
+  };
+  // Only a full chunk says that accounts wait which were not looked at just now.
+  const turn = (): Promise<void> => running ?? run((taken) => taken === CHUNK && !stopped);
+  const wake = (soonest: number): void => {
+    const wait = Math.max(soonest, restsUntil - performance.now());
+    const due = performance.now() + wait;
+    // A stream of kicks must not put off a turn that was promised sooner.
+    if (stopped || (timer && dueAt <= due)) return;
     clearTimeout(timer);
-    if (stopped) return;
+    dueAt = due;
     timer = setTimeout(() => {
-      drain().then(
-        () => wake(POLL_MS),
+      timer = undefined;
+      turn().then(
+        () => {
+          wake(kicked ? GATHER_MS : POLL_MS);
+          kicked = false;
+        },
         (error: unknown) => {
           log.error(
             { error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
@@ -67,7 +88,8 @@ export const createReactor = <Changes>(steps: ReactorSteps<Changes>, log: Log) =
   return {
     /** Facts arrived: look soon, together with what comes in the next moment. */
     kick: () => {
-      if (!running) wake(100);
+      if (running) kicked = true;
+      else wake(GATHER_MS);
     },
     /** Reacts until nothing waits. */
     drain,
@@ -78,6 +100,7 @@ export const createReactor = <Changes>(steps: ReactorSteps<Changes>, log: Log) =
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      timer = undefined;
       await running?.catch(() => undefined);
     },
   };
