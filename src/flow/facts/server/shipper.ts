@@ -7,8 +7,8 @@ import { isInserting, missingLines } from '../store/missing-lines.ts';
 import { claimShipment, finishShipment, linesOfShipment, openShipments } from '../store/outbox.ts';
 
 const ROWS_PER_SHIPMENT = 20_000;
-/** Small inserts cost the event store as much as large ones (5 ms of a core, and a merge later): under load facts gather this long. */
-const GATHER_MS = 50;
+/** Small inserts cost as much as large ones (15 ms of a core in all processes, and a merge later): under load facts gather this long. */
+const GATHER_MS = 150;
 const POLL_MS = 250;
 const RETRY_MS = 1_000;
 
