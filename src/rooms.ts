@@ -4,7 +4,7 @@ import { createDemo, type Demo } from '#demo/index.ts';
 import { appendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
-import { createExchangeRates, createMeasures, createTrackingPlans } from '#flow/measures/index.ts';
+import { createEarlyLives, createExchangeRates, createMeasures, createTrackingPlans } from '#flow/measures/index.ts';
 import { createOutcomes } from '#flow/outcomes/index.ts';
 import { createIngest } from '#flow/pipeline.ts';
 import { createPlays } from '#flow/plays/index.ts';
@@ -18,6 +18,7 @@ import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import { refreshStatistics } from '#platform/postgres.ts';
 import type { Stores } from '#platform/stores.ts';
+import { createActivate } from '#stages/activate/index.ts';
 import { createEngage } from '#stages/engage/index.ts';
 import { createGrow } from '#stages/grow/index.ts';
 import { createMarket } from '#stages/market/index.ts';
@@ -128,6 +129,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const sell = createSell(records);
   const engage = createEngage({ ...records, subscriptionSpans: grow.subscriptionSpans });
   const market = createMarket(records);
+  const activate = createActivate({ ...identity, earlyLives: createEarlyLives({ clickhouse, ratesOf: rates.ratesOf }) });
   const targets: readonly ImportTarget[] = [identity, market, sell, engage, retain, grow].flatMap((owner) => owner.importTargets);
 
   const quietly = new Set<number>();
@@ -217,6 +219,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     plays,
     outcomes,
     sell,
+    activate,
     retain,
     grow,
     demo,

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountStory } from '#demo/index.ts';
 import { ACTIVATION_MILESTONE } from '#kernel/activation.ts';
 import { addDays, periodOf, startOfDate } from '#kernel/calendar.ts';
 import { startProduct, type TestProduct } from '../product.ts';
 import { type BroughtCompany, bringCompany, type Wish } from './bring-company.ts';
+import { countsByHand, knownStarts } from './early-counts.ts';
 import { firstPaid, lostOf, monthsOf, movementsByMonth, mrrKnownOn, stagesAsTheProductSees } from './truth-sums.ts';
+
+/** Short enough that a small company has customers on both sides. */
+const HORIZON = 90;
 
 const WISHES: readonly Wish[] = [
   { seed: 11, accounts: 100, language: 'en', timeZone: 'America/New_York', currency: 'USD' },
@@ -86,6 +91,33 @@ describe.each(WISHES)('the company of seed $seed in $language', (wish) => {
     expect(churn.series[0]?.points.map((point) => [point.numerator ?? 0, point.denominator ?? 0])).toEqual(
       months.slice(0, -1).map((month, index) => lostOf(truths, month, months[index + 1]!)),
     );
+  });
+
+  it('counts what customers did at first as they did it: those that it knows, with the planted behaviour and without', async () => {
+    const { plan, workspace } = company;
+    const stories = company.truths.map((truth) => accountStory(plan, truth.index));
+    const starts = knownStarts(stories, plan, HORIZON);
+    const behaviours = countsByHand(starts, plan, [14]).filter(
+      ({ event, feature }) => event === 'teammate_invited' || (event === 'feature_used' && feature === 'schedule'),
+    );
+    expect(behaviours.map(({ event }) => event).sort()).toEqual(['feature_used', 'teammate_invited']);
+    for (const { event, feature, times, people } of behaviours) {
+      const behaviour = { event, feature, times: 3, people: event === 'feature_used' ? 2 : 1, withinDays: 14 };
+      for (const part of ['with_stayed', 'with_left', 'without_stayed', 'without_left'] as const) {
+        const { body } = await workspace.call<{ rows: readonly { name: string; times: number; people: number; startedOn: string }[] }>(
+          'POST',
+          `/api/v1/activation/keepers/accounts?horizonDays=${HORIZON}`,
+          { behaviour, part },
+        );
+        const told = body.rows.map((row) => `${row.name} ${row.startedOn} ${row.times} ${row.people}`).sort();
+        const expected = starts.flatMap(({ story, startedOn, stayed }, index) => {
+          const shows = times[index]! >= behaviour.times && people[index]! >= behaviour.people;
+          const isOfPart = part === `${shows ? 'with' : 'without'}_${stayed ? 'stayed' : 'left'}`;
+          return isOfPart ? [`${story.truth.name} ${startedOn} ${times[index]} ${people[index]}`] : [];
+        });
+        expect([part, told]).toEqual([part, expected.sort()]);
+      }
+    }
   });
 
   it('knows by which channel each customer came', async () => {

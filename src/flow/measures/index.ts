@@ -10,6 +10,7 @@ export { NOTHING, share } from './domain/figure.ts';
 export { type Frame, frameOf, instantsOf, type Span, windowsOf } from './domain/frame.ts';
 export { type Worth, worthIn } from './domain/revenue/worth-in.ts';
 export type { AccountDirectory, LifecyclePlan, MeasuresDeps } from './server/deps.ts';
+export { createEarlyLives, type EarlyLives, type EarlyLivesQuestion } from './server/early-lives.ts';
 export type { RatesOf } from './server/engines/engine-scope.ts';
 export { createExchangeRates } from './server/exchange-rates.ts';
 export type { MrrStepsOf } from './server/mrr-line.ts';

@@ -27,7 +27,7 @@ const PHASES = 'Array(Tuple(from String, to Nullable(String), mrrMinor Int64, pl
  * (or of one that it stands for): a subscription that went to another account is still believed as its newest version says.
  */
 export const beliefsPart = (bind: Bind, accounts: readonly number[] | null = null): string =>
-  `beliefs as (select event = 'subscription_removed' as is_removed, account, props['currency'] as currency, props['timeline'] as timeline
+  `beliefs as (select event = 'subscription_removed' as is_removed, account, props['currency'] as currency, props['interval'] as term, props['timeline'] as timeline
     from events where ws = {ws:UInt32} and event in ${bind('Array(String)', SUBSCRIPTION_EVENTS)} and known <= {asOf:DateTime64(3)} and ${subjectsOf(accounts, bind)}
     order by known desc, toUInt64OrZero(props['v']) desc limit 1 by subject)`;
 
@@ -39,12 +39,12 @@ const subjectsOf = (accounts: readonly number[] | null, bind: Bind): string => {
 };
 
 /**
- * The paying stretches of all subscriptions: account, plan, first date, first date after (a far one while open), amount a month. Trials, phases
+ * The paying stretches of all subscriptions: account, plan, seats, term of the subscription, first date, first date after (a far one while open), amount a month. Trials, phases
  * without length or amount, and currencies without a rate are left out. Needs `beliefs` and `standing`.
  */
 export const phasesPart = (scope: MoneyScope, bind: Bind): string => {
   const observed = bind('String', scope.observedThrough, 'observed');
-  return `phases as (select ${STANDING_ACCOUNT} as account, phase.plan as plan, toDate32(phase.from) as starts, toDate32(ifNull(phase.to, '2299-12-31')) as ends,
+  return `phases as (select ${STANDING_ACCOUNT} as account, phase.plan as plan, phase.seats as seats, term, toDate32(phase.from) as starts, toDate32(ifNull(phase.to, '2299-12-31')) as ends,
       ${amountSql(scope, bind)} as amount
     from (select * from beliefs where not is_removed)
     array join JSONExtract(timeline, '${PHASES}') as phase
