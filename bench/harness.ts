@@ -4,12 +4,12 @@ import type { RunningProduct } from './machine/product-process.ts';
 /** One row of the table: what was measured, in which unit, and what it should be. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 's' | 'MB' | 'per s';
+  readonly unit: 'ms' | 's' | 'MB' | 'B' | 'per s';
   readonly median: number;
   readonly p95?: number;
   /** Against the raw engine in the same run: for times theirs over ours, for rates ours over theirs; 1 is as good as raw. */
   readonly ratio?: number;
-  /** At most this many ms, s or MB at p95 (or the median, where there is no p95), or at least so many per second. */
+  /** At most this many ms, s, MB or bytes at p95 (or the median, where there is no p95), or at least so many per second. */
   readonly aim?: number;
   readonly note?: string;
 }
@@ -17,6 +17,8 @@ export interface Figure {
 /** What a bench may use. Both are made when they are first asked for, and shared by the benches of a run. */
 export interface BenchContext {
   readonly size: Size;
+  /** How many events the bench of product analytics has. */
+  readonly events: number;
   dataset(): Promise<Dataset>;
   /** The product on the data of this size. Read only, or write what is there already. */
   product(): Promise<RunningProduct>;
@@ -27,6 +29,8 @@ export interface BenchContext {
 /** Something that is measured. */
 export interface Bench {
   readonly name: string;
+  /** Has data of its own, which take long to make: left out unless it is named. */
+  readonly onlyByName?: boolean;
   readonly run: (context: BenchContext) => Promise<readonly Figure[]>;
 }
 

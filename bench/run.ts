@@ -13,7 +13,7 @@ const BENCHES = join(import.meta.dirname, 'benches');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string', default: 'small' }, accounts: { type: 'string' }, list: { type: 'boolean', default: false } },
+  options: { size: { type: 'string', default: 'small' }, accounts: { type: 'string' }, events: { type: 'string' }, list: { type: 'boolean', default: false } },
 });
 
 const benchesNamed = async (names: readonly string[]): Promise<readonly Bench[]> => {
@@ -21,7 +21,7 @@ const benchesNamed = async (names: readonly string[]): Promise<readonly Bench[]>
   const all = await Promise.all(files.map(async (file) => ((await import(join(BENCHES, file))) as { readonly bench: Bench }).bench));
   const unknown = names.find((name) => !all.some((bench) => bench.name === name));
   if (unknown) throw new Error(`There is no bench “${unknown}”. There are: ${all.map(({ name }) => name).join(', ')}.`);
-  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+  return names.length === 0 ? all.filter(({ onlyByName }) => !onlyByName) : all.filter(({ name }) => names.includes(name));
 };
 
 const sizeNamed = (name: string): Size => {
@@ -61,7 +61,7 @@ const run = async (): Promise<void> => {
     const watch = watchMemory(process.pid);
     try {
       const started = Date.now();
-      const figures = await bench.run({ size, dataset, product, stopProduct });
+      const figures = await bench.run({ size, events: Number(values.events ?? 10_000_000), dataset, product, stopProduct });
       process.stderr.write(`${bench.name}: ${Math.round((Date.now() - started) / 1000)} s\n`);
       const peak = watch.takePeak();
       measured.push(
@@ -78,7 +78,7 @@ const run = async (): Promise<void> => {
   process.stdout.write(tableOf(size, measured));
   const date = new Date().toISOString().slice(0, 10);
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 1e9), node: process.version };
-  const name = join(RESULTS, `${date}-${size}${accounts === undefined ? '' : `-${accounts}`}.json`);
+  const name = join(RESULTS, `${date}-${size}${accounts === undefined ? '' : `-${accounts}`}${values.events === undefined ? '' : `-${values.events}-events`}.json`);
   await writeFile(name, `${JSON.stringify({ date, size, machine, figures: measured }, null, 1)}\n`);
   if (!measured.every(isMet)) process.stdout.write('Some aims are missed.\n');
 };

@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { openUsageProduct, type UsageProduct } from '../data/usage-product.ts';
+import { type Bench, type Figure, figureOf, timesOf } from '../harness.ts';
+import { type UsageAsk, usageQuestions } from '../data/usage-questions.ts';
+
+const RUNS = 15;
+
+/** Each question of product analytics through the API, by person and by account, beside the same by hand on the same engine and a bare scan of its columns. */
+export const bench: Bench = {
+  name: 'analytics',
+  onlyByName: true,
+  run: async ({ events }) => {
+    const product = await openUsageProduct(events);
+    try {
+      const figures: Figure[] = [];
+      for (const asked of usageQuestions(product)) figures.push(await measured(product, asked, events));
+      return [...figures, ...(await product.sizes())];
+    } finally {
+      await product.close();
+    }
+  },
+};
+
+const measured = async ({ engine, api, byHand }: UsageProduct, asked: UsageAsk, events: number): Promise<Figure> => {
+  // A moved beginning makes another question of it, so that no answer is remembered.
+  await timesOf((run) => asked.ask(api, run), 0, 2);
+  forgetPeak(engine.pid);
+  const began = processorMs(engine.pid);
+  const times = await timesOf((run) => asked.ask(api, run + 2), RUNS, 0);
+  const [processor, peakMb] = [(processorMs(engine.pid) - began) / RUNS, peakOf(engine.pid)];
+  const [hand, scan] = [await medianOf(() => byHand(asked.byHand)), await medianOf(() => byHand(asked.scan))];
+  const large = events > 20_000_000;
+  const figure = figureOf(asked.name, times, { aim: asked.aims[large ? 1 : 0] });
+  return {
+    ...figure,
+    ratio: hand / figure.median,
+    note: `processor ${Math.round(processor)} ms, engine peak ${Math.round(peakMb)} MB, by hand ${Math.round(hand)} ms, bare scan ${Math.round(scan)} ms`,
+  };
+};
+
+const medianOf = async (work: () => Promise<unknown>): Promise<number> => figureOf('', await timesOf(work, 7)).median;
+
+const TICK_MS = 10;
+const processorMs = (pid: number): number => {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+};
+const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
+const peakOf = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
