@@ -13,7 +13,12 @@ const BENCHES = join(import.meta.dirname, 'benches');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string', default: 'small' }, accounts: { type: 'string' }, events: { type: 'string' }, list: { type: 'boolean', default: false } },
+  options: {
+    size: { type: 'string', default: 'small' },
+    accounts: { type: 'string' },
+    events: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
 });
 
 const benchesNamed = async (names: readonly string[]): Promise<readonly Bench[]> => {
@@ -78,7 +83,10 @@ const run = async (): Promise<void> => {
   process.stdout.write(tableOf(size, measured));
   const date = new Date().toISOString().slice(0, 10);
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 1e9), node: process.version };
-  const name = join(RESULTS, `${date}-${size}${accounts === undefined ? '' : `-${accounts}`}${values.events === undefined ? '' : `-${values.events}-events`}.json`);
+  const name = join(
+    RESULTS,
+    `${date}-${size}${accounts === undefined ? '' : `-${accounts}`}${values.events === undefined ? '' : `-${values.events}-events`}.json`,
+  );
   await writeFile(name, `${JSON.stringify({ date, size, machine, figures: measured }, null, 1)}\n`);
   if (!measured.every(isMet)) process.stdout.write('Some aims are missed.\n');
 };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openUsageProduct, type UsageProduct } from '../data/usage-product.ts';
-import { type Bench, type Figure, figureOf, timesOf } from '../harness.ts';
 import { type UsageAsk, usageQuestions } from '../data/usage-questions.ts';
+import { type Bench, type Figure, figureOf, timesOf } from '../harness.ts';
 
 const RUNS = 15;
 

@@ -45,7 +45,11 @@ export const fillUsage = async (clickhouse: ClickHouse, { ws, events, now }: Usa
   const sessions = Math.ceil((events - 2 * PEOPLE - ACCOUNTS) / PER_SESSION);
   const perChunk = Math.floor(CHUNK / PER_SESSION);
   for (let from = 0; from < sessions; from += perChunk) {
-    await clickhouse.command(`insert into events ${sessionsSql} ${settings}`, { ...params, from, count: Math.min(perChunk, sessions - from) });
+    await clickhouse.command(`insert into events ${sessionsSql} ${settings}`, {
+      ...params,
+      from,
+      count: Math.min(perChunk, sessions - from),
+    });
   }
 };
 
@@ -57,7 +61,25 @@ const instant = (ms: string): string => `fromUnixTimestamp64Milli(toInt64(${ms})
 const columns = (of: Readonly<Record<string, string>>): string =>
   COLUMNS.map((column) => `${of[column] ?? DEFAULTS[column] ?? "''"} as ${column}`).join(', ');
 
-const COLUMNS = ['ws', 'event', 'person', 'account', 'alias', 'at', 'known', 'id', 'session', 'source', 'subject', 'import', 'amount', 'feature', 'path', 'channel', 'props'];
+const COLUMNS = [
+  'ws',
+  'event',
+  'person',
+  'account',
+  'alias',
+  'at',
+  'known',
+  'id',
+  'session',
+  'source',
+  'subject',
+  'import',
+  'amount',
+  'feature',
+  'path',
+  'channel',
+  'props',
+];
 const DEFAULTS: Readonly<Record<string, string>> = {
   ws: '{ws:UInt32}',
   person: '0',
@@ -117,9 +139,11 @@ const sessionsSql = `select ${columns({
   session: "cityHash64(number, 'session')",
   source: "'web'",
   amount: "if(event = 'feature_used', toInt64(cityHash64(number, step, 'amount') % 5000), 0)",
-  feature: "if(event = 'feature_used', concat('feature ', toString(1 + toUInt8(floor(24 * pow(cityHash64(number, step, 'f') % 1000 / 1000, 2))))), '')",
+  feature:
+    "if(event = 'feature_used', concat('feature ', toString(1 + toUInt8(floor(24 * pow(cityHash64(number, step, 'f') % 1000 / 1000, 2))))), '')",
   path: "if(event = 'page_viewed', concat('/', ['home', 'projects', 'reports', 'pricing', 'settings', 'team', 'billing', 'docs'][1 + toUInt8(floor(8 * pow(cityHash64(number, step, 'p') % 1000 / 1000, 2)))], if(cityHash64(number, step, 'q') % 3 = 0, concat('/', toString(cityHash64(number, step, 'r') % 20)), '')), '')",
-  props: "if(cityHash64(number, step, 'x') % 4 = 0, map('country', ['DE', 'ES', 'US', 'CN', 'FR', 'GB'][1 + cityHash64(who) % 6], 'device', ['desktop', 'phone'][1 + cityHash64(number) % 2]), map('country', ['DE', 'ES', 'US', 'CN', 'FR', 'GB'][1 + cityHash64(who) % 6]))",
+  props:
+    "if(cityHash64(number, step, 'x') % 4 = 0, map('country', ['DE', 'ES', 'US', 'CN', 'FR', 'GB'][1 + cityHash64(who) % 6], 'device', ['desktop', 'phone'][1 + cityHash64(number) % 2]), map('country', ['DE', 'ES', 'US', 'CN', 'FR', 'GB'][1 + cityHash64(who) % 6]))",
 })} from (
   select number, who, arrayJoin(range(1, 2 + cityHash64(number, 'length') % 20)) as step,
     least({now:Int64} - 7200000, began + toInt64(floor(greatest(0, {now:Int64} - 7200000 - began) * sqrt(cityHash64(who, 'life') % 1000 / 1000) * (cityHash64(number, 'when') % 1000000 / 1e6) / ${DAY_MS})) * ${DAY_MS} + cityHash64(number, 'minute') % 36000000) as begun

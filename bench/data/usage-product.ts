@@ -7,8 +7,8 @@ import { silentLog } from '#platform/log.ts';
 import type { Figure } from '../harness.ts';
 import { type ApiClient, apiClient } from '../machine/api-client.ts';
 import { startProduct } from '../machine/product-process.ts';
-import { fillPeople } from './usage-people.ts';
 import { fillUsage } from './usage-events.ts';
+import { fillPeople } from './usage-people.ts';
 
 const HOME = process.env.PERENNIAL_BENCH_HOME ?? join(import.meta.dirname, '../.data');
 const MIGRATIONS = join(import.meta.dirname, '../../migrations/events');

@@ -76,7 +76,18 @@ const questionsOf = (unit: Unit, now: number): readonly UsageAsk[] => {
     },
     {
       name: `D1, D7, D30, any activity, by ${unit}`,
-      ask: asks({ kind: 'retention', interval: 'day', start: events([]), back: events([]), returns: 'bracket', brackets: [[1, 1], [7, 7], [30, 30]] }),
+      ask: asks({
+        kind: 'retention',
+        interval: 'day',
+        start: events([]),
+        back: events([]),
+        returns: 'bracket',
+        brackets: [
+          [1, 1],
+          [7, 7],
+          [30, 30],
+        ],
+      }),
       byHand: `select sum(has(ds, f + 1)), sum(has(ds, f + 7)), sum(has(ds, f + 30)), count() from (select ${unit}, groupUniqArray(toUInt16(toDate(at))) as ds, arrayMin(ds) as f from events where ws = 1 group by ${unit})`,
       scan: wholeScan,
       aims: [60, 130],
