@@ -11,6 +11,7 @@ import { createPlays } from '#flow/plays/index.ts';
 import { whenQuiet } from '#flow/quiet.ts';
 import { createReactor } from '#flow/react.ts';
 import { createLists, createSignals, lifecycleMeasure } from '#flow/signals/index.ts';
+import { recallFrom } from '#kernel/saying.ts';
 import { type Access, allWorkspaces, membersOf } from '#platform/access.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Route } from '#platform/http.ts';
@@ -24,6 +25,7 @@ import { createGrow } from '#stages/grow/index.ts';
 import { createMarket } from '#stages/market/index.ts';
 import { createRetain } from '#stages/retain/index.ts';
 import { createSell } from '#stages/sell/index.ts';
+import { SAYINGS } from './sayings.ts';
 import { manifests } from './stages.ts';
 
 /** What the machine gives to the river and the stages. */
@@ -146,6 +148,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     log,
     folder: join(deps.home, 'imports'),
     targets,
+    recall: recallFrom(SAYINGS),
     forgetFacts: facts.forgetImport,
     onProgress: afterImport.say,
   });

@@ -5,6 +5,7 @@ import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, type KeptMessage, type MessageOwner } from '#flow/intake/index.ts';
 import { createExchangeRates } from '#flow/measures/index.ts';
 import { createSignals } from '#flow/signals/index.ts';
+import { recallFrom } from '#kernel/saying.ts';
 import { allWorkspaces } from '#platform/access.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
@@ -19,6 +20,7 @@ import { createGrow } from '#stages/grow/index.ts';
 import { createMarket } from '#stages/market/index.ts';
 import { createRetain } from '#stages/retain/index.ts';
 import { createSell } from '#stages/sell/index.ts';
+import { SAYINGS } from '../../src/sayings.ts';
 
 /** The rooms that a bulk load needs, without the reactor: what came is worked out once, when all of it is there. */
 export const openLoadingRooms = async (config: Config, home: string) => {
@@ -49,7 +51,12 @@ export const openLoadingRooms = async (config: Config, home: string) => {
   const owners = [identity, createMarket(records), createSell(records), engage, createRetain(records), grow];
   const imports = createImports({
     ...{ postgres, jobs, clock, log, folder: join(folder.path, 'imports') },
-    ...{ targets: owners.flatMap((owner) => owner.importTargets), forgetFacts: facts.forgetImport, onProgress: () => undefined },
+    ...{
+      targets: owners.flatMap((owner) => owner.importTargets),
+      recall: recallFrom(SAYINGS),
+      forgetFacts: facts.forgetImport,
+      onProgress: () => undefined,
+    },
   });
   await imports.start();
   await jobs.start();

@@ -69,6 +69,12 @@ export const say = ({ words, params }: Pick<Said, 'words' | 'params'>, language:
   return { message: filled(message, params, language), remedy: remedy === undefined ? null : filled(remedy, params, language) };
 };
 
+/** What is said and what to do, as one text. */
+export const sentenceOf = (said: Pick<Said, 'words' | 'params'>, language: Language): string => {
+  const { message, remedy } = say(said, language);
+  return joinSentences([message, remedy ?? ''], language);
+};
+
 /** Several sentences one behind the other, as the language does it. */
 export const joinSentences = (sentences: readonly string[], language: Language): string =>
   sentences.filter(Boolean).join(language === 'zh-CN' ? '' : ' ');

@@ -5,6 +5,7 @@ import { createCallers } from './access/callers.ts';
 import { createIdempotency, forgetOldKeys } from './access/idempotency.ts';
 import { accessRoutes } from './access/routes.ts';
 
+export { ACCESS_SAYS } from './access/access-sayings.ts';
 export { AUTH_PATH } from './access/auth.ts';
 export { issueKey, keysOf, revokeKeyOf } from './access/keys.ts';
 export { membersOf } from './access/members.ts';

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendFacts, createFacts } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports } from '#flow/intake/index.ts';
+import { recallFrom } from '#kernel/saying.ts';
 import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
 import { systemClock } from '#platform/clock.ts';
 import { openJobs } from '#platform/jobs.ts';
@@ -16,6 +17,7 @@ import { createEngage } from '#stages/engage/index.ts';
 import { createGrow } from '#stages/grow/index.ts';
 import { createRetain } from '#stages/retain/index.ts';
 import { createSell } from '#stages/sell/index.ts';
+import { SAYINGS } from '../../src/sayings.ts';
 
 // Files as they come, nothing said about them: kinds, columns, dates and sources are found out, records and facts reconcile to the files.
 const SAMPLES = new URL('../../../shared/data/', import.meta.url);
@@ -52,6 +54,7 @@ const open = async () => {
     log: silentLog,
     folder,
     targets: [...identity.importTargets, ...stages.flatMap((stage) => stage.importTargets)],
+    recall: recallFrom(SAYINGS),
     forgetFacts: facts.forgetImport,
   });
   return {

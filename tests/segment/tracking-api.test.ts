@@ -389,6 +389,7 @@ describe('the live view', () => {
     (await routeOf(id)?.handle({ params: undefined, query: {}, body: undefined, ...input }, {
       workspace: one.workspace,
       now: NOW,
+      language: 'en',
     } as never)) as {
       readonly rows: readonly LiveEvent[];
       readonly cursor: string;

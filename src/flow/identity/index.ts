@@ -20,6 +20,7 @@ import { lockIdentity } from './store/lock.ts';
 import { peopleByNums, personNum, personRowNums } from './store/people.ts';
 
 export type { AccountRecord, Telling } from './domain/account-record.ts';
+export { IDENTITY_SAYS } from './domain/identity-sayings.ts';
 export { mailboxKind } from './domain/mailbox-kind.ts';
 export type { IdentityDeps } from './server/deps.ts';
 export type { ResolvableMessage, ResolvedMessage } from './server/resolved-message.ts';

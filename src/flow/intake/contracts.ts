@@ -65,13 +65,17 @@ export const ColumnMapping = z.object({
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
+/** A sentence without its words: its code, and the values in it. */
+const KeptSaying = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) });
+
 /** Something in the data that does not fit together; found, counted, shown with examples, never hidden. */
 export const ImportFinding = z.object({
   code: z.string(),
   severity: z.enum(['info', 'warning', 'error']),
   count: z.number().int(),
   message: Words,
-  examples: z.array(z.object({ line: z.number().int(), text: z.string() })),
+  /** `said` is the sentence of `text` for programs, where it is one. */
+  examples: z.array(z.object({ line: z.number().int(), text: z.string(), said: KeptSaying.optional() })),
 });
 export type ImportFinding = z.infer<typeof ImportFinding>;
 
@@ -111,7 +115,16 @@ export const Import = z.object({
   failed: z.number().int(),
   findings: z.array(ImportFinding),
   /** The first failed rows with their reasons; the file of all of them is downloaded. */
-  errors: z.array(z.object({ line: z.number().int(), field: z.string().nullable(), message: z.string(), remedy: z.string() })),
+  errors: z.array(
+    z.object({
+      line: z.number().int(),
+      field: z.string().nullable(),
+      message: z.string(),
+      remedy: z.string(),
+      /** The same for programs: each column with the code and values of its sentence; empty for imports of earlier versions. */
+      reasons: z.array(KeptSaying.extend({ column: z.string().nullable() })),
+    }),
+  ),
   createdAt: Instant,
   startedAt: Instant.nullable(),
   finishedAt: Instant.nullable(),

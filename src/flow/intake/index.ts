@@ -1,8 +1,11 @@
 export { foldRows, reversal } from './domain/fold-rows.ts';
+export { ROW_SAYS } from './domain/imports/row-sayings.ts';
+export { CELL_SAYS } from './domain/tabular/cell-sayings.ts';
 export { nearestWord } from './domain/tabular/nearest-word.ts';
 export { type WritableCell, writeCsv } from './domain/tabular/write-csv.ts';
 export { factOfMessage, type KeptMessage, type MessageOwner } from './domain/tracking/fact-of-message.ts';
 export { parseTrackingMessage } from './domain/tracking/parse-tracking-message.ts';
+export { TRACKING_SAYS } from './domain/tracking/tracking-sayings.ts';
 export { type AccountOfRow, type AccountsByName, accountsOfRows, type OwnerLookUps, ownersOfRows } from './server/accounts-of-rows.ts';
 export type { AccountRef, ImportChange, ImportContext, ImportRow, ImportTarget, RowNote, RowOutcome } from './server/import-target.ts';
 export { type BatchedImport, createImports, type Imports } from './server/imports/create-imports.ts';

@@ -15,6 +15,7 @@ import {
   tally,
   undoImport,
 } from '#flow/intake/testing/sample-import.ts';
+import { say } from '#kernel/saying.ts';
 import { createTestClickHouse } from '#platform/clickhouse/testing.ts';
 import { manualClock } from '#platform/clock.ts';
 import { createTestPostgres } from '#platform/postgres/testing.ts';
@@ -131,7 +132,7 @@ describe('the feature usage of RavenStack', () => {
       values: { ...first!.values, ...values },
     }));
     const outcomes = await runImport(postgres, usage, { context: contextOf(), rows: bad });
-    expect(outcomes.map((outcome) => outcome.outcome === 'failed' && outcome.message)).toEqual([
+    expect(outcomes.map((outcome) => outcome.outcome === 'failed' && say(outcome.said, 'en').message)).toEqual([
       'No subscription is known as “S-nobody”.',
       'The row names neither a subscription nor an account nor a person.',
     ]);

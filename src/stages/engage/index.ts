@@ -2,6 +2,7 @@ import type { ImportTarget } from '#flow/intake/index.ts';
 import type { EngageDeps } from './server/deps.ts';
 import { eventTarget, usageTarget } from './server/import-events.ts';
 
+export { ENGAGE_SAYS } from './domain/engage-sayings.ts';
 export type { EngageDeps } from './server/deps.ts';
 
 /** The stage that watches the use of the product: it keeps no records, only what files of use and events tell. */

@@ -12,6 +12,7 @@ import {
   undoImport,
 } from '#flow/intake/testing/sample-import.ts';
 import type { Permission } from '#kernel/endpoint.ts';
+import { say } from '#kernel/saying.ts';
 import { createTestPostgres } from '#platform/postgres/testing.ts';
 import { sql } from '#platform/postgres.ts';
 import type { Subscription } from './contracts.ts';
@@ -180,9 +181,9 @@ describe('the subscriptions of RavenStack', () => {
       { ...row!, values: { ...row!.values, subscription_id: 'x3', billing_frequency: 'now and then' } },
     ];
     const outcomes = await runImport(postgres, subscriptions, { context: importContext(postgres.db), rows: bad });
-    expect(outcomes.map((outcome) => ('field' in outcome ? [outcome.field, outcome.message] : outcome.outcome))).toEqual([
+    expect(outcomes.map((outcome) => ('field' in outcome ? [outcome.field, say(outcome.said, 'en').message] : outcome.outcome))).toEqual([
       ['account_id', 'No account is known as “A-nobody”.'],
-      ['end_date', 'It ends on 2023-01-01, before it starts on 2023-12-23.'],
+      ['end_date', 'It ends on Jan 1, 2023, before it starts on Dec 23, 2023.'],
       ['billing_frequency', '“now and then” is not a billing frequency that can be read.'],
     ]);
   });

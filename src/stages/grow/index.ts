@@ -7,6 +7,7 @@ import { subscriptionTarget } from './server/import-subscriptions.ts';
 import { growRoutes } from './server/routes.ts';
 import { subscriptionSpans } from './store/subscriptions.ts';
 
+export { GROW_SAYS } from './domain/grow-sayings.ts';
 export type { GrowDeps } from './server/deps.ts';
 
 /** The stage that keeps what customers pay: subscriptions with their whole life, and why the lost ones left. */

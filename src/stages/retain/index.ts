@@ -4,6 +4,7 @@ import type { RetainDeps } from './server/deps.ts';
 import { ticketTarget } from './server/import-tickets.ts';
 import { retainRoutes } from './server/routes.ts';
 
+export { RETAIN_SAYS } from './domain/retain-sayings.ts';
 export type { RetainDeps } from './server/deps.ts';
 
 /** The stage that keeps customers: their tickets, and what to do before one is lost. */

@@ -6,6 +6,7 @@ import { productTarget, repTarget } from './server/import-catalogue.ts';
 import { dealTarget } from './server/import-deals.ts';
 import { noteRoutes } from './server/note-routes.ts';
 
+export { SELL_SAYS } from './domain/sell-sayings.ts';
 export type { SellDeps } from './server/deps.ts';
 
 /** The stage that turns leads into customers: deals, what is sold and by whom, and what was written down about an account. */

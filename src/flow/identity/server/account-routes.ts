@@ -1,9 +1,12 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
+import type { Said } from '#kernel/saying.ts';
 import { membersOf } from '#platform/access.ts';
 import { type Route, route } from '#platform/http.ts';
 import type { Db } from '#platform/postgres.ts';
 import * as contracts from '../contracts.ts';
 import { type AccountChange, type AccountRecord, domainOf } from '../domain/account-record.ts';
+import { IDENTITY_SAYS } from '../domain/identity-sayings.ts';
 import { accountNum, accountsByIds, accountsByNums } from '../store/accounts.ts';
 import { lockIdentity } from '../store/lock.ts';
 import { changeAccounts, createAccounts } from './accounts-desk.ts';
@@ -28,7 +31,7 @@ export const accountRoutes = (desk: Desk): readonly Route[] => [
       await lockIdentity(tx, ws);
       const before = await accountById(tx, ws, params.id);
       const change = await changeOf(tx, ws, body);
-      if (change.parentNum === before.num) throw invalid('parentId', 'An account is not its own parent.', 'Choose another account.');
+      if (change.parentNum === before.num) throw invalid('parentId', IDENTITY_SAYS.account_own_parent());
       const [after] = await changeAccounts(desk, tx, ws, [{ before, change }], { now, source: 'record' });
       desk.cache.forgetWorkspace(ws);
       return presentAccount(tx, ws, after ?? before);
@@ -53,16 +56,15 @@ export const accountById = async (db: Db, ws: number, id: string): Promise<Accou
   const num = await accountNum(db, ws, id);
   const account = num === null ? undefined : (await accountsByNums(db, ws, [num])).get(num);
   if (account) return account;
-  throw new AppError('not_found', `There is no account “${id}”.`, { remedy: 'It may have been removed; search for it by name.' });
+  throw new AppError('not_found', RECORD_SAYS.account_gone({ id }));
 };
 
 type AccountBody = Partial<Omit<contracts.Account, 'id' | 'plan' | 'createdAt' | 'updatedAt'>>;
 
 const changeOf = async (db: Db, ws: number, body: AccountBody): Promise<AccountChange> => {
   const { parentId, name, ...said } = body;
-  if (name !== undefined && name.trim() === '') throw invalid('name', 'An account needs a name.', 'Write how people call this company.');
-  if (said.domain && domainOf(said.domain) === null)
-    throw invalid('domain', `“${said.domain}” is not a domain.`, 'Write one like acme.com.');
+  if (name !== undefined && name.trim() === '') throw invalid('name', IDENTITY_SAYS.account_nameless());
+  if (said.domain && domainOf(said.domain) === null) throw invalid('domain', IDENTITY_SAYS.domain_unreadable({ domain: said.domain }));
   if (said.ownerId) await checkOwner(db, ws, said.ownerId);
   const parent = parentId ? await accountById(db, ws, parentId) : null;
   return { ...said, name: name?.trim(), parentNum: parentId === undefined ? undefined : (parent?.num ?? null) };
@@ -70,9 +72,8 @@ const changeOf = async (db: Db, ws: number, body: AccountBody): Promise<AccountC
 
 const checkOwner = async (db: Db, ws: number, ownerId: string): Promise<void> => {
   const members = await membersOf(db, ws);
-  if (!members.some(({ userId }) => userId === ownerId))
-    throw invalid('ownerId', 'This user is not a member of the workspace.', 'Choose a member, or invite the user first.');
+  if (!members.some(({ userId }) => userId === ownerId)) throw invalid('ownerId', IDENTITY_SAYS.owner_no_member());
 };
 
-const invalid = (field: string, message: string, remedy: string): AppError =>
-  new AppError('invalid', message, { fields: [{ field: `body.${field}`, code: 'invalid', message, remedy }] });
+const invalid = (field: string, said: Said): AppError =>
+  new AppError('invalid', said, { fields: [{ field: `body.${field}`, code: 'invalid', said }] });

@@ -1,7 +1,9 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { newId } from '#platform/clock.ts';
 import { type Db, takeNumbers } from '#platform/postgres.ts';
 import { type AccountChange, type AccountRecord, accountFacts, changedAccount } from '../domain/account-record.ts';
+import { IDENTITY_SAYS } from '../domain/identity-sayings.ts';
 import { emptyingChange, type FilledGaps, fillingChange, gapsFilledBy, standingAccountOf } from '../domain/merge-accounts.ts';
 import { accountsByIds, accountsByNums, accountsMergedInto, updateAccounts } from '../store/accounts.ts';
 import { lockIdentity } from '../store/lock.ts';
@@ -16,7 +18,7 @@ export const mergeAccountsByHand = async (desk: Desk, tx: Db, ws: number, wish: 
   await lockIdentity(tx, ws);
   const now = desk.clock.now();
   const [into, from] = [await standing(tx, ws, wish.intoId), await standing(tx, ws, wish.fromId)];
-  if (into.num === from.num) throw new AppError('conflict', 'These two are one account already.');
+  if (into.num === from.num) throw new AppError('conflict', IDENTITY_SAYS.accounts_one_already());
   const gaps = gapsFilledBy(from, into);
   const merge: StoredMerge = {
     id: newId('merge', now),
@@ -93,6 +95,6 @@ const retold = (account: AccountRecord, change: AccountChange, now: number): Acc
 const standing = async (tx: Db, ws: number, id: string): Promise<AccountRecord> => {
   const asked = (await accountsByIds(tx, ws, [id])).get(id);
   const stands = asked?.mergedInto ? (await accountsByNums(tx, ws, [asked.mergedInto])).get(asked.mergedInto) : asked;
-  if (!stands) throw new AppError('not_found', `There is no account “${id}”.`, { remedy: 'Search for the account by name.' });
+  if (!stands) throw new AppError('not_found', RECORD_SAYS.account_gone({ id }));
   return stands;
 };

@@ -1,8 +1,10 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { newId } from '#platform/clock.ts';
 import { type Db, takeNumbers } from '#platform/postgres.ts';
 import { canonicalPersons } from '../domain/canonical-persons.ts';
 import { mergePeople } from '../domain/correct-people.ts';
+import { IDENTITY_SAYS } from '../domain/identity-sayings.ts';
 import { personIdOf } from '../domain/known-from-rows.ts';
 import { groupsOf } from '../domain/settle-people.ts';
 import { lockIdentity } from '../store/lock.ts';
@@ -35,7 +37,7 @@ export const mergePeopleByHand = async (desk: Desk, tx: Db, ws: number, wish: Me
     force: true,
     signed: { actor: wish.actor, at: now, reason: wish.reason },
   });
-  if (!decision.ok) throw new AppError('conflict', 'These two are one person already.');
+  if (!decision.ok) throw new AppError('conflict', IDENTITY_SAYS.people_one_already());
   const forced = decision.entries.some((entry) => entry.do === 'merge' && entry.forced);
   const seq = await takeNumbers(tx, ws, 'identity', 1);
   const merge: StoredMerge = {
@@ -72,8 +74,7 @@ export const splitPeople = async (desk: Desk, tx: Db, ws: number, merge: StoredM
 
 const numOf = (nums: ReadonlyMap<string, number>, id: string): number => {
   const num = nums.get(id);
-  if (num === undefined)
-    throw new AppError('not_found', `There is no person “${id}”.`, { remedy: 'Search for the person by name or address.' });
+  if (num === undefined) throw new AppError('not_found', RECORD_SAYS.person_gone({ id }));
   return num;
 };
 

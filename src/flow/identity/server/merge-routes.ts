@@ -1,7 +1,8 @@
-import { AppError } from '#kernel/app-error.ts';
+import { AppError, OperatorError } from '#kernel/app-error.ts';
 import { type Actor, type Route, route } from '#platform/http.ts';
 import type { Db } from '#platform/postgres.ts';
 import * as contracts from '../contracts.ts';
+import { IDENTITY_SAYS } from '../domain/identity-sayings.ts';
 import { insertDismissal } from '../store/duplicates.ts';
 import { mergeById, newestMerges, type StoredMerge } from '../store/merges.ts';
 import { mergeAccountsByHand, splitAccounts } from './correct-accounts.ts';
@@ -43,15 +44,15 @@ export const mergeRoutes = (desk: Desk, flush: () => Promise<void>): readonly Ro
 
 const standingMerge = async (db: Db, ws: number, id: string): Promise<StoredMerge> => {
   const merge = await mergeById(db, ws, id);
-  if (!merge) throw new AppError('not_found', `There is no merge “${id}”.`, { remedy: 'Look for it in the list of merges.' });
-  if (merge.undoneAt !== null) throw new AppError('conflict', 'This merge was taken back already.');
+  if (!merge) throw new AppError('not_found', IDENTITY_SAYS.merge_unknown({ id }));
+  if (merge.undoneAt !== null) throw new AppError('conflict', IDENTITY_SAYS.merge_undone_already());
   return merge;
 };
 
 const present = async (db: Db, ws: number, id: string): Promise<contracts.Merge> => {
   const merge = await mergeById(db, ws, id);
   const [shown] = merge ? await presentMerges(db, ws, [merge]) : [];
-  if (!shown) throw new AppError('internal', 'The merge was written and is not found.');
+  if (!shown) throw new OperatorError('internal', 'The merge was written and is not found.');
   return shown;
 };
 

@@ -1,8 +1,10 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { type Route, route } from '#platform/http.ts';
 import { type Db, takeNumbers } from '#platform/postgres.ts';
 import * as contracts from '../contracts.ts';
 import { type Alias, aliasFrom, aliasKey } from '../domain/alias.ts';
+import { IDENTITY_SAYS } from '../domain/identity-sayings.ts';
 import { ACCOUNT_TRAIT } from '../domain/person-record.ts';
 import { insertAliases } from '../store/aliases.ts';
 import { lockIdentity } from '../store/lock.ts';
@@ -26,8 +28,7 @@ export const personRoutes = (desk: Desk): readonly Route[] => [
   route(contracts.getPerson, async ({ params }, { workspace: { ws }, may }) => {
     const num = await personNum(desk.postgres.db, ws, params.id);
     const person = num === null ? null : await listedPerson(desk.postgres.db, ws, num);
-    if (!person)
-      throw new AppError('not_found', `There is no person “${params.id}”.`, { remedy: 'Search for the person by name or address.' });
+    if (!person) throw new AppError('not_found', RECORD_SAYS.person_gone({ id: params.id }));
     return presentPerson(person, may('personal.read'));
   }),
   route(contracts.listAccountPeople, async ({ params }, { workspace: { ws }, may }) => {
@@ -49,8 +50,7 @@ const createPerson = async (desk: Desk, tx: Db, ws: number, body: NewPerson, now
   const address = aliasFrom('email', body.email);
   // An address that several people read names nobody; without a name of their own people are known by our id.
   const email: Alias | null = typeof address === 'string' ? null : address;
-  if (body.email === null && !body.name?.trim())
-    throw new AppError('invalid', 'A person needs a name or an e-mail address.', { remedy: 'Fill in one of them.' });
+  if (body.email === null && !body.name?.trim()) throw new AppError('invalid', IDENTITY_SAYS.person_nameless());
   const { people, aliases } = await lookUpPeople(tx, ws, email ? [email] : []);
   const holder = email && aliases.get(aliasKey(email));
   if (holder) await refuseKnown(tx, ws, holder.personNum);
@@ -68,8 +68,7 @@ const createPerson = async (desk: Desk, tx: Db, ws: number, body: NewPerson, now
 
 const refuseKnown = async (tx: Db, ws: number, num: number): Promise<never> => {
   const known = (await peopleByNums(tx, ws, [num])).get(num);
-  throw new AppError('conflict', 'Somebody with this e-mail address is known already.', {
-    remedy: `Open ${known?.id ?? 'that person'} and change what is missing there.`,
-    fields: [{ field: 'body.email', code: 'known', message: 'This address belongs to a person already.' }],
+  throw new AppError('conflict', IDENTITY_SAYS.person_known({ id: known?.id ?? '' }), {
+    fields: [{ field: 'body.email', code: 'known', said: IDENTITY_SAYS.address_taken() }],
   });
 };

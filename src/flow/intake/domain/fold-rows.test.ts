@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayings } from '#kernel/saying.ts';
 import { foldRows, type RowRules, reversal } from './fold-rows.ts';
 import type { ImportRow } from './imports/import-row.ts';
 
@@ -7,11 +8,12 @@ interface Pot {
   readonly plant: string;
 }
 
+const NOT_A_PLANT = sayings({ no_plant: { en: ['Not a plant.'], 'zh-CN': ['不是植物。'], es: ['No es una planta.'] } }).no_plant();
 const rules: RowRules<Pot> = {
   keyOf: (row) => String(row.values.id),
   idOf: (pot) => pot.id,
   fateOf: ({ values }, before) => {
-    if (values.plant === 'plastic') return { refused: { field: 'plant', message: 'Not a plant.', remedy: 'Name a plant.' } };
+    if (values.plant === 'plastic') return { refused: { field: 'plant', said: NOT_A_PLANT } };
     if (before?.plant === values.plant) return { record: null, notes: [] };
     const record = { id: `pot_${values.id}`, plant: String(values.plant) };
     return { record, facts: [{ event: 'pot_planted', at: 1, known: 1, source: 'import', key: `${record.id}:${record.plant}` }], notes: [] };
@@ -27,7 +29,7 @@ describe('rows of records', () => {
       { line: 2, outcome: 'created', recordId: 'pot_a', before: null, notes: [] },
       { line: 3, outcome: 'updated', recordId: 'pot_a', before: { id: 'pot_a', plant: 'ivy' }, notes: [] },
       { line: 4, outcome: 'unchanged', notes: [] },
-      { line: 5, outcome: 'failed', field: 'plant', message: 'Not a plant.', remedy: 'Name a plant.' },
+      { line: 5, outcome: 'failed', field: 'plant', said: NOT_A_PLANT },
     ]);
     expect(folded.changed).toEqual([{ id: 'pot_a', plant: 'moss' }]);
     expect(folded.facts.map((fact) => fact.key)).toEqual(['pot_a:ivy', 'pot_a:moss']);

@@ -1,4 +1,5 @@
 import type { FactDraft } from '#kernel/fact.ts';
+import type { Said } from '#kernel/saying.ts';
 import type { RowNote } from './imports/import-row.ts';
 
 /** An account as its records refer to it: its id, and its dense number in the workspace. */
@@ -17,13 +18,12 @@ export type RowOutcome =
       readonly notes?: readonly RowNote[];
     }
   | { readonly line: number; readonly outcome: 'unchanged'; readonly notes?: readonly RowNote[] }
-  | { readonly line: number; readonly outcome: 'failed'; readonly field: string | null; readonly message: string; readonly remedy: string };
+  | { readonly line: number; readonly outcome: 'failed'; readonly field: string | null; readonly said: Said };
 
-/** Why a row cannot be taken, in which field, and what to do. */
+/** Why a row cannot be taken, and in which field. */
 export interface RowRefusal {
   readonly field: string | null;
-  readonly message: string;
-  readonly remedy: string;
+  readonly said: Said;
 }
 
 /** What one row does to its record: changes it (and what that tells), leaves it as it is, or cannot be taken. */

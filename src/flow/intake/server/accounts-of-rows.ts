@@ -1,5 +1,6 @@
 import type { Db } from '#platform/postgres.ts';
 import type { ImportRow } from '../domain/imports/import-row.ts';
+import { ROW_SAYS } from '../domain/imports/row-sayings.ts';
 import type { AccountRef, RowRefusal } from '../domain/row-fate.ts';
 import type { ImportContext } from './import-target.ts';
 
@@ -55,8 +56,7 @@ export const ownersOfRows = async (
 
 const NO_ACCOUNT: RowRefusal = {
   field: 'account_id',
-  message: 'The row names no account.',
-  remedy: 'Map the column that holds the account’s id or name.',
+  said: ROW_SAYS.account_not_named(),
 };
 
 const namesOf = ({ values }: ImportRow): readonly string[] =>
@@ -66,6 +66,5 @@ const namesOf = ({ values }: ImportRow): readonly string[] =>
 
 const unknownAccount = ({ values }: ImportRow, names: readonly string[]): RowRefusal => ({
   field: values.account_id ? 'account_id' : 'account_name',
-  message: `No account is known as “${names.join('” or “')}”.`,
-  remedy: 'Import the accounts first, from the same source, or correct the id.',
+  said: ROW_SAYS.account_not_found({ names }),
 });

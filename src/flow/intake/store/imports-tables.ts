@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Db } from '#platform/postgres.ts';
 import type { FileFormat, ImportFinding, ImportStatus } from '../contracts.ts';
 import type { MappedColumn, Reading, SaidFormat } from '../domain/imports/columns.ts';
+import type { KeptReason } from '../domain/imports/told-reasons.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type Time = ColumnType<Date | null, Date | null, Date | null>;
@@ -52,8 +53,9 @@ type Tables = {
     position: number;
     line: number;
     field: string | null;
-    message: string;
-    remedy: string;
+    message: string | null;
+    remedy: string | null;
+    reasons: Json<readonly KeptReason[]> | null;
     cells: string[];
   };
   import_mapping: {

@@ -25,7 +25,7 @@ export const ImportFindings = ({ findings }: { readonly findings: readonly Impor
                 <p className="truncate text-12 text-muted">
                   {finding.examples
                     .slice(0, 3)
-                    .map((example) => (example.line > 0 ? t('one.example', example) : example.text))
+                    .map((example) => (example.line > 0 ? t('one.example', { line: example.line, text: example.text }) : example.text))
                     .join(' · ')}
                 </p>
               )}

@@ -1,5 +1,6 @@
 import type { ImportRow, RowRefusal } from '#flow/intake/contracts.ts';
 import { isRecordFact } from '#kernel/record-facts.ts';
+import { ENGAGE_SAYS } from './engage-sayings.ts';
 import type { FileEvent } from './imported-event.ts';
 import { ownerText } from './usage-row.ts';
 
@@ -37,11 +38,9 @@ const propertiesOf = (value: ImportRow['values'][string]): Readonly<Record<strin
 
 const keptName = (event: string): RowRefusal => ({
   field: 'event',
-  message: `“${event}” is a name that only records tell.`,
-  remedy: 'Import subscriptions, tickets and deals as what they are, or give the event another name.',
+  said: ENGAGE_SAYS.event_name_kept({ event }),
 });
 const NO_OBJECT: RowRefusal = {
   field: 'properties',
-  message: 'The properties are not a JSON object.',
-  remedy: 'Write them like {"plan": "Pro"}, or give each property its own column.',
+  said: ENGAGE_SAYS.properties_not_object(),
 };

@@ -1,5 +1,6 @@
 import type { ImportRow, RowNote } from '#flow/intake/contracts.ts';
 import { dateOf } from '#kernel/calendar.ts';
+import { ENGAGE_SAYS } from './engage-sayings.ts';
 import type { FileEvent } from './imported-event.ts';
 
 /** The use of a feature that this row tells. */
@@ -35,9 +36,11 @@ export const usageNotes = (
 ): readonly RowNote[] => {
   if (span === undefined) return [];
   const usedOn = dateOf(Number(values.used_at), timeZone);
-  const label = `${values.usage_id ?? values.feature}: used on ${usedOn}, ${values.subscription_id}`;
-  if (usedOn < span.startedOn) return [{ code: 'before_subscription', text: `${label} starts on ${span.startedOn}` }];
-  if (span.endedOn !== null && usedOn > span.endedOn) return [{ code: 'after_subscription', text: `${label} ended on ${span.endedOn}` }];
+  const what = { use: String(values.usage_id ?? values.feature), usedOn, subscription: String(values.subscription_id) };
+  if (usedOn < span.startedOn)
+    return [{ code: 'before_subscription', text: ENGAGE_SAYS.use_before_subscription({ ...what, startsOn: span.startedOn }) }];
+  if (span.endedOn !== null && usedOn > span.endedOn)
+    return [{ code: 'after_subscription', text: ENGAGE_SAYS.use_after_subscription({ ...what, endedOn: span.endedOn }) }];
   return [];
 };
 

@@ -1,6 +1,7 @@
 import type { RowRefusal } from '#flow/intake/contracts.ts';
 import { accountsOfRows, type ImportContext, type ImportRow } from '#flow/intake/index.ts';
 import type { Db } from '#platform/postgres.ts';
+import { ENGAGE_SAYS } from '../domain/engage-sayings.ts';
 import type { EventOwner } from '../domain/imported-event.ts';
 import type { EngageDeps } from './deps.ts';
 
@@ -57,11 +58,9 @@ const peopleOf = async (
 
 const unknownSubscription = (id: string): RowRefusal => ({
   field: 'subscription_id',
-  message: `No subscription is known as “${id}”.`,
-  remedy: 'Import the subscriptions first, from the same source, or correct the id.',
+  said: ENGAGE_SAYS.subscription_not_found({ id }),
 });
 const NAMES_NOBODY: RowRefusal = {
   field: null,
-  message: 'The row names neither a subscription nor an account nor a person.',
-  remedy: 'Map the column that says whose event it is.',
+  said: ENGAGE_SAYS.event_of_nobody(),
 };

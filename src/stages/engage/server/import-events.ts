@@ -1,6 +1,8 @@
 import type { RowNote, RowRefusal } from '#flow/intake/contracts.ts';
 import type { ImportContext, ImportRow, ImportTarget, RowOutcome } from '#flow/intake/index.ts';
+import type { Said } from '#kernel/saying.ts';
 import type { Db } from '#platform/postgres.ts';
+import { ENGAGE_SAYS } from '../domain/engage-sayings.ts';
 import { EVENT_KIND, EVENT_NOTES, USAGE_KIND } from '../domain/event-kinds.ts';
 import { eventOfRow } from '../domain/event-row.ts';
 import { type EventKey, type EventOwner, eventKey, type FileEvent, importedFact, keyText } from '../domain/imported-event.ts';
@@ -114,8 +116,12 @@ const outcomesOf = (
   });
 };
 
-const describe = ({ event, key }: Taken): string =>
-  `${key.externalId}: ${event.event} ${event.about} on ${new Date(event.at).toISOString().slice(0, 10)}`;
+const describe = ({ event, key }: Taken): Said =>
+  ENGAGE_SAYS.event_described({
+    id: key.externalId,
+    event: [event.event, event.about].filter(Boolean).join(' '),
+    day: new Date(event.at).toISOString().slice(0, 10),
+  });
 
 const spanNotes = async (deps: EngageDeps, tx: Db, context: ImportContext, rows: readonly ImportRow[]) => {
   const ids = [...new Set(rows.flatMap(({ values }) => (values.subscription_id ? [String(values.subscription_id)] : [])))];

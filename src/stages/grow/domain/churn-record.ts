@@ -2,6 +2,7 @@ import type { AccountRef, ImportNotes, ImportRow, RowFate, RowNote } from '#flow
 import { dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { FactDraft } from '#kernel/fact.ts';
 import { sameValue } from '#kernel/same-value.ts';
+import { GROW_SAYS } from './grow-sayings.ts';
 
 /** What was written down when a customer left. Its currency is that of the refund. */
 export type ChurnRecord = {
@@ -51,9 +52,9 @@ export const reviseChurn = (row: ImportRow, telling: ChurnTelling, before: Churn
 /** What of a churn row does not fit together. `signedUpAt` (UTC ms) is when its account began, if known. */
 export const churnNotes = (row: ImportRow, signedUpAt: number | undefined, timeZone: string): readonly RowNote[] => {
   const signedUpOn = signedUpAt === undefined ? null : dateOf(signedUpAt, timeZone);
-  const isEarly = signedUpOn !== null && String(row.values.churn_date) < signedUpOn;
-  return isEarly
-    ? [{ code: 'churn_before_sign_up', text: `${churnKey(row)}: churned on ${row.values.churn_date}, signed up on ${signedUpOn}` }]
+  const churnedOn = String(row.values.churn_date);
+  return signedUpOn !== null && churnedOn < signedUpOn
+    ? [{ code: 'churn_before_sign_up', text: GROW_SAYS.churned_before_sign_up({ churn: churnKey(row), churnedOn, signedUpOn }) }]
     : [];
 };
 

@@ -9,7 +9,7 @@ import { termsOfRow } from './subscription-row.ts';
 const NOW = Date.parse('2025-01-15T12:00:00Z');
 const revise = (values: ImportRow['values'], before: SubscriptionRecord | null = null, now = NOW) => {
   const terms = termsOfRow({ line: 2, values: { start_date: '2024-03-01', plan: 'Pro', ...values }, custom: {} }, 'USD');
-  if ('refused' in terms) throw new Error(terms.refused.message);
+  if ('refused' in terms) throw new Error(terms.refused.said.code);
   const fate = reviseSubscription(
     {
       terms,
@@ -23,7 +23,7 @@ const revise = (values: ImportRow['values'], before: SubscriptionRecord | null =
     },
     before,
   );
-  if ('refused' in fate) throw new Error(fate.refused.message);
+  if ('refused' in fate) throw new Error(fate.refused.said.code);
   return fate;
 };
 const taken = (fate: ReturnType<typeof revise>) => {

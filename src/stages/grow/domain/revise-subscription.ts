@@ -2,7 +2,9 @@ import type { AccountRef, RowFate, RowNote } from '#flow/intake/contracts.ts';
 import { dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { FactDraft } from '#kernel/fact.ts';
 import { sameValue } from '#kernel/same-value.ts';
+import type { Said } from '#kernel/saying.ts';
 import type { Phase } from '../contracts.ts';
+import { GROW_SAYS } from './grow-sayings.ts';
 import { changePhases, endPhases, type SubscriptionRecord } from './subscription.ts';
 import { type SubscriptionFact, subscriptionFact, trialFact } from './subscription-facts.ts';
 import type { SubscriptionTerms } from './subscription-row.ts';
@@ -92,7 +94,11 @@ const changeTerms = (
 ): RowFate<SubscriptionRecord> => {
   const phases = changePhases(before.phases, { ...lastPhase(next), from: changesAt, to: null });
   const { record, facts } = tell('subscription_changed', { ...next, phases }, revision, changesAt);
-  const text = `${before.externalId}: ${describe(lastPhase(before))} → ${describe(lastPhase(next))}`;
+  const text = GROW_SAYS.subscription_changed({
+    id: before.externalId ?? before.id,
+    before: describe(lastPhase(before), before.currency),
+    after: describe(lastPhase(next), next.currency),
+  });
   const notes: readonly RowNote[] = isDated ? [] : [{ code: 'changed_from_today', text }];
   return { record, facts, notes };
 };
@@ -167,5 +173,8 @@ const priceOf = (record: SubscriptionRecord) => {
   const { mrrMinor, trial } = lastPhase(record);
   return { mrrMinor, trial, plan: record.plan, seats: record.seats };
 };
-const describe = ({ plan, seats, mrrMinor, trial }: Phase): string =>
-  [plan, seats === null ? '' : `${seats} seats`, trial ? 'trial' : mrrMinor].filter((part) => part !== '').join(' ');
+const describe = ({ plan, seats, mrrMinor, trial }: Phase, currency: string): Said => {
+  const monthly = { amountMinor: mrrMinor, currency };
+  if (trial) return seats === null ? GROW_SAYS.terms_on_trial_without_seats({ plan }) : GROW_SAYS.terms_on_trial({ plan, seats });
+  return seats === null ? GROW_SAYS.terms_priced_without_seats({ plan, monthly }) : GROW_SAYS.terms_priced({ plan, seats, monthly });
+};

@@ -1,5 +1,7 @@
 import type { ImportNotes, RowNote } from '#flow/intake/contracts.ts';
 import { dateOf } from '#kernel/calendar.ts';
+import type { Said } from '#kernel/saying.ts';
+import { GROW_SAYS } from './grow-sayings.ts';
 import type { SubscriptionTerms } from './subscription-row.ts';
 
 /** What of a row does not fit together, though it was taken. `signedUpAt` (UTC ms) is when its account began, if known. */
@@ -8,27 +10,24 @@ export const subscriptionNotes = (
   terms: SubscriptionTerms,
   account: { signedUpAt: number | undefined; timeZone: string },
 ): readonly RowNote[] => {
-  const note = (when: boolean, code: string, text: string): readonly RowNote[] => (when ? [{ code, text: `${label}: ${text}` }] : []);
-  const { mrrMinor: mrr, arrMinor: arr, startedOn, endedOn, trial, churnFlag } = terms;
+  const { mrrMinor: mrr, arrMinor: arr, startedOn, endedOn, trial, churnFlag, currency } = terms;
   const signedUpOn = account.signedUpAt === undefined ? null : dateOf(account.signedUpAt, account.timeZone);
-  return [
-    // Half a minor unit lost in each of twelve months is rounding; more is another price.
-    ...note(
-      mrr !== undefined && arr !== undefined && Math.abs(arr - 12 * mrr) > 6,
-      'arr_is_not_12_mrr',
-      `yearly ${arr}, monthly ${mrr} (minor units)`,
-    ),
-    ...note(endedOn === startedOn, 'ended_at_once', `starts and ends on ${startedOn}`),
-    ...note(churnFlag === true && endedOn === null, 'churn_flag_without_end', 'flagged as churned, no end date'),
-    ...note(churnFlag === false && typeof endedOn === 'string', 'end_without_churn_flag', `ends on ${endedOn}, not flagged as churned`),
-    ...note(trial === true && (mrr ?? 0) > 0, 'trial_with_price', `a trial with a monthly value of ${mrr} (minor units)`),
-    ...note(trial !== true && mrr === undefined, 'no_price', 'neither a trial nor a price'),
-    ...note(
-      signedUpOn !== null && startedOn < signedUpOn,
-      'before_sign_up',
-      `starts on ${startedOn}, the account signed up on ${signedUpOn}`,
-    ),
-  ];
+  const money = (amountMinor: number) => ({ amountMinor, currency });
+  const notes: RowNote[] = [];
+  const note = (code: string, text: Said): void => void notes.push({ code, text });
+  // Half a minor unit lost in each of twelve months is rounding; more is another price.
+  if (mrr !== undefined && arr !== undefined && Math.abs(arr - 12 * mrr) > 6)
+    note('arr_is_not_12_mrr', GROW_SAYS.subscription_year_and_month({ label, yearly: money(arr), monthly: money(mrr) }));
+  if (endedOn === startedOn) note('ended_at_once', GROW_SAYS.subscription_of_a_day({ label, startedOn }));
+  if (churnFlag === true && endedOn === null) note('churn_flag_without_end', GROW_SAYS.subscription_flagged_running({ label }));
+  if (churnFlag === false && typeof endedOn === 'string')
+    note('end_without_churn_flag', GROW_SAYS.subscription_ended_unflagged({ label, endedOn }));
+  if (trial === true && mrr !== undefined && mrr > 0)
+    note('trial_with_price', GROW_SAYS.subscription_priced_trial({ label, monthly: money(mrr) }));
+  if (trial !== true && mrr === undefined) note('no_price', GROW_SAYS.subscription_priceless({ label }));
+  if (signedUpOn !== null && startedOn < signedUpOn)
+    note('before_sign_up', GROW_SAYS.subscription_before_sign_up({ label, startedOn, signedUpOn }));
+  return notes;
 };
 
 /** What the notes mean, in words. */

@@ -1,5 +1,6 @@
 import type { ImportRow, RowRefusal } from '#flow/intake/contracts.ts';
 import { isCurrency, monthlyMinor } from '#kernel/money.ts';
+import { GROW_SAYS } from './grow-sayings.ts';
 import type { BillingLength } from './subscription.ts';
 
 /** What a row says of a subscription. What the file has no column for is undefined; a blank cell is null. */
@@ -110,16 +111,13 @@ const flagsOf = (values: ImportRow['values']): Readonly<Record<string, string>> 
 
 const endsBeforeStart = (startedOn: string, endedOn: string): RowRefusal => ({
   field: 'end_date',
-  message: `It ends on ${endedOn}, before it starts on ${startedOn}.`,
-  remedy: 'Correct one of the dates; if day and month are swapped, choose the other date order.',
+  said: GROW_SAYS.subscription_ends_before_start({ startedOn, endedOn }),
 });
 const unknownCurrency = (currency: string): RowRefusal => ({
   field: 'currency',
-  message: `“${currency}” is not the code of a currency.`,
-  remedy: 'Use a code of ISO 4217 such as USD, EUR or CNY.',
+  said: GROW_SAYS.currency_code_unknown({ currency }),
 });
 const unknownFrequency = (frequency: string): RowRefusal => ({
   field: 'billing_frequency',
-  message: `“${frequency}” is not a billing frequency that can be read.`,
-  remedy: 'Write monthly, quarterly or annual.',
+  said: GROW_SAYS.frequency_unreadable({ frequency }),
 });

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import { dateOf } from '#kernel/calendar.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { type Route, route } from '#platform/http.ts';
 import { listAccountSubscriptions, type Subscription } from '../contracts.ts';
 import { mrrOn, phaseOn, type SubscriptionRecord, termEndOf } from '../domain/subscription.ts';
@@ -10,10 +11,7 @@ import type { GrowDeps } from './deps.ts';
 export const growRoutes = (deps: GrowDeps): readonly Route[] => [
   route(listAccountSubscriptions, async ({ params }, { workspace, now, may }) => {
     const nums = await deps.accountNums(workspace.ws, params.id);
-    if (nums === null)
-      throw new AppError('not_found', `There is no account “${params.id}”.`, {
-        remedy: 'It may have been merged or removed; search for it by name.',
-      });
+    if (nums === null) throw new AppError('not_found', RECORD_SAYS.account_gone({ id: params.id }));
     const records = await subscriptionsOfAccount(deps.postgres.db, workspace.ws, nums);
     const view = { accountId: params.id, today: dateOf(now, workspace.timeZone), mayMoney: may('money.read') };
     return { rows: records.map((record) => presented(record, view)) };

@@ -2,6 +2,7 @@ import type { ImportNotes, ImportRow, RowFate, RowNote, RowRefusal } from '#flow
 import { addDays, nextPeriod, startOfDate } from '#kernel/calendar.ts';
 import type { FactDraft } from '#kernel/fact.ts';
 import { sameValue } from '#kernel/same-value.ts';
+import { MARKET_SAYS } from './market-sayings.ts';
 
 /** What was spent on a channel in a period. Both dates lie inside it. */
 export type SpendLine = {
@@ -123,11 +124,12 @@ const spendFact = (
   };
 };
 
-const negativeNote = ({ amountMinor, channel, fromOn }: SpendLine): readonly RowNote[] =>
-  amountMinor < 0 ? [{ code: 'negative_amount', text: `${channel}, ${fromOn}: ${amountMinor} (minor units)` }] : [];
+const negativeNote = ({ amountMinor, channel, fromOn, currency }: SpendLine): readonly RowNote[] =>
+  amountMinor < 0
+    ? [{ code: 'negative_amount', text: MARKET_SAYS.spend_below_zero({ channel, fromOn, amount: { amountMinor, currency } }) }]
+    : [];
 
 const endsBeforeItBegins = ({ fromOn, toOn }: SpendLine): RowRefusal => ({
   field: 'to',
-  message: `The period ends on ${toOn}, before it begins on ${fromOn}.`,
-  remedy: 'Correct one of the dates; if day and month are swapped, choose the other date order.',
+  said: MARKET_SAYS.spend_ends_before_start({ fromOn, toOn }),
 });

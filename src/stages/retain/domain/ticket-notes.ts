@@ -1,5 +1,7 @@
 import type { ImportNotes, ImportRow, RowNote } from '#flow/intake/contracts.ts';
 import { dateOf, startOfDate } from '#kernel/calendar.ts';
+import type { Said } from '#kernel/saying.ts';
+import { RETAIN_SAYS } from './retain-sayings.ts';
 import type { TicketSaid } from './ticket-row.ts';
 
 /** What of a row does not fit together, though it was taken. `signedUpAt` (UTC ms) is when its account began, if known. */
@@ -8,28 +10,22 @@ export const ticketNotes = (
   said: TicketSaid,
   { signedUpAt, timeZone }: { readonly signedUpAt: number | undefined; readonly timeZone: string },
 ): readonly RowNote[] => {
-  const note = (when: boolean, code: string, text: string): readonly RowNote[] =>
-    when ? [{ code, text: `${values.ticket_id}: ${text}` }] : [];
+  const ticket = String(values.ticket_id);
   const { openedAt, closedAt, firstResponseAt } = said;
   const openedOn = dateOf(openedAt, timeZone);
   const signedUpOn = signedUpAt === undefined ? null : dateOf(signedUpAt, timeZone);
   const hours = typeof closedAt === 'number' ? (closedAt - openedAt) / 3_600_000 : null;
   const stated = typeof values.resolution_hours === 'number' ? values.resolution_hours : null;
-  const isMismatch = hours !== null && stated !== null && Math.abs(hours - stated) > 0.1;
-  return [
-    ...note(isMismatch, 'resolution_differs', `${stated} hours stated, ${hours?.toFixed(1)} between opening and closing`),
-    ...note(
-      typeof closedAt === 'number' && typeof firstResponseAt === 'number' && firstResponseAt > closedAt,
-      'answered_after_close',
-      'first answered after it was closed',
-    ),
-    ...note(
-      signedUpOn !== null && openedOn < signedUpOn,
-      'before_sign_up',
-      `opened on ${openedOn}, the account signed up on ${signedUpOn}`,
-    ),
-    ...note(startOfDate(openedOn, timeZone) === openedAt, 'opened_without_time', `opened on ${openedOn}, at no stated time`),
-  ];
+  const notes: RowNote[] = [];
+  const note = (code: string, text: Said): void => void notes.push({ code, text });
+  if (hours !== null && stated !== null && Math.abs(hours - stated) > 0.1)
+    note('resolution_differs', RETAIN_SAYS.ticket_resolution_differs({ ticket, stated, counted: Math.round(hours * 10) / 10 }));
+  if (typeof closedAt === 'number' && typeof firstResponseAt === 'number' && firstResponseAt > closedAt)
+    note('answered_after_close', RETAIN_SAYS.ticket_answered_late({ ticket }));
+  if (signedUpOn !== null && openedOn < signedUpOn)
+    note('before_sign_up', RETAIN_SAYS.ticket_before_sign_up({ ticket, openedOn, signedUpOn }));
+  if (startOfDate(openedOn, timeZone) === openedAt) note('opened_without_time', RETAIN_SAYS.ticket_opened_at_no_time({ ticket, openedOn }));
+  return notes;
 };
 
 /** What the notes mean, in words. */

@@ -1,5 +1,6 @@
 import type { ImportRow, RowRefusal } from '#flow/intake/contracts.ts';
 import type { Ticket } from '../contracts.ts';
+import { RETAIN_SAYS } from './retain-sayings.ts';
 import type { TicketRecord } from './ticket.ts';
 
 const MINUTE = 60_000;
@@ -85,16 +86,13 @@ const answeredOf = (values: ImportRow['values'], openedAt: number): number | nul
 
 const CLOSED_BEFORE_OPENED: RowRefusal = {
   field: 'closed_at',
-  message: 'It was closed before it was opened.',
-  remedy: 'Correct one of the times; if day and month are swapped, choose the other date order.',
+  said: RETAIN_SAYS.ticket_closed_before_opened(),
 };
 const notARating = (satisfaction: number): RowRefusal => ({
   field: 'satisfaction',
-  message: `${satisfaction} is not a rating from 1 to 5.`,
-  remedy: 'Convert the ratings to 1 to 5, or leave the column out.',
+  said: RETAIN_SAYS.rating_out_of_range({ rating: satisfaction }),
 });
 const notAPriority = (priority: string): RowRefusal => ({
   field: 'priority',
-  message: `“${priority}” is not a priority that can be read.`,
-  remedy: 'Write low, medium, high or urgent.',
+  said: RETAIN_SAYS.priority_unreadable({ priority }),
 });

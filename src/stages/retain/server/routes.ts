@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { type Route, route } from '#platform/http.ts';
 import { listAccountTickets, type Ticket } from '../contracts.ts';
 import type { TicketRecord } from '../domain/ticket.ts';
@@ -9,10 +10,7 @@ import type { RetainDeps } from './deps.ts';
 export const retainRoutes = (deps: RetainDeps): readonly Route[] => [
   route(listAccountTickets, async ({ params }, { workspace }) => {
     const nums = await deps.accountNums(workspace.ws, params.id);
-    if (nums === null)
-      throw new AppError('not_found', `There is no account “${params.id}”.`, {
-        remedy: 'It may have been merged or removed; search for it by name.',
-      });
+    if (nums === null) throw new AppError('not_found', RECORD_SAYS.account_gone({ id: params.id }));
     const records = await ticketsOfAccount(deps.postgres.db, workspace.ws, nums);
     return { rows: records.map((record) => presented(record, params.id)) };
   }),

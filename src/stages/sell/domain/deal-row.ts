@@ -1,5 +1,7 @@
 import type { AccountRef, ImportNotes, ImportRow, RowNote, RowRefusal } from '#flow/intake/contracts.ts';
+import type { Said } from '#kernel/saying.ts';
 import { type DealRecord, type ProductRecord, productKey, type RepRecord, statusOfStage } from './deal.ts';
+import { SELL_SAYS } from './sell-sayings.ts';
 
 /** What is known around a row: its account, the catalogue and the team of its source. */
 export interface DealSurroundings {
@@ -41,33 +43,36 @@ export const dealOfRow = (
 };
 
 /** What of a row does not fit together, though it was taken. */
-export const dealNotes = ({ values }: ImportRow, said: DealSaid, { account, products, reps }: DealSurroundings): readonly RowNote[] => {
-  const note = (when: boolean, code: string, text: string): readonly RowNote[] =>
-    when ? [{ code, text: `${values.deal_id}: ${text}` }] : [];
+export const dealNotes = (
+  { values }: ImportRow,
+  said: DealSaid,
+  { account, products, reps, currency }: DealSurroundings,
+): readonly RowNote[] => {
+  const deal = String(values.deal_id);
+  const { stage, rep, closedOn, amountMinor } = said;
   const spelled = values.product ? String(values.product) : null;
   const listed = spelled === null ? undefined : products.get(productKey(spelled));
   const isClosed = said.status !== 'open';
+  const notes: RowNote[] = [];
+  const note = (code: string, text: Said): void => void notes.push({ code, text });
+  if (spelled !== null && listed !== undefined && listed.name !== spelled)
+    note('product_spelled_otherwise', SELL_SAYS.deal_product_respelled({ deal, spelled, listed: listed.name }));
+  if (spelled !== null && listed === undefined && products.size > 0)
+    note('product_not_listed', SELL_SAYS.deal_product_unlisted({ deal, spelled }));
+  if (rep && reps.size > 0 && !reps.has(rep)) note('rep_not_listed', SELL_SAYS.deal_rep_unlisted({ deal, rep }));
+  if (account === null) note('no_account', SELL_SAYS.deal_without_account({ deal, stage }));
+  if (!said.openedOn) note('no_open_date', SELL_SAYS.deal_without_opening({ deal, stage }));
+  if (isClosed && !closedOn) note('closed_without_date', SELL_SAYS.deal_without_closing({ deal, stage }));
+  if (!isClosed && closedOn) note('open_with_close_date', SELL_SAYS.deal_open_yet_closed({ deal, stage, closedOn }));
+  if (said.status !== 'won') return notes;
   const price = listed?.listPriceMinor ?? null;
-  const isPriced = said.status === 'won' && price !== null && Boolean(said.amountMinor);
-  return [
-    ...note(
-      spelled !== null && listed !== undefined && listed.name !== spelled,
-      'product_spelled_otherwise',
-      `“${spelled}” taken for “${listed?.name}”`,
-    ),
-    ...note(spelled !== null && listed === undefined && products.size > 0, 'product_not_listed', `“${spelled}” is not in the catalogue`),
-    ...note(Boolean(said.rep) && reps.size > 0 && !reps.has(said.rep!), 'rep_not_listed', `“${said.rep}” is in no sales team`),
-    ...note(account === null, 'no_account', `${said.stage}, no account`),
-    ...note(!said.openedOn, 'no_open_date', `${said.stage}, no date of opening`),
-    ...note(isClosed && !said.closedOn, 'closed_without_date', `${said.stage}, no date of closing`),
-    ...note(!isClosed && Boolean(said.closedOn), 'open_with_close_date', `${said.stage}, yet closed on ${said.closedOn}`),
-    ...note(said.status === 'won' && !said.amountMinor, 'won_without_value', 'won for nothing'),
-    ...note(
-      isPriced && said.amountMinor !== price,
+  if (!amountMinor) note('won_without_value', SELL_SAYS.deal_won_for_nothing({ deal }));
+  else if (price !== null && amountMinor !== price)
+    note(
       'value_is_not_list_price',
-      `won for ${said.amountMinor}, list price ${price} (minor units)`,
-    ),
-  ];
+      SELL_SAYS.deal_off_list_price({ deal, amount: { amountMinor, currency }, price: { amountMinor: price, currency } }),
+    );
+  return notes;
 };
 
 /** What the notes mean, in words. */
@@ -147,6 +152,5 @@ const catalogued = (spelled: string | null | undefined, products: DealSurroundin
 
 const closedBeforeOpened = (openedOn: string, closedOn: string): RowRefusal => ({
   field: 'closed_on',
-  message: `It closed on ${closedOn}, before it opened on ${openedOn}.`,
-  remedy: 'Correct one of the dates; if day and month are swapped, choose the other date order.',
+  said: SELL_SAYS.deal_closed_before_opened({ openedOn, closedOn }),
 });

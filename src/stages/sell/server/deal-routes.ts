@@ -1,6 +1,8 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { type Route, route } from '#platform/http.ts';
 import { type Deal, listAccountDeals, listDeals } from '../contracts.ts';
+import { SELL_SAYS } from '../domain/sell-sayings.ts';
 import { type DealCursor, type DealSort, type DealSums, listDeals as readDeals, sumDeals } from '../store/list-deals.ts';
 import type { SellDeps } from './deps.ts';
 
@@ -8,8 +10,7 @@ import type { SellDeps } from './deps.ts';
 export const dealRoutes = (deps: SellDeps): readonly Route[] => [
   route(listDeals, async ({ query }, { workspace, may }) => {
     const mayMoney = may('money.read');
-    if (query.sort === 'amountMinor' && !mayMoney)
-      throw new AppError('forbidden', 'You may not see money, so deals cannot be sorted by it.', { remedy: 'Sort by a date or by name.' });
+    if (query.sort === 'amountMinor' && !mayMoney) throw new AppError('forbidden', SELL_SAYS.deals_sorted_by_money());
     const { db } = deps.postgres;
     const accountNums = query.account === undefined ? null : ((await deps.accountNums(workspace.ws, query.account)) ?? []);
     const filter = { ws: workspace.ws, search: query.search?.trim() || null, rep: query.rep ?? null, accountNums };
@@ -26,10 +27,7 @@ export const dealRoutes = (deps: SellDeps): readonly Route[] => [
   }),
   route(listAccountDeals, async ({ params }, { workspace, may }) => {
     const accountNums = await deps.accountNums(workspace.ws, params.id);
-    if (accountNums === null)
-      throw new AppError('not_found', `There is no account “${params.id}”.`, {
-        remedy: 'It may have been merged or removed; search for it by name.',
-      });
+    if (accountNums === null) throw new AppError('not_found', RECORD_SAYS.account_gone({ id: params.id }));
     const filter = { ws: workspace.ws, search: null, rep: null, accountNums };
     const rows = await readDeals(deps.postgres.db, filter, { status: null, sort: 'openedOn', order: 'desc', limit: 500, after: null });
     return { rows: rows.map((deal) => presented(deal, may('money.read'))) };
@@ -58,5 +56,5 @@ const readCursor = (text: string): DealCursor => {
   } catch {
     // Not ours; said below.
   }
-  throw new AppError('invalid', 'The cursor is not one that this list gave.', { remedy: 'Begin again without a cursor.' });
+  throw new AppError('invalid', RECORD_SAYS.cursor_foreign());
 };

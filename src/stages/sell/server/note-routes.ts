@@ -1,7 +1,9 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { newId } from '#platform/clock.ts';
 import { type Route, route } from '#platform/http.ts';
 import { createNote, deleteNote, listAccountNotes, type Note } from '../contracts.ts';
+import { SELL_SAYS } from '../domain/sell-sayings.ts';
 import { insertNote, noteById, notesOfAccount, removeNote } from '../store/notes.ts';
 import type { NoteRow } from '../store/tables.ts';
 import type { SellDeps } from './deps.ts';
@@ -34,9 +36,12 @@ export const noteRoutes = (deps: SellDeps): readonly Route[] => [
   }),
   route(deleteNote, async ({ params }, { workspace: { ws }, actor, now }) => {
     const note = await noteById(deps.postgres.db, ws, params.id);
-    if (!note) throw new AppError('not_found', 'There is no such note.', { remedy: 'It may have been deleted already.' });
+    if (!note) throw new AppError('not_found', SELL_SAYS.note_gone());
     if (note.author_id !== actor.id)
-      throw new AppError('forbidden', 'Only who wrote a note may delete it.', { remedy: `Ask ${note.author_name ?? 'its author'}.` });
+      throw new AppError(
+        'forbidden',
+        note.author_name === null ? SELL_SAYS.note_of_nobody() : SELL_SAYS.note_of_another({ author: note.author_name }),
+      );
     await deps.postgres.transaction(async (tx) => {
       await removeNote(tx, ws, note.id);
       await deps.appendFacts(tx, ws, [noteFact('note_deleted', note, now)]);
@@ -45,8 +50,7 @@ export const noteRoutes = (deps: SellDeps): readonly Route[] => [
   }),
 ];
 
-const unknownAccount = (id: string): AppError =>
-  new AppError('not_found', `There is no account “${id}”.`, { remedy: 'It may have been merged or removed; search for it by name.' });
+const unknownAccount = (id: string): AppError => new AppError('not_found', RECORD_SAYS.account_gone({ id }));
 
 const noteFact = (event: string, note: NoteRow, now: number) => ({
   event,

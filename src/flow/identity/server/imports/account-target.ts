@@ -7,6 +7,7 @@ import { type Db, takeNumbers } from '#platform/postgres.ts';
 import { ACCOUNT_KIND } from '../../domain/account-kind.ts';
 import { type AccountRecord, accountFacts, changedAccount, changeInstant, newAccount } from '../../domain/account-record.ts';
 import { changeOfAccountRow, namesOfAccountRow } from '../../domain/account-row.ts';
+import { IDENTITY_SAYS } from '../../domain/identity-sayings.ts';
 import { accountsByExternalId, insertAccountKeys, settleParents, trimAccountKeys } from '../../store/account-keys.ts';
 import { accountsByName } from '../../store/account-names.ts';
 import { accountsByIds, deleteAccounts, insertAccounts, updateAccounts } from '../../store/accounts.ts';
@@ -157,6 +158,5 @@ const takeBack = async (
 
 const NAMELESS = {
   field: 'name',
-  message: 'The row names no account.',
-  remedy: 'Map the column that holds the account’s name or id, or fill the cell.',
+  said: IDENTITY_SAYS.row_names_no_account(),
 };

@@ -1,6 +1,7 @@
 import type { ImportKind, ImportNotes } from '#flow/intake/contracts.ts';
 import { type ImportRow, type ImportTarget, type RowNote, type RowOutcome, reversal } from '#flow/intake/index.ts';
 import { aliasKey } from '../../domain/alias.ts';
+import { IDENTITY_SAYS } from '../../domain/identity-sayings.ts';
 import { LEAD_KIND, PERSON_KIND } from '../../domain/person-kind.ts';
 import type { PersonNode } from '../../domain/person-record.ts';
 import { changeOfPersonRow, leadChange } from '../../domain/person-row.ts';
@@ -89,8 +90,7 @@ const linkNames = (page: PersonPage, row: ImportRow, num: number): readonly RowN
 
 const NAMELESS = {
   field: 'external_id',
-  message: 'The row names nobody.',
-  remedy: 'Map a column that holds an id, an e-mail address or a name, or fill the cell.',
+  said: IDENTITY_SAYS.row_names_nobody(),
 };
 
 const NOTES: ImportNotes = {

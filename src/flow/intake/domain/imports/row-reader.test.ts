@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldType, ImportKind } from '../../contracts.ts';
+import { CELL_SAYS } from '../tabular/cell-sayings.ts';
 import { inferColumn } from '../tabular/infer-column.ts';
 import { createRowReader } from './row-reader.ts';
 
@@ -74,15 +75,20 @@ describe('createRowReader', () => {
   it('names every fault of a row at once', () => {
     const result = read({ line: 4, cells: ['', 'x', '', '31/02/2024', 'Gold', '', ''] });
     expect(result.ok ? null : result.failure).toMatchObject({ line: 4, field: 'id' });
-    expect(result.ok ? '' : result.failure.message).toMatch(/id: is empty\. amount: 'x'.* start: '31\/02\/2024'.* plan: 'Gold'/);
+    expect(result.ok ? [] : result.failure.reasons.map(({ column, said }) => [column, said.code, said.params.value])).toEqual([
+      ['id', 'cell_empty', undefined],
+      ['amount', 'not_a_number', 'x'],
+      ['start', 'not_a_date', '31/02/2024'],
+      ['plan', 'unknown_choice', 'Gold'],
+    ]);
   });
 
   it('refuses rows with a problem and headers in the middle, and notes dates out of this world', () => {
-    expect(read({ line: 5, cells: ['S'], problem: { code: 'too_few_fields', message: 'Few.', remedy: 'More.' } })).toMatchObject({
-      failure: { message: 'Few.' },
+    expect(read({ line: 5, cells: ['S'], problem: CELL_SAYS.too_few_fields({ cells: 1, width: 7 }) })).toMatchObject({
+      failure: { reasons: [{ column: null, said: { code: 'too_few_fields', params: { cells: 1, width: 7 } } }] },
     });
     expect(read({ line: 6, cells: Object.keys(TABLE) })).toMatchObject({
-      failure: { field: null, message: expect.stringContaining('names of the columns') },
+      failure: { field: null, reasons: [{ column: null, said: { code: 'header_repeated' } }] },
     });
     expect(read({ line: 7, cells: ['S-1', '', '', '01/01/0203', '', '', ''] })).toMatchObject({
       notes: [{ code: 'date_implausible:started_at', text: '01/01/0203' }],

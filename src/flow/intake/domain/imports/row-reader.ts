@@ -7,7 +7,8 @@ import { type CellType, parseCell } from '../tabular/parse-value.ts';
 import type { SourceRow } from '../tabular/row-problem.ts';
 import { customKeyOf, fieldOf, type MappedColumn, readingOf, type SaidFormat } from './columns.ts';
 import { codeFor } from './finding-words.ts';
-import type { ImportRow, RowFailure, RowNote } from './import-row.ts';
+import type { ImportRow, RowFailure, RowNote, RowReason } from './import-row.ts';
+import { ROW_SAYS } from './row-sayings.ts';
 
 /** A row as values of the kind's fields with what is odd about them, or why it cannot be taken. */
 export type ReadRow =
@@ -59,16 +60,14 @@ export function createRowReader(options: RowReaderOptions): (source: SourceRow) 
   const names = options.columns.map(({ name }) => name);
   const isOdd = oddDates(options.now);
   return (source) => {
-    if (source.problem !== undefined) return failed(source.line, null, source.problem.message, source.problem.remedy);
-    if (repeatsHeader(source.cells, names))
-      return failed(source.line, null, 'The line repeats the names of the columns.', 'Remove the line.');
+    if (source.problem !== undefined) return failed(source.line, null, [{ column: null, said: source.problem }]);
+    if (repeatsHeader(source.cells, names)) return failed(source.line, null, [{ column: null, said: ROW_SAYS.header_repeated() }]);
     const written = currencyAt === undefined ? '' : (source.cells[currencyAt] ?? '').trim().toUpperCase();
     const found: FoundInRow = { values: {}, notes: [], faults: [] };
     for (const cell of cells) {
       const text = source.cells[cell.index] ?? '';
       takeCell(found, {
         cell,
-        text,
         name: names[cell.index] ?? '',
         result: cell.read(text, isCurrency(written) ? written : options.currency),
       });
@@ -78,15 +77,18 @@ export function createRowReader(options: RowReaderOptions): (source: SourceRow) 
     const [first] = found.faults;
     const { values, notes, faults } = found;
     if (first === undefined) return { ok: true, row: { line: source.line, values, custom: customValues(customs, source.cells) }, notes };
-    const remedies = new Set(faults.map(({ remedy }) => remedy));
-    return failed(source.line, first.field, faults.map(({ message }) => message).join(' '), [...remedies].join(' '));
+    return failed(
+      source.line,
+      first.field,
+      faults.map(({ column, said }) => ({ column, said })),
+    );
   };
 }
 
 interface FoundInRow {
   readonly values: Record<string, ImportRow['values'][string]>;
   readonly notes: RowNote[];
-  readonly faults: { readonly field: string; readonly message: string; readonly remedy: string }[];
+  readonly faults: (RowReason & { readonly field: string })[];
 }
 
 // A country that nobody knows ('Philipines', 'Asia/Pacific') describes a record, it does not make it: the row is worth more than the cell.
@@ -94,18 +96,17 @@ const LEFT_OUT: ReadonlySet<FieldType> = new Set(['country']);
 
 function takeCell(
   found: FoundInRow,
-  { cell, text, name, result }: { readonly cell: Cell; readonly text: string; readonly name: string; readonly result: CellResult },
+  { cell, name, result }: { readonly cell: Cell; readonly name: string; readonly result: CellResult },
 ): void {
   const { key, type, required } = cell.field;
   if (result.ok && (result.value !== null || !required)) found.values[key] = result.value;
-  else if (result.ok) found.faults.push({ field: key, message: `${name}: is empty.`, remedy: 'Fill it in.' });
-  else if (LEFT_OUT.has(type) && !required)
-    found.notes.push({ code: codeFor('cell_left_out', key), text: `${text.trim()}: ${result.remedy}` });
-  else found.faults.push({ field: key, message: `${name}: ${result.message}`, remedy: result.remedy });
+  else if (result.ok) found.faults.push({ field: key, column: name, said: ROW_SAYS.cell_empty() });
+  else if (LEFT_OUT.has(type) && !required) found.notes.push({ code: codeFor('cell_left_out', key), text: result.said });
+  else found.faults.push({ field: key, column: name, said: result.said });
 }
 
-function failed(line: number, field: string | null, message: string, remedy: string): ReadRow {
-  return { ok: false, failure: { line, field, message, remedy } };
+function failed(line: number, field: string | null, reasons: readonly RowReason[]): ReadRow {
+  return { ok: false, failure: { line, field, reasons } };
 }
 
 // Files put together from several exports carry the header of each.

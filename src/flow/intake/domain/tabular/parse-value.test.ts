@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { say } from '#kernel/saying.ts';
 import type { CellFormat } from './column-format.ts';
 import { type CellType, parseCell } from './parse-value.ts';
 import { writeCsv } from './write-csv.ts';
@@ -15,7 +16,7 @@ function cell(
   timeZone = 'Europe/Berlin',
 ) {
   const result = parseCell(raw, typeof type === 'string' ? { type } : type, { ...FORMAT, ...format }, { timeZone });
-  return result.ok ? result.value : result.code;
+  return result.ok ? result.value : result.said.code;
 }
 
 describe('numbers', () => {
@@ -149,7 +150,7 @@ describe('words', () => {
     ['maybe', 'boolean', 'not_a_boolean'],
     ['  Ann ', 'text', 'Ann'],
     ['None', 'text', 'None'],
-    ['a\0b', 'text', 'nul_byte'],
+    ['a\0b', 'text', 'cell_nul_byte'],
     ['x'.repeat(10_001), 'text', 'too_long'],
   ] as const)('%j as %s', (raw, type, expected) => expect(cell(raw, type)).toBe(expected));
 
@@ -169,7 +170,10 @@ describe('words', () => {
 });
 
 describe('problems', () => {
-  const problem = (raw: string, fieldType: CellType) => parseCell(raw, fieldType, FORMAT, { timeZone: 'UTC' });
+  const problem = (raw: string, fieldType: CellType) => {
+    const result = parseCell(raw, fieldType, FORMAT, { timeZone: 'UTC' });
+    return result.ok ? { ok: true, message: '' } : { ok: false, code: result.said.code, ...say(result.said, 'en') };
+  };
 
   it('name the value, what was expected, and the remedy', () => {
     expect(problem('31-02-2024', { type: 'date' })).toEqual({
@@ -180,14 +184,14 @@ describe('problems', () => {
     });
     expect(problem('Philipines', { type: 'country' })).toMatchObject({ remedy: 'Did you mean Philippines?' });
     expect(problem('mothly', { type: 'choice', options: [{ value: 'monthly' }, { value: 'annual' }] })).toMatchObject({
-      message: "'mothly' is none of 'monthly', 'annual'.",
+      message: "'mothly' is none of “monthly”, “annual”.",
       remedy: "Did you mean 'monthly'?",
     });
   });
 
   it('shorten long values and keep them on one line', () => {
     const result = problem(`line one\n${'x'.repeat(500)}`, { type: 'number' });
-    expect(result.ok ? '' : result.message).toMatch(/^'line one x{30}…' is not a number/);
+    expect(result.message).toMatch(/^'line one x{30}…' is not a number/);
   });
 
   it('come quickly for hostile cells', () => {

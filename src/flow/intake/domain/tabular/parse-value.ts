@@ -1,6 +1,7 @@
 import { isBlank } from './blank-cell.ts';
 import { booleanOf } from './boolean-text.ts';
-import { type CellResult, cellProblem, cellValue, quoted } from './cell-result.ts';
+import { type CellResult, cellProblem, cellValue, shortened } from './cell-result.ts';
+import { CELL_SAYS } from './cell-sayings.ts';
 import type { CellFormat } from './column-format.ts';
 import { countryCode, nearestCountry } from './country-code.ts';
 import { plainKey } from './name-words.ts';
@@ -22,6 +23,7 @@ export type CellType =
   | { readonly type: 'choice'; readonly options: readonly Choice[] };
 
 const MAX_TEXT = 10_000;
+const SHOWN_OPTIONS = 8;
 const EMAIL = /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@([^\s@]+)$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
@@ -33,13 +35,7 @@ export function parseCell(
   { timeZone }: { readonly timeZone: string },
 ): CellResult {
   const text = disarmed(raw.trim());
-  if (text.includes('\0'))
-    return cellProblem(
-      'nul_byte',
-      text.replaceAll('\0', '␀'),
-      'contains a NUL byte',
-      'Export the file again; it is damaged or in another encoding.',
-    );
+  if (text.includes('\0')) return cellProblem(CELL_SAYS.cell_nul_byte({ value: shortened(text.replaceAll('\0', '␀')) }));
   if (fieldType.type === 'text') return readText(text, fieldType.maxLength ?? MAX_TEXT);
   if (isBlank(text) && !(fieldType.type === 'choice' && choiceOf(text, fieldType.options) !== undefined)) return cellValue(null);
   switch (fieldType.type) {
@@ -71,16 +67,13 @@ function disarmed(text: string): string {
 }
 
 function readText(text: string, maxLength: number): CellResult {
-  if (text.length > maxLength)
-    return cellProblem('too_long', text, `has ${text.length} characters, at most ${maxLength} fit`, 'Shorten the text.');
+  if (text.length > maxLength) return cellProblem(CELL_SAYS.too_long({ value: shortened(text), length: text.length, limit: maxLength }));
   return cellValue(text === '' || text === '\\N' ? null : text.normalize('NFC'));
 }
 
 function readBoolean(text: string): CellResult {
   const value = booleanOf(plainKey(text));
-  return value === null
-    ? cellProblem('not_a_boolean', text, 'is neither yes nor no', 'Write TRUE or FALSE, yes or no, 1 or 0.')
-    : cellValue(value);
+  return value === null ? cellProblem(CELL_SAYS.not_a_boolean({ value: shortened(text) })) : cellValue(value);
 }
 
 function readEmail(text: string): CellResult {
@@ -90,12 +83,7 @@ function readEmail(text: string): CellResult {
     .toLowerCase();
   const host = EMAIL.exec(address)?.[1];
   if (host !== undefined && isHost(host) && !address.includes('..')) return cellValue(address);
-  return cellProblem(
-    'not_an_email',
-    text,
-    'is not an e-mail address such as ann@example.com',
-    'Correct the address, or leave the cell empty.',
-  );
+  return cellProblem(CELL_SAYS.not_an_email({ value: shortened(text) }));
 }
 
 function readDomain(text: string): CellResult {
@@ -108,7 +96,7 @@ function readDomain(text: string): CellResult {
     .replace(/^www\./, '')
     .replace(/\.$/, '');
   if (isHost(host)) return cellValue(host);
-  return cellProblem('not_a_domain', text, 'is not a web domain such as example.com', 'Correct the domain, or leave the cell empty.');
+  return cellProblem(CELL_SAYS.not_a_domain({ value: shortened(text) }));
 }
 
 function isHost(host: string): boolean {
@@ -125,8 +113,8 @@ function readCountry(text: string): CellResult {
   const code = countryCode(text);
   if (code !== null) return cellValue(code);
   const near = nearestCountry(text);
-  const remedy = near === null ? 'Write its English name or its two-letter code.' : `Did you mean ${near}?`;
-  return cellProblem('unknown_country', text, 'is not a country that we know', remedy);
+  const value = shortened(text);
+  return cellProblem(near === null ? CELL_SAYS.unknown_country({ value }) : CELL_SAYS.misspelled_country({ value, near }));
 }
 
 function readChoice(text: string, options: readonly Choice[]): CellResult {
@@ -137,16 +125,10 @@ function readChoice(text: string, options: readonly Choice[]): CellResult {
     options.map((option) => plainKey(option.value)),
   );
   const meant = near === null ? undefined : options.find((option) => plainKey(option.value) === near);
-  const listed = options
-    .slice(0, 8)
-    .map((option) => quoted(option.value))
-    .join(', ');
-  const rest = options.length > 8 ? ` or ${options.length - 8} more` : '';
+  const listed = options.slice(0, SHOWN_OPTIONS).map((option) => shortened(option.value));
+  const said = { value: shortened(text), options: options.length > SHOWN_OPTIONS ? [...listed, '…'] : listed };
   return cellProblem(
-    'unknown_choice',
-    text,
-    `is none of ${listed}${rest}`,
-    meant === undefined ? 'Use one of these values.' : `Did you mean ${quoted(meant.value)}?`,
+    meant === undefined ? CELL_SAYS.unknown_choice(said) : CELL_SAYS.misspelled_choice({ ...said, near: shortened(meant.value) }),
   );
 }
 

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf } from '#kernel/calendar.ts';
-import { type CellResult, cellProblem, cellValue } from './cell-result.ts';
+import type { Words } from '#kernel/words.ts';
+import { type CellResult, cellProblem, cellValue, shortened } from './cell-result.ts';
+import { CELL_SAYS } from './cell-sayings.ts';
 import type { CellFormat } from './column-format.ts';
 import { countedDate } from './date-number.ts';
 import { type DateOrder, dateUnder, readDate } from './date-text.ts';
@@ -10,13 +12,17 @@ type Moment =
   | { readonly form: 'local'; readonly date: string; readonly msOfDay: number }
   | { readonly form: 'instant'; readonly instant: number };
 
-const EXAMPLES: Readonly<Record<DateOrder, string>> = {
-  iso: '2024-10-16',
-  'day-first': '16-10-2024 (day first)',
-  'month-first': '10/16/2024 (month first)',
-  excel: '45581 (an Excel date number)',
-  'epoch-s': '1729036800 (seconds since 1970)',
-  'epoch-ms': '1729036800000 (milliseconds since 1970)',
+const EXAMPLES: Readonly<Record<DateOrder, Words>> = {
+  iso: { en: '2024-10-16', 'zh-CN': '2024-10-16', es: '2024-10-16' },
+  'day-first': { en: '16-10-2024 (day first)', 'zh-CN': '16-10-2024（日在前）', es: '16-10-2024 (primero el día)' },
+  'month-first': { en: '10/16/2024 (month first)', 'zh-CN': '10/16/2024（月在前）', es: '10/16/2024 (primero el mes)' },
+  excel: { en: '45581 (an Excel date number)', 'zh-CN': '45581（Excel 日期数值）', es: '45581 (número de fecha de Excel)' },
+  'epoch-s': { en: '1729036800 (seconds since 1970)', 'zh-CN': '1729036800（自 1970 年起的秒数）', es: '1729036800 (segundos desde 1970)' },
+  'epoch-ms': {
+    en: '1729036800000 (milliseconds since 1970)',
+    'zh-CN': '1729036800000（自 1970 年起的毫秒数）',
+    es: '1729036800000 (milisegundos desde 1970)',
+  },
 };
 
 /** Which date ('YYYY-MM-DD') stands in this cell? An instant with its own offset is the date that it has in the workspace's zone. */
@@ -52,21 +58,11 @@ function readMoment(raw: string, format: CellFormat): Moment | CellResult {
     written.second <= 12 &&
     written.first !== written.second
   ) {
-    return cellProblem(
-      'date_order_unknown',
-      raw,
-      'could be day-month or month-day',
-      'Say whether this column writes the day or the month first.',
-    );
+    return cellProblem(CELL_SAYS.date_order_unknown({ value: shortened(raw) }));
   }
   const date = written === null ? null : dateUnder(written, format.dateOrder);
   if (written === null || date === null) {
-    return cellProblem(
-      'not_a_date',
-      raw,
-      `is not a date of the calendar, expected one such as ${EXAMPLES[format.dateOrder]}`,
-      'Correct the date, or choose how this column writes its dates.',
-    );
+    return cellProblem(CELL_SAYS.not_a_date({ value: shortened(raw), example: EXAMPLES[format.dateOrder] }));
   }
   const { msOfDay, offsetMinutes } = written.time ?? { msOfDay: 0, offsetMinutes: null };
   if (offsetMinutes === null) return { form: 'local', date, msOfDay };

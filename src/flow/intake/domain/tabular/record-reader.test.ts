@@ -61,7 +61,7 @@ describe('createRecordReader', () => {
 
   it('reports NUL bytes and misplaced quotes', () => {
     expect(brief(read('a,b\n1,x\0y\n2,"x" y"\n3,5" pipe\n'))).toEqual([
-      [2, '1|x\0y', 'nul_byte'],
+      [2, '1|x\0y', 'row_nul_byte'],
       [3, '2|x" y', 'malformed_quote'],
       [4, '3|5" pipe', 'ok'],
     ]);

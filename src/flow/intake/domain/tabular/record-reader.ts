@@ -1,7 +1,9 @@
 import Papa from 'papaparse/papaparse.js';
 import { AppError } from '#kernel/app-error.ts';
+import type { Said } from '#kernel/saying.ts';
+import { CELL_SAYS } from './cell-sayings.ts';
 import type { CsvFormat } from './csv-format.ts';
-import { cellsProblem, type RowProblem, rowProblem, type SourceRow, withinTable } from './row-problem.ts';
+import { cellsProblem, type SourceRow, withinTable } from './row-problem.ts';
 
 /** Reads CSV text piece by piece; each call returns the rows that have become complete. The header row is not among them. */
 export interface RecordReader {
@@ -100,7 +102,7 @@ function readComplete(state: State, last: boolean, rows: SourceRow[]): boolean {
       const ended = text.charCodeAt(meta.cursor - 1) === state.lineEnd.charCodeAt(0) ? 1 : 0;
       take(
         state,
-        { line: state.line + lines - ended - inside, cells, problem: errors.length > 0 ? rowProblem('malformed_quote') : undefined },
+        { line: state.line + lines - ended - inside, cells, problem: errors.length > 0 ? CELL_SAYS.malformed_quote() : undefined },
         rows,
       );
       state.line += lines;
@@ -114,7 +116,7 @@ function readComplete(state: State, last: boolean, rows: SourceRow[]): boolean {
 
 function take(
   state: State,
-  row: { readonly line: number; readonly cells: readonly string[]; readonly problem: RowProblem | undefined },
+  row: { readonly line: number; readonly cells: readonly string[]; readonly problem: Said | undefined },
   rows: SourceRow[],
 ): void {
   if (row.cells.every((cell) => cell.trim() === '')) return;
@@ -142,7 +144,11 @@ function giveUpLine(state: State, broken: boolean, rows: SourceRow[]): void {
   const line = state.rest.slice(0, tooLong ? Math.min(end, 1_000) : end).replace(/\r$/, '');
   take(
     state,
-    { line: state.line, cells: line.split(state.format.delimiter), problem: rowProblem(tooLong ? 'line_too_long' : 'unclosed_quote') },
+    {
+      line: state.line,
+      cells: line.split(state.format.delimiter),
+      problem: tooLong ? CELL_SAYS.line_too_long() : CELL_SAYS.unclosed_quote(),
+    },
     rows,
   );
   state.skipping = found === -1;

@@ -1,45 +1,20 @@
-/** What can be wrong with a row before its cells are read. */
-export type RowProblemCode = 'too_few_fields' | 'too_many_fields' | 'unclosed_quote' | 'malformed_quote' | 'line_too_long' | 'nul_byte';
-
-/** Why a row cannot be trusted, in words for the person whose file it is. */
-export interface RowProblem {
-  readonly code: RowProblemCode;
-  readonly message: string;
-  readonly remedy: string;
-}
+import type { Said } from '#kernel/saying.ts';
+import { CELL_SAYS } from './cell-sayings.ts';
 
 /** One row of a file. `line` is the line (in a workbook: the row) on which it begins, counted from 1 as editors do. */
 export interface SourceRow {
   readonly line: number;
   readonly cells: readonly string[];
-  readonly problem?: RowProblem;
-}
-
-const WORDS: Readonly<Record<Exclude<RowProblemCode, 'too_few_fields' | 'too_many_fields'>, readonly [message: string, remedy: string]>> = {
-  unclosed_quote: [
-    'A quoted cell begins on this line and is never closed.',
-    'Close the quote, or double it ("") where it belongs to the text.',
-  ],
-  malformed_quote: ['Text follows a closing quote before the next separator.', 'Double the quotes ("") that belong to the text.'],
-  line_too_long: ['The line is longer than can be read.', 'Check for a missing line end or quote before it.'],
-  nul_byte: ['The row contains a NUL byte.', 'Export the file again; it is damaged or in another encoding.'],
-};
-
-/** The problem with this code, in words. */
-export function rowProblem(code: keyof typeof WORDS): RowProblem {
-  const [message, remedy] = WORDS[code];
-  return { code, message, remedy };
+  /** Why its cells cannot be trusted. */
+  readonly problem?: Said;
 }
 
 /** Is there a problem with a row of this many cells in a table of this many columns, or with what its cells contain? */
-export function cellsProblem(cells: readonly string[], width: number): RowProblem | undefined {
-  if (cells.some((cell) => cell.includes('\0'))) return rowProblem('nul_byte');
+export function cellsProblem(cells: readonly string[], width: number): Said | undefined {
+  if (cells.some((cell) => cell.includes('\0'))) return CELL_SAYS.row_nul_byte();
   if (cells.length === width) return undefined;
-  const [code, remedy] =
-    cells.length < width
-      ? (['too_few_fields', 'Add the missing separators, or remove a line end inside the row.'] as const)
-      : (['too_many_fields', 'Put cells that contain the separator between quotes.'] as const);
-  return { code, message: `The row has ${cells.length} cells, the table has ${width} columns.`, remedy };
+  const counts = { cells: cells.length, width };
+  return cells.length < width ? CELL_SAYS.too_few_fields(counts) : CELL_SAYS.too_many_fields(counts);
 }
 
 /** The same row without the blank cells that hang over the table's last column, as spreadsheets export them. */

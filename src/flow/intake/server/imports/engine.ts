@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '#kernel/app-error.ts';
+import type { Recall } from '#kernel/saying.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
@@ -17,6 +18,8 @@ export interface ImportDeps {
   /** Folder of its own where uploaded files live. */
   readonly folder: string;
   readonly targets: readonly ImportTarget[];
+  /** Puts what was kept of a refused row into words: sentences of every slice may stand there. */
+  readonly recall: Recall;
   /** Takes the facts of an import out of the event store. */
   forgetFacts(ws: number, importNumber: number): Promise<void>;
   /** Called when an import has come further or has changed its state. */

@@ -1,5 +1,7 @@
 import { isAppError } from '#kernel/app-error.ts';
+import type { Said } from '#kernel/saying.ts';
 import { genericWords } from '../../domain/imports/finding-words.ts';
+import { ROW_SAYS } from '../../domain/imports/row-sayings.ts';
 import { createTally } from '../../domain/imports/tally.ts';
 import { findImport, type ImportPatch, moveImport, NO_COUNTS, type StoredImport } from '../../store/imports.ts';
 import type { Engine } from './engine.ts';
@@ -22,8 +24,8 @@ const outcomeOf = ({ status }: StoredImport): ImportPatch => {
   return { status: 'failed' };
 };
 
-const reasonOf = (engine: Engine, { id }: StoredImport, error: unknown): string => {
-  if (isAppError(error) && error.code !== 'internal') return [error.message, error.remedy].filter(Boolean).join(' ');
+const reasonOf = (engine: Engine, { id }: StoredImport, error: unknown): Said => {
+  if (isAppError(error) && error.code !== 'internal') return error.said;
   engine.log.error({ import: id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'import failed');
-  return `An unexpected error happened; look for ${id} in the log.`;
+  return ROW_SAYS.stopped_unexpectedly({ id });
 };

@@ -108,8 +108,14 @@ export const settle = (
     counts[outcome.outcome] += 1;
     if (outcome.outcome === 'failed') {
       const index = at.get(outcome.line) ?? 0;
-      const { line, field, message, remedy } = outcome;
-      refused.push({ line, field, message, remedy, position: chunk.start + index, cells: chunk.source[index]?.cells ?? [] });
+      const { line, field, said } = outcome;
+      refused.push({
+        line,
+        field,
+        reasons: [{ column: null, said }],
+        position: chunk.start + index,
+        cells: chunk.source[index]?.cells ?? [],
+      });
     } else for (const note of outcome.notes ?? []) tally.add(note.code, outcome.line, note.text);
   }
   return {

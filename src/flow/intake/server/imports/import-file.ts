@@ -37,7 +37,11 @@ export const importFile = async (engine: Engine, lanes: Lanes, request: ImportFi
   const queued = await queueImport(engine, told);
   if (!request.wait) await lanes.ask(workspace.ws);
   const ended = request.wait ? await untilEnded(engine, lanes, queued) : queued;
-  return presentImport(ended, true, await failuresAfter(engine.postgres.db, ended, -1, SHOWN_ERRORS));
+  return presentImport(
+    ended,
+    { mayImport: true, language: 'en', recall: engine.recall },
+    await failuresAfter(engine.postgres.db, ended, -1, SHOWN_ERRORS),
+  );
 };
 
 const indexOf = ({ columns }: StoredImport, column: string): number => {

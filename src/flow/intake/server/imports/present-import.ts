@@ -1,9 +1,23 @@
+import { type Recall, sentenceOf } from '#kernel/saying.ts';
+import type { Language } from '#kernel/words.ts';
 import type { Import } from '../../contracts.ts';
+import { toldReasons } from '../../domain/imports/told-reasons.ts';
 import type { StoredImport } from '../../store/imports.ts';
-import type { FailedSourceRow } from '../../store/imports-errors.ts';
+import type { KeptFailedRow } from '../../store/imports-errors.ts';
+
+/** Who reads about an import. */
+export interface ImportReader {
+  readonly mayImport: boolean;
+  readonly language: Language;
+  readonly recall: Recall;
+}
 
 /** An import as its readers see it: who may not import sees what came in and how it stands, but no cell of the file. */
-export const presentImport = (stored: StoredImport, mayImport: boolean, failures: readonly FailedSourceRow[] = []): Import => ({
+export const presentImport = (
+  stored: StoredImport,
+  { mayImport, language, recall }: ImportReader,
+  failures: readonly KeptFailedRow[] = [],
+): Import => ({
   id: stored.id,
   fileName: stored.fileName,
   fileSize: stored.fileSize,
@@ -27,8 +41,20 @@ export const presentImport = (stored: StoredImport, mayImport: boolean, failures
   updated: stored.updated,
   unchanged: stored.unchanged,
   failed: stored.failed,
-  findings: stored.findings.map((finding) => ({ ...finding, examples: mayImport ? finding.examples : [] })),
-  errors: mayImport ? failures.map(({ line, field, message, remedy }) => ({ line, field, message, remedy })) : [],
+  findings: stored.findings.map((finding) => ({
+    ...finding,
+    examples: mayImport
+      ? finding.examples.map((example) => (example.said ? { ...example, text: sentenceOf(recall(example.said), language) } : example))
+      : [],
+  })),
+  errors: mayImport
+    ? failures.map((failure) => ({
+        line: failure.line,
+        field: failure.field,
+        ...toldReasons(failure, recall, language),
+        reasons: (failure.reasons ?? []).map(({ column, code, params }) => ({ column, code, params })),
+      }))
+    : [],
   createdAt: stored.createdAt,
   startedAt: stored.startedAt,
   finishedAt: stored.finishedAt,

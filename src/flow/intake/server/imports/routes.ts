@@ -39,16 +39,21 @@ export const importRoutes = (engine: Engine, lanes: Lanes): readonly Route[] => 
     if (stored) return stored;
     throw new AppError('not_found', 'There is no such import.', { remedy: 'Look at the list of imports.' });
   };
+  const readerOf = ({ may, language }: Context) => ({ mayImport: may('import.run'), language, recall: engine.recall });
   const shown = async (stored: StoredImport, context: Context): Promise<Import> => {
     const mayImport = context.may('import.run');
-    return presentImport(stored, mayImport, mayImport && stored.failed > 0 ? await failuresAfter(db, stored, -1, SHOWN_ERRORS) : []);
+    return presentImport(
+      stored,
+      readerOf(context),
+      mayImport && stored.failed > 0 ? await failuresAfter(db, stored, -1, SHOWN_ERRORS) : [],
+    );
   };
   return [
     route(listImportKinds, async () => ({ rows: [...engine.kinds] })),
     route(listImports, async ({ query: { limit, cursor } }, context) => {
       const found = await newestImports(db, context.workspace.ws, limit + 1, cursor === undefined ? undefined : Number(cursor));
       const page = found.slice(0, limit);
-      const rows = page.map((stored) => presentImport(stored, context.may('import.run')));
+      const rows = page.map((stored) => presentImport(stored, readerOf(context)));
       return { rows, nextCursor: found.length > limit ? String(page.at(-1)?.number) : null };
     }),
     route(uploadImport, async ({ query }, context) => {
@@ -76,7 +81,7 @@ export const importRoutes = (engine: Engine, lanes: Lanes): readonly Route[] => 
       await lanes.ask(undoing.ws);
       return shown(undoing, context);
     }),
-    route(downloadImportErrors, async ({ params }, context) => errorFile(db, await found(params.id, context))),
+    route(downloadImportErrors, async ({ params }, context) => errorFile(engine, await found(params.id, context), context.language)),
     route(importSample, async (_, context) => {
       const batch = await bringSample(engine, context.workspace, context.actor.id);
       await lanes.ask(context.workspace.ws);

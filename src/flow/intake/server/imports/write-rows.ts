@@ -1,6 +1,7 @@
-import { AppError, isAppError } from '#kernel/app-error.ts';
+import { isAppError, OperatorError } from '#kernel/app-error.ts';
 import type { Log } from '#platform/log.ts';
 import type { Db } from '#platform/postgres.ts';
+import { ROW_SAYS } from '../../domain/imports/row-sayings.ts';
 import { attempt } from '../../store/imports-turn.ts';
 import type { ImportContext, ImportRow, ImportTarget, RowOutcome } from '../import-target.ts';
 
@@ -32,22 +33,18 @@ export const writeRows = async (work: RowsToWrite): Promise<readonly RowOutcome[
 
 const complete = (target: ImportTarget, rows: readonly ImportRow[], outcomes: readonly RowOutcome[]): readonly RowOutcome[] => {
   if (outcomes.length === rows.length) return outcomes;
-  throw new AppError('internal', `The target “${target.kind.kind}” answered ${outcomes.length} outcomes for ${rows.length} rows.`);
+  throw new OperatorError('internal', `The target “${target.kind.kind}” answered ${outcomes.length} outcomes for ${rows.length} rows.`);
 };
 
 const refused = ({ context, log }: RowsToWrite, row: ImportRow, fault: unknown, budget: { left: number }): RowOutcome => {
   budget.left -= 1;
   if (budget.left < 0) throw fault;
   const common = { line: row.line, outcome: 'failed', field: null } as const;
-  if (isAppError(fault)) return { ...common, message: fault.message, remedy: fault.remedy ?? 'Correct the row and import it again.' };
+  if (isAppError(fault)) return { ...common, said: fault.said };
   // The message of the database names the rule; its values were taken out where errors enter.
   log.warn(
     { import: context.importNumber, line: row.line, error: fault instanceof Error ? fault.message : String(fault) },
     'row refused by the database',
   );
-  return {
-    ...common,
-    message: 'The row does not fit into the store.',
-    remedy: 'Look for values that are much longer or larger than in the other rows.',
-  };
+  return { ...common, said: ROW_SAYS.row_does_not_fit() };
 };

@@ -9,7 +9,7 @@ import type { SourceRow } from '../../domain/tabular/row-problem.ts';
 import { inspectFile } from './inspect-file.ts';
 import { sheetNames } from './open-workbook.ts';
 import { readRows, type TableFormat } from './read-rows.ts';
-import { errorFileText, writeErrorFile } from './write-error-file.ts';
+import { errorFileText } from './write-error-file.ts';
 
 const CSV: TableFormat = {
   fileKind: 'csv',
@@ -152,16 +152,18 @@ describe('the file of failed rows', () => {
   ];
 
   it('keeps each row with its line, error and remedy, and disarms formulas', async () => {
-    await writeErrorFile(join(folder, 'errors.csv'), ['a', 'b'], rows);
-    expect(readFileSync(join(folder, 'errors.csv'), 'utf8')).toBe(
+    const lines: string[] = [];
+    for await (const line of errorFileText(['a', 'b'], rows, 'en')) lines.push(line);
+    expect(lines.join('')).toBe(
       `\ufeffa,b,line,error,remedy\r\n"'=cmd","José, ""x""",3,'=cmd' is not a number.,Correct the cell.\r\n1,2,9,Too many cells.,,3\r\n`,
     );
   });
 
-  it('can be sent as it grows', async () => {
-    const lines: string[] = [];
-    for await (const line of errorFileText(['a', 'b'], rows)) lines.push(line);
-    expect(lines).toHaveLength(3);
+  it.each([
+    ['zh-CN', '\ufeffa,b,行号,错误,解决办法\r\n'],
+    ['es', '\ufeffa,b,línea,error,solución\r\n'],
+  ] as const)('has the names of its columns in %s', async (language, head) => {
+    expect((await errorFileText(['a', 'b'], rows, language).next()).value).toBe(head);
   });
 });
 

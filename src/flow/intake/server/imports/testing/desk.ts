@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PERMISSIONS, type Permission } from '#kernel/endpoint.ts';
+import { recallFrom } from '#kernel/saying.ts';
 import { systemClock } from '#platform/clock.ts';
 import { createHttp } from '#platform/http.ts';
 import { openJobs } from '#platform/jobs.ts';
@@ -9,9 +10,11 @@ import { silentLog } from '#platform/log.ts';
 import { createTestPostgres, type TestPostgres } from '#platform/postgres/testing.ts';
 import { sql } from '#platform/postgres.ts';
 import type { Import, ImportStatus } from '../../../contracts.ts';
+import { ROW_SAYS } from '../../../domain/imports/row-sayings.ts';
+import { CELL_SAYS } from '../../../domain/tabular/cell-sayings.ts';
 import type { ImportTarget } from '../../import-target.ts';
 import { createImports, type Imports } from '../create-imports.ts';
-import { createThings, firmTarget, forgetThings, orderTarget } from './things.ts';
+import { createThings, firmTarget, forgetThings, orderTarget, THING_SAYS } from './things.ts';
 
 /** An import engine over a database of its own, behind the real routes, with two workspaces 1 and 2. */
 export interface Desk {
@@ -56,6 +59,7 @@ export const openDesk = async ({ works = true, targets = [firmTarget, orderTarge
     log: silentLog,
     folder,
     targets,
+    recall: recallFrom([THING_SAYS, CELL_SAYS, ROW_SAYS]),
     forgetFacts: forgetThings(postgres.db),
     onProgress: (_, id) => void seen.push(id),
   });

@@ -1,3 +1,4 @@
+import { recallFrom } from '#kernel/saying.ts';
 import { systemClock } from '#platform/clock.ts';
 import { openJobs } from '#platform/jobs.ts';
 import { silentLog } from '#platform/log.ts';
@@ -17,6 +18,7 @@ const imports = createImports({
   log: silentLog,
   folder,
   targets,
+  recall: recallFrom([]),
   forgetFacts: forgetThings(postgres.db),
 });
 await imports.start();

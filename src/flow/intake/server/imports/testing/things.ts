@@ -1,6 +1,21 @@
+import { sayings } from '#kernel/saying.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 import type { ImportField } from '../../../contracts.ts';
 import type { AccountRef, ImportChange, ImportContext, ImportRow, ImportTarget, RowOutcome } from '../../import-target.ts';
+
+/** What is said of rows that cannot be things. */
+export const THING_SAYS = sayings({
+  name_refused: {
+    en: ['The name is refused.', 'Choose another.'],
+    'zh-CN': ['该名称被拒绝。', '请换一个。'],
+    es: ['El nombre se rechaza.', 'Elija otro.'],
+  },
+  firm_unknown: {
+    en: ['No such firm.', 'Import it first.'],
+    'zh-CN': ['没有这家公司。', '请先导入。'],
+    es: ['No existe esa empresa.', 'Impórtela antes.'],
+  },
+});
 
 const words = (en: string) => ({ en, 'zh-CN': en, es: en });
 const field = (key: string, type: ImportField['type'], more: Partial<ImportField> = {}): ImportField => ({
@@ -85,8 +100,7 @@ const writeFirms = async (tx: Db, context: ImportContext, rows: readonly ImportR
   const outcomes = rows.map((row): RowOutcome => {
     const shape = shapeOf(row);
     const before = known.get(shape.external_id);
-    if (shape.name === 'refused')
-      return { line: row.line, outcome: 'failed', field: 'name', message: 'The name is refused.', remedy: 'Choose another.' };
+    if (shape.name === 'refused') return { line: row.line, outcome: 'failed', field: 'name', said: THING_SAYS.name_refused() };
     const notes = shape.seats === 0 ? [{ code: 'no_seats', text: shape.name }] : [];
     if (before && sameFirm(shape, before)) return { line: row.line, outcome: 'unchanged', notes };
     const after = { ...shape, id: before?.id ?? `acc_${context.ws}_${context.source}_${shape.external_id}` };
@@ -157,7 +171,7 @@ export const orderTarget: ImportTarget = {
     );
     const outcomes = rows.map((row): RowOutcome => {
       if (!firms.has(String(row.values.firm_id)))
-        return { line: row.line, outcome: 'failed', field: 'firm_id', message: 'No such firm.', remedy: 'Import it first.' };
+        return { line: row.line, outcome: 'failed', field: 'firm_id', said: THING_SAYS.firm_unknown() };
       return { line: row.line, outcome: 'created', recordId: `ord_${context.ws}_${row.values.order_id}`, before: null };
     });
     const kept = rows.filter((row) => firms.has(String(row.values.firm_id)));
