@@ -68,6 +68,13 @@ export const fieldsOf = (condition: Condition): readonly string[] => {
   return [condition.field];
 };
 
+/** May the same record meet this condition at one time and not at another? */
+export const looksAtClock = (condition: Condition): boolean => {
+  if ('all' in condition) return condition.all.some(looksAtClock);
+  if ('any' in condition) return condition.any.some(looksAtClock);
+  return 'not' in condition ? looksAtClock(condition.not) : isOfDays(condition);
+};
+
 const DAY = 86_400_000;
 
 const testField = (test: FieldTest, actual: FieldValue, now: number): boolean => {
@@ -77,9 +84,11 @@ const testField = (test: FieldTest, actual: FieldValue, now: number): boolean =>
   if (empty) return test.op === 'is_not' || test.op === 'not_in';
   const values = Array.isArray(actual) ? actual : [actual as Scalar];
   if (test.op === 'is_not' || test.op === 'not_in') return values.every((value) => !matches(value, test));
-  if (test.op.endsWith('_days')) return values.some((value) => daysTest(test, value, now));
+  if (isOfDays(test)) return values.some((value) => daysTest(test, value, now));
   return values.some((value) => matches(value, test));
 };
+
+const isOfDays = ({ op }: FieldTest): boolean => op.endsWith('_days');
 
 const matches = (actual: Scalar, { op, value }: FieldTest): boolean => {
   if (op === 'is' || op === 'is_not' || op === 'in' || op === 'not_in') return asList(value).some((wanted) => same(actual, wanted));

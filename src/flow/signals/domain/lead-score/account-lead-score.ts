@@ -3,7 +3,7 @@ import type { ScoreStep } from '../lifecycle/input.ts';
 import { countsFrom } from '../lifecycle/steps.ts';
 import type { LeadDefinition } from './lead-definition.ts';
 import type { LeadRecord } from './lead-fields.ts';
-import { type LeadFact, leadScoreOf, scored } from './lead-score-of.ts';
+import { type LeadFact, leadScorer, scored } from './lead-score-of.ts';
 
 /** A person of an account through time: what was recorded from when on, and what the person did. */
 export interface LeadPerson {
@@ -33,24 +33,35 @@ export const accountLeadScore = (
  * as it could be known then, which is what moves a lead to Qualified. Between steps a score only decays, but for refusals, which fade without a step.
  * Of an account that had more than 300 such instants it is one step a day (UTC), at the day's last.
  */
-export const leadScoreSteps = (definition: LeadDefinition, people: readonly LeadPerson[], now: number): readonly ScoreStep[] =>
-  instantsOf(people)
+export const leadScoreSteps = (definition: LeadDefinition, people: readonly LeadPerson[], now: number): readonly ScoreStep[] => {
+  const scoreAt = accountScorer(definition, people);
+  return instantsOf(people)
     .filter((at) => at <= now)
     .map((at) => {
-      const { score, grade } = accountScoreAt(definition, people, at);
+      const { score, grade } = scoreAt(at);
       return { at, known: at, score, grade };
     });
+};
 
 /** How good was the account as a lead at this instant, by what had happened and was known then? */
 export const accountScoreAt = (definition: LeadDefinition, people: readonly LeadPerson[], at: number): AccountLeadScore =>
-  accountLeadScore(
-    definition,
-    people.flatMap((person) => {
-      const record = recordAt(person, at);
-      const facts = person.facts.filter((fact) => countsFrom(fact) <= at);
-      return record === null && facts.length === 0 ? [] : [leadScoreOf(definition, record ?? NOTHING_KNOWN, facts, at)];
-    }),
-  );
+  accountScorer(definition, people)(at);
+
+const accountScorer = (definition: LeadDefinition, people: readonly LeadPerson[]): ((at: number) => AccountLeadScore) => {
+  const scorers = people.map((person) => ({
+    person,
+    firstFactAt: person.facts.reduce((first, fact) => Math.min(first, countsFrom(fact)), Number.POSITIVE_INFINITY),
+    scoreOf: leadScorer(definition, person.facts),
+  }));
+  return (at) =>
+    accountLeadScore(
+      definition,
+      scorers.flatMap(({ person, firstFactAt, scoreOf }) => {
+        const record = recordAt(person, at);
+        return record === null && firstFactAt > at ? [] : [scoreOf(record ?? NOTHING_KNOWN, at)];
+      }),
+    );
+};
 
 /** What was recorded of the person at this instant, as known then? Null before anything was. */
 export const recordAt = ({ records }: LeadPerson, at: number): LeadRecord | null =>

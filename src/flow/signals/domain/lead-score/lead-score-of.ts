@@ -1,4 +1,4 @@
-import { fieldsOf, holds } from '#kernel/condition.ts';
+import { type FieldValue, fieldsOf, holds, looksAtClock } from '#kernel/condition.ts';
 import type { LeadGrade } from '#kernel/signal.ts';
 import type { LeadScore } from '../../contracts.ts';
 import type { EngagementGroup, EngagementRule, LeadDefinition } from './lead-definition.ts';
@@ -23,10 +23,21 @@ type LeadReason = LeadScore['reasons'][number];
  * nor what a machine did. Band 1 is hot, 3 cold. Score: fitShare · fit + (1 − fitShare) · min(100, engagement), an unknown fit counting
  * as 0. The points of the reasons add up to fit and to engagement: a capped group shares its cap, and what a limit takes or gives is a reason of its own.
  */
-export const leadScoreOf = (definition: LeadDefinition, record: LeadRecord, facts: readonly LeadFact[], now: number): LeadScoreResult => {
-  const fit = fitOf(definition, record, now);
-  const done = engagementOf(definition, facts, now);
-  return { ...scored(definition, fit.points, done.points), reasons: [...fit.reasons, ...done.reasons], version: definition.version };
+export const leadScoreOf = (definition: LeadDefinition, record: LeadRecord, facts: readonly LeadFact[], now: number): LeadScoreResult =>
+  leadScorer(definition, facts)(record, now);
+
+/** As `leadScoreOf` for the same facts at one instant after another: what does not change with time is looked at once. */
+export const leadScorer = (
+  definition: LeadDefinition,
+  facts: readonly LeadFact[],
+): ((record: LeadRecord, now: number) => LeadScoreResult) => {
+  const done = factsByRule(definition, facts);
+  const { version } = definition;
+  return (record, now) => {
+    const fit = fitOf(definition, record, now);
+    const engagement = engagementAt(done, now);
+    return { ...scored(definition, fit.points, engagement.points), reasons: [...fit.reasons, ...engagement.reasons], version };
+  };
 };
 
 /** Which grade, band and score follow from fit (null: unknown) and engagement? */
@@ -51,15 +62,24 @@ const DAY_MS = 86_400_000;
 const gradeOf = (fit: number, grades: LeadDefinition['grades']): LeadGrade =>
   fit >= grades.A ? 'A' : fit >= grades.B ? 'B' : fit >= grades.C ? 'C' : 'D';
 
-const fitOf = (
-  { fit: rules }: LeadDefinition,
-  record: LeadRecord,
-  now: number,
-): { readonly points: number | null; readonly reasons: readonly LeadReason[] } => {
+interface Points<Total> {
+  readonly points: Total;
+  readonly reasons: readonly LeadReason[];
+}
+type Fit = Points<number | null>;
+
+const fitOf = (definition: LeadDefinition, record: LeadRecord, now: number): Fit => {
+  const { fields, isTimeless, fits } = fitRulesOf(definition);
+  const held = isTimeless ? fits.get(record) : undefined;
+  if (held !== undefined) return held;
   const read = (field: string) => leadField(record, field);
-  const asked = new Set(rules.flatMap((rule) => fieldsOf(rule.when)));
-  if (![...asked].some((field) => read(field) !== undefined)) return { points: null, reasons: [] };
-  const reasons = rules
+  const fit = fields.some((field) => read(field) !== undefined) ? fitBy(definition, read, now) : { points: null, reasons: [] };
+  fits.set(record, fit);
+  return fit;
+};
+
+const fitBy = ({ fit }: LeadDefinition, read: (field: string) => FieldValue, now: number): Fit => {
+  const reasons = fit
     .filter((rule) => holds(rule.when, read, now))
     .map(({ key, when, points }): LeadReason => {
       const values = fieldsOf(when).flatMap((field) => read(field) ?? []);
@@ -68,51 +88,72 @@ const fitOf = (
   return limited(reasons, 'fit', 100);
 };
 
-const engagementOf = (
-  { engagement }: LeadDefinition,
-  facts: readonly LeadFact[],
-  now: number,
-): { readonly points: number; readonly reasons: readonly LeadReason[] } => {
-  const counted = facts.filter((fact) => fact.at <= now && fact.known <= now && !isMachine(fact));
-  return limited(
-    engagement.flatMap((group) => groupReasons(group, counted, now)),
+interface FitRules {
+  readonly fields: readonly string[];
+  /** Does no rule look at the clock? Then a record fits as it did. */
+  readonly isTimeless: boolean;
+  readonly fits: WeakMap<LeadRecord, Fit>;
+}
+
+const fitRulesOf = (definition: LeadDefinition): FitRules => {
+  const held = FIT_RULES.get(definition);
+  if (held !== undefined) return held;
+  const conditions = definition.fit.map((rule) => rule.when);
+  const fields = [...new Set(conditions.flatMap(fieldsOf))];
+  const rules = { fields, isTimeless: !conditions.some(looksAtClock), fits: new WeakMap<LeadRecord, Fit>() };
+  FIT_RULES.set(definition, rules);
+  return rules;
+};
+
+// The steps of an account's score ask the same records at every instant of its past: judging their fit again was half of a recomputation.
+const FIT_RULES = new WeakMap<LeadDefinition, FitRules>();
+
+interface DoneOfGroup {
+  readonly group: EngagementGroup;
+  readonly done: readonly { readonly rule: EngagementRule; readonly facts: readonly LeadFact[] }[];
+}
+
+const factsByRule = ({ engagement }: LeadDefinition, facts: readonly LeadFact[]): readonly DoneOfGroup[] => {
+  if (facts.length === 0) return [];
+  const byPeople = facts.filter((fact) => !isMachine(fact));
+  return engagement.flatMap((group) => {
+    const done = group.rules.flatMap((rule) => {
+      const ofRule = byPeople.filter((fact) => isOfRule(rule, fact));
+      return ofRule.length === 0 ? [] : [{ rule, facts: ofRule }];
+    });
+    return done.length === 0 ? [] : [{ group, done }];
+  });
+};
+
+const isOfRule = ({ events, where }: EngagementRule, fact: LeadFact): boolean =>
+  events.includes(fact.event) && (where === null || holds(where, (field) => fact.props[field], fact.at));
+
+const engagementAt = (groups: readonly DoneOfGroup[], now: number): Points<number> =>
+  limited(
+    groups.flatMap((one) => groupReasons(one, now)),
     'engagement',
     Number.POSITIVE_INFINITY,
   );
-};
 
-const groupReasons = (group: EngagementGroup, facts: readonly LeadFact[], now: number): readonly LeadReason[] => {
-  const reasons = group.rules.flatMap((rule) => ruleReason(rule, group.halfLifeDays, facts, now) ?? []);
+const groupReasons = ({ group, done }: DoneOfGroup, now: number): readonly LeadReason[] => {
+  const reasons = done.flatMap(({ rule, facts }) => ruleReason(rule, { facts, halfLifeDays: group.halfLifeDays, now }) ?? []);
   const total = sum(reasons.map((reason) => reason.points));
   const share = total > group.cap ? group.cap / total : 1;
-  return reasons.map((reason) => ({ ...reason, points: reason.points * share }));
+  return share === 1 ? reasons : reasons.map((reason) => ({ ...reason, points: reason.points * share }));
 };
 
 const ruleReason = (
-  { key, events, where, points }: EngagementRule,
-  halfLifeDays: number,
-  facts: readonly LeadFact[],
-  now: number,
+  { key, points }: EngagementRule,
+  { facts, halfLifeDays, now }: { readonly facts: readonly LeadFact[]; readonly halfLifeDays: number; readonly now: number },
 ): LeadReason | null => {
-  const matches = facts.filter(
-    (fact) => events.includes(fact.event) && (where === null || holds(where, (field) => fact.props[field], fact.at)),
-  );
-  if (matches.length === 0) return null;
-  const weight = sum(matches.map((fact) => 2 ** (-(now - fact.at) / (halfLifeDays * DAY_MS))));
-  return {
-    rule: key,
-    kind: 'engagement',
-    points: points * weight,
-    at: Math.max(...matches.map((fact) => fact.at)),
-    note: `×${matches.length}`,
-  };
+  const counted = facts.filter((fact) => fact.at <= now && fact.known <= now);
+  if (counted.length === 0) return null;
+  const weight = sum(counted.map((fact) => 2 ** (-(now - fact.at) / (halfLifeDays * DAY_MS))));
+  const at = counted.reduce((latest, fact) => Math.max(latest, fact.at), Number.NEGATIVE_INFINITY);
+  return { rule: key, kind: 'engagement', points: points * weight, at, note: `×${counted.length}` };
 };
 
-const limited = (
-  reasons: readonly LeadReason[],
-  kind: LeadReason['kind'],
-  most: number,
-): { readonly points: number; readonly reasons: readonly LeadReason[] } => {
+const limited = (reasons: readonly LeadReason[], kind: LeadReason['kind'], most: number): Points<number> => {
   const total = sum(reasons.map((reason) => reason.points));
   const points = Math.min(most, Math.max(0, total));
   const limit: LeadReason = { rule: `${kind}_limit`, kind, points: points - total, at: null, note: '' };
