@@ -38,7 +38,11 @@ export const startProduct = async (home: string, env: Readonly<Record<string, st
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output = `${output}${chunk}`.slice(-100_000)));
   const url = await addressOf(child, () => output);
   while (!(await answers(`${url}/`))) {
-    if (performance.now() - begun > PATIENCE_MS) throw new Error(`the first page did not come:\n${output}`);
+    if (performance.now() - begun > PATIENCE_MS) {
+      // It would go on holding its data folder.
+      child.kill('SIGTERM');
+      throw new Error(`the first page did not come; is the web app built (node scripts/build-web.ts)?\n${output}`);
+    }
     await sleep(5);
   }
   const firstPageMs = performance.now() - begun;
