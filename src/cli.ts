@@ -5,6 +5,7 @@ import { runDemoCommand } from './cli/demo.ts';
 import { runDoctor } from './cli/doctor.ts';
 import { runImportCommand } from './cli/import.ts';
 import { runInit } from './cli/init.ts';
+import { checkPlan, pullPlan, pushPlan } from './cli/plan.ts';
 import { runQuery } from './cli/query.ts';
 import { VERSION } from './product.ts';
 
@@ -70,6 +71,27 @@ program
   .option('--json', 'print the whole answer as JSON')
   .option('--sql', 'print the SQL that ran')
   .action(runQuery);
+
+const plan = program
+  .command('plan')
+  .description('the tracking plan of a running Perennial as a file, and what is wrong with what is tracked');
+for (const [command, action] of [
+  [plan.command('pull').description('write the plan into a file').argument('<file>'), pullPlan],
+  [
+    plan
+      .command('push')
+      .description('make the plan be what a file says')
+      .argument('<file>')
+      .option('--dry-run', 'only say what would change'),
+    pushPlan,
+  ],
+  [plan.command('check').description('say what is wrong; ends with 1 when anything serious is'), checkPlan],
+] as const)
+  command
+    .requiredOption('--key <key>', 'API key', process.env.PERENNIAL_KEY)
+    .option('--url <url>', 'address of the product', process.env.PERENNIAL_URL ?? 'http://localhost:4400')
+    .option('--json', 'print JSON')
+    .action(action);
 
 try {
   await program.parseAsync();

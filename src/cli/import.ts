@@ -4,10 +4,9 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Import } from '#flow/intake/contracts.ts';
 import { OperatorError } from '#kernel/app-error.ts';
+import { type Address, callProduct } from './call-product.ts';
 
-interface ImportOptions {
-  readonly url: string;
-  readonly key: string;
+interface ImportOptions extends Address {
   readonly kind?: string;
   readonly source?: string;
   readonly dryRun?: boolean;
@@ -25,8 +24,10 @@ export const runImportCommand = async (file: string, options: ImportOptions): Pr
     ...(options.kind && { kind: options.kind }),
     ...(options.source && { source: options.source }),
   });
-  const uploaded = await call<Import>(options, 'POST', `/api/v1/imports?${query}`, { body: Readable.toWeb(createReadStream(file)), size });
-  const started = await call<Import>(options, 'POST', `/api/v1/imports/${uploaded.id}/${options.dryRun ? 'check' : 'run'}`);
+  const uploaded = await callProduct<Import>(options, ['POST', `/api/v1/imports?${query}`], {
+    upload: { body: Readable.toWeb(createReadStream(file)), size },
+  });
+  const started = await callProduct<Import>(options, ['POST', `/api/v1/imports/${uploaded.id}/${options.dryRun ? 'check' : 'run'}`]);
   const finished = await wait(options, started);
   process.stdout.write(options.json ? `${JSON.stringify(finished)}\n` : report(finished));
   if (finished.failed > 0 || finished.status === 'failed') process.exitCode = 1;
@@ -37,7 +38,7 @@ const wait = async (options: ImportOptions, from: Import): Promise<Import> => {
   while (['queued', 'running', 'checking'].includes(current.status)) {
     if (!options.json && process.stderr.isTTY) process.stderr.write(`\r${current.rowsRead} of about ${current.rowsTotal} rows `);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    current = await call<Import>(options, 'GET', `/api/v1/imports/${current.id}`);
+    current = await callProduct<Import>(options, ['GET', `/api/v1/imports/${current.id}`]);
   }
   return current;
 };
@@ -54,24 +55,4 @@ const report = (done: Import): string => {
     ...errors,
     '',
   ].join('\n');
-};
-
-const call = async <T>(options: ImportOptions, method: string, path: string, upload?: { body: unknown; size: number }): Promise<T> => {
-  const response = await fetch(`${options.url}${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${options.key}`,
-      ...(upload && { 'content-type': 'application/octet-stream', 'content-length': String(upload.size) }),
-    },
-    ...(upload && { body: upload.body as ReadableStream, duplex: 'half' }),
-  } as RequestInit).catch((cause: unknown) => {
-    throw new OperatorError('unavailable', `Nothing answers at ${options.url}.`, {
-      remedy: 'Start it with “npm start”, or name its address with --url.',
-      cause,
-    });
-  });
-  const answer = (await response.json()) as T & { detail?: string; remedy?: string };
-  if (!response.ok)
-    throw new OperatorError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
-  return answer;
 };

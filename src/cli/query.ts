@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Figure } from '#flow/measures/contracts.ts';
 import type { Answer, QuestionResult } from '#flow/measures/question-contracts.ts';
 import { OperatorError } from '#kernel/app-error.ts';
+import { type Address, callProduct } from './call-product.ts';
 
-interface QueryOptions {
-  readonly url: string;
-  readonly key: string;
+interface QueryOptions extends Address {
   readonly csv?: boolean;
   readonly json?: boolean;
   readonly sql?: boolean;
@@ -17,7 +16,9 @@ export type AnswerTable = readonly (readonly Cell[])[];
 
 /** Asks a running Perennial a question of product analytics (JSON, a file of it, or - for what is piped in) and prints the answer as a table or CSV. */
 export const runQuery = async (question: string, options: QueryOptions): Promise<void> => {
-  const result = await ask(await readQuestion(question), options);
+  const result = await callProduct<QuestionResult>(options, ['POST', '/api/v1/questions/ask'], {
+    json: { question: await readQuestion(question) },
+  });
   if (options.sql) process.stdout.write(`${result.sql.join(';\n\n')};\n`);
   else if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
   else process.stdout.write(options.csv ? csv(tableOf(result.answer)) : aligned(tableOf(result.answer)));
@@ -40,23 +41,6 @@ const piped = async (): Promise<string> => {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(Buffer.from(part));
   return Buffer.concat(parts).toString('utf8');
-};
-
-const ask = async (question: unknown, { url, key }: QueryOptions): Promise<QuestionResult> => {
-  const response = await fetch(`${url}/api/v1/questions/ask`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ question }),
-  }).catch((cause: unknown) => {
-    throw new OperatorError('unavailable', `Nothing answers at ${url}.`, {
-      remedy: 'Start it with “npm start”, or name its address with --url.',
-      cause,
-    });
-  });
-  const answer = (await response.json()) as QuestionResult & { detail?: string; remedy?: string };
-  if (!response.ok)
-    throw new OperatorError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
-  return answer;
 };
 
 /** The answer of a question as one table: a row per point, step, cell, edge or feature. */

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const PLACES = [
   ...['/today', '/river', '/river?as=table', '/accounts', '/people', '/merges', '/metrics', '/metrics/grow.mrr', '/plays'],
-  ...['/plays/retain.health_turned_red', '/import', '/live', '/connect', '/welcome', '/sample', 'an account', 'a person'],
+  ...['/plays/retain.health_turned_red', '/import', '/live', '/tracking-plan', '/connect', '/welcome', '/sample', 'an account', 'a person'],
   ...[
     '/settings',
     '/settings/members',

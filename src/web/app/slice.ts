@@ -99,5 +99,6 @@ export const NAV_ORDER = {
   messages: 2,
   import: 1,
   events: 2,
-  settings: 3,
+  plan: 3,
+  settings: 4,
 } as const;

@@ -1,4 +1,5 @@
 import Gauge from 'lucide-react/icons/gauge';
+import ListChecks from 'lucide-react/icons/list-checks';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
 import { metricText } from './text/text.ts';
 
@@ -11,13 +12,34 @@ const rateWords = async () => {
   await Promise.all([loadMessages(settingsText), loadMessages(rateText)]);
 };
 
-/** The catalogue of metrics, each metric as a question that can be asked, and the rates that revenue is counted at. */
+const planWords = async () => {
+  const [{ loadMessages }, { planText }] = await Promise.all([import('#web/i18n/i18n.ts'), import('./tracking-plan/text/text.ts')]);
+  await loadMessages(planText);
+};
+
+/** The catalogue of metrics, each metric as a question that can be asked, the rates that revenue is counted at, and the tracking plan. */
 export const measureSlice = defineSlice({
   id: 'metrics',
   messages: metricText,
   routes: [
     { path: '/metrics', titleKey: 'title', page: async () => (await import('./MetricsPage.tsx')).MetricsPage },
     { path: '/metrics/$id', titleKey: 'title', page: async () => (await import('./MetricPage.tsx')).MetricPage },
+    {
+      path: '/tracking-plan',
+      titleKey: 'plan',
+      page: async () => {
+        const [{ TrackingPlanPage }] = await Promise.all([import('./tracking-plan/TrackingPlanPage.tsx'), planWords()]);
+        return TrackingPlanPage;
+      },
+    },
+    {
+      path: '/tracking-plan/$name',
+      titleKey: 'plan',
+      page: async () => {
+        const [{ PlannedEventPage }] = await Promise.all([import('./tracking-plan/PlannedEventPage.tsx'), planWords()]);
+        return PlannedEventPage;
+      },
+    },
     {
       path: '/settings/rates',
       titleKey: 'rates',
@@ -27,5 +49,8 @@ export const measureSlice = defineSlice({
       },
     },
   ],
-  nav: [{ section: 'decide', labelKey: 'title', icon: Gauge, to: '/metrics', order: NAV_ORDER.metrics, goKey: 'm' }],
+  nav: [
+    { section: 'foot', labelKey: 'plan', icon: ListChecks, to: '/tracking-plan', order: NAV_ORDER.plan },
+    { section: 'decide', labelKey: 'title', icon: Gauge, to: '/metrics', order: NAV_ORDER.metrics, goKey: 'm' },
+  ],
 });

@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Postgres } from '#platform/postgres.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
 import { findingsOf } from '../../domain/tracking-plan/findings.ts';
+import { PLAN_SAYS } from '../../domain/tracking-plan/plan-sayings.ts';
 import { personalDataIn, shownValues, typeOfProperty } from '../../domain/tracking-plan/seen.ts';
 import type { getSeenEvent, listPlanFindings, PlannedEvent, SeenEvent } from '../../plan-contracts.ts';
 import { ignoredFindings, readPlan } from '../../store/tracking-plan/planned-events.ts';
@@ -56,8 +57,7 @@ export const comparePlans = ({ postgres, clickhouse, clock }: TrackingPlanDeps):
       const { ws } = workspace;
       const [plan, events] = await Promise.all([readPlan(postgres.db, ws), tracked(workspace)]);
       const event = seenEvents(plan, events).find((one) => one.name === name);
-      if (event === undefined)
-        throw new AppError('not_found', `Nothing is known of an event “${name}”.`, { remedy: 'Plan it first, or track it once.' });
+      if (event === undefined) throw new AppError('not_found', PLAN_SAYS.event_unknown({ name }));
       const { sizes, properties: found } = await lookAtProperties(clickhouse, { ws, event: name, now: clock.now(), recent: event.recent });
       return presentEvent(event, sizes.get(name) ?? 0, found);
     },

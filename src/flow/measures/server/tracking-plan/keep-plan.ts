@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { Postgres } from '#platform/postgres.ts';
 import { planChanges, planProblems } from '../../domain/tracking-plan/plan.ts';
+import { PLAN_SAYS } from '../../domain/tracking-plan/plan-sayings.ts';
 import type { PlanChange, PlannedEvent } from '../../plan-contracts.ts';
 import { lockPlan, readPlan, removePlanned, writePlanned } from '../../store/tracking-plan/planned-events.ts';
 
@@ -34,13 +35,13 @@ export const keepPlan = async (
 const refuseProblems = (events: readonly PlannedEvent[]): void => {
   const problems = planProblems(events);
   if (problems.length === 0) return;
-  const fields = problems.map(({ path, problem, name }) => ({ field: path, code: problem, message: WORDS[problem](name) }));
-  throw new AppError('invalid', fields[0]!.message, { remedy: 'Mend what is named and send the plan again; nothing was changed.', fields });
+  const fields = problems.map(({ path, problem, name }) => ({ field: path, code: problem, said: SAID[problem]({ name }) }));
+  throw new AppError('invalid', PLAN_SAYS.plan_contradicts_itself(), { fields });
 };
 
-const WORDS = {
-  named_twice: (name: string) => `The event “${name}” stands twice in the plan.`,
-  property_named_twice: (name: string) => `The property “${name}” stands twice in its event.`,
-  merged_into_itself: (name: string) => `The event “${name}” cannot be merged into itself.`,
-  merged_twice: (name: string) => `The event “${name}” is itself merged into another: name that one.`,
+const SAID = {
+  named_twice: PLAN_SAYS.planned_event_named_twice,
+  property_named_twice: PLAN_SAYS.planned_property_named_twice,
+  merged_into_itself: PLAN_SAYS.event_merged_into_itself,
+  merged_twice: PLAN_SAYS.event_merged_twice,
 };

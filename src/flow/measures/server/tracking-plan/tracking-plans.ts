@@ -2,6 +2,7 @@ import { AppError } from '#kernel/app-error.ts';
 import { type Route, route } from '#platform/http.ts';
 import { mergedNames } from '../../domain/tracking-plan/merged-names.ts';
 import { planFile } from '../../domain/tracking-plan/plan.ts';
+import { PLAN_SAYS } from '../../domain/tracking-plan/plan-sayings.ts';
 import * as contracts from '../../plan-contracts.ts';
 import { ignoreFinding, readPlan } from '../../store/tracking-plan/planned-events.ts';
 import type { MergedNamesOf } from '../deps.ts';
@@ -33,8 +34,7 @@ const planRoutes = ({ postgres }: TrackingPlanDeps): readonly Route[] => [
   }),
   route(contracts.removePlannedEvent, async ({ params: { name } }, { workspace: { ws } }) => {
     const changes = await keepPlan(postgres, { ws }, (before) => before.filter((one) => one.name !== name));
-    if (changes.length === 0)
-      throw new AppError('not_found', `The plan has no event “${name}”.`, { remedy: 'It may have been taken out already.' });
+    if (changes.length === 0) throw new AppError('not_found', PLAN_SAYS.event_not_planned({ name }));
     return { ok: true } as const;
   }),
 ];

@@ -1,5 +1,6 @@
 /** The words of metrics. */
 export const en = {
+  plan: 'Tracking plan',
   rates: 'Exchange rates',
   title: 'Metrics',
   subtitle: 'Every figure of the company, defined once. The last twelve months, by month.',

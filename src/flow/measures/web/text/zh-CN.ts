@@ -2,6 +2,7 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const zhCN: Translation<typeof en, 'zh-CN'> = {
+  plan: '跟踪计划',
   rates: '汇率',
   title: '指标',
   subtitle: '全公司的数字，口径只定义一次。近十二个月，按月。',
