@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createDemo, type Demo } from '#demo/index.ts';
-import { appendFacts, createFacts, factId } from '#flow/facts/index.ts';
+import { createAppendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
 import { createEarlyLives, createExchangeRates, createMeasures, createTrackingPlans } from '#flow/measures/index.ts';
@@ -60,6 +60,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const workspaces = () => allWorkspaces(postgres.db);
   const members = async (ws: number) => new Map((await membersOf(postgres.db, ws)).map((member) => [member.userId, member.name]));
 
+  const appendFacts = createAppendFacts(clock);
   const identity = createIdentity({
     postgres,
     clickhouse,

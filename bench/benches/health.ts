@@ -1,4 +1,4 @@
-import { appendFacts } from '#flow/facts/index.ts';
+import { createAppendFacts } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createExchangeRates } from '#flow/measures/index.ts';
 import { healthOnDays, scoreRows } from '#flow/signals/server/health.ts';
@@ -29,6 +29,7 @@ export const bench: Bench = {
     const stores = await openStores(readConfig({ PERENNIAL_HOME: home, LOG_LEVEL: 'warn' }), folder.path, silentLog);
     const { postgres, clickhouse } = stores;
     const clock = systemClock;
+    const appendFacts = createAppendFacts(clock);
     const identity = createIdentity({ postgres, clickhouse, clock, log: silentLog, appendFacts, touchAccounts: async () => undefined });
     const { ratesOf } = createExchangeRates({ postgres, clickhouse, onChange: async () => undefined });
     try {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventLine } from '#flow/facts/index.ts';
+import { eventLine, insertEventLines } from '#flow/facts/index.ts';
 import { factOfMessage, parseTrackingMessage } from '#flow/intake/index.ts';
 import { connectClickHouse, migrateClickHouse, startEmbeddedClickHouse } from '#platform/clickhouse.ts';
 import { silentLog } from '#platform/log.ts';
@@ -119,7 +119,7 @@ const rawRate = async (): Promise<number> => {
       return eventLine(1, factOfMessage(message, { person: 1 + (n % 2000), account: 1 + (n % 200), alias: 1 + (n % 2000) }));
     });
     const body = lines.join('\n');
-    const times = await timesOf((run) => clickhouse.insertLines('events', body, { token: `raw-${run}` }), 20, 3);
+    const times = await timesOf((run) => insertEventLines(clickhouse, body, `raw-${run}`), 20, 3);
     return (rows / quantile(times, 0.5)) * 1000;
   } finally {
     await clickhouse.close();

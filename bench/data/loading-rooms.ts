@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { appendFacts, createFacts } from '#flow/facts/index.ts';
+import { createAppendFacts, createFacts, insertEventLines } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, type KeptMessage, type MessageOwner } from '#flow/intake/index.ts';
 import { createExchangeRates } from '#flow/measures/index.ts';
@@ -31,6 +31,7 @@ export const openLoadingRooms = async (config: Config, home: string) => {
   const { postgres, clickhouse } = stores;
   const jobs = await openJobs({ url: stores.postgresUrl, log });
   const workspaces = () => allWorkspaces(postgres.db);
+  const appendFacts = createAppendFacts(clock);
   const identity = createIdentity({
     postgres,
     clickhouse,
@@ -77,7 +78,7 @@ export const openLoadingRooms = async (config: Config, home: string) => {
     resolve: (workspace: WorkspaceContext, messages: readonly KeptMessage[]): Promise<readonly MessageOwner[]> =>
       postgres.transaction((tx) => identity.resolveMessages(tx, workspace, messages)),
     insert: async (lines: Uint8Array<ArrayBuffer>): Promise<void> => {
-      await clickhouse.insertLines('events', Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength), { token: randomUUID() });
+      await insertEventLines(clickhouse, Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength), randomUUID());
     },
     settle: async (): Promise<void> => {
       await facts.shipper.drain();

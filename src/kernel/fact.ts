@@ -19,6 +19,8 @@ export interface FactDraft {
   readonly subject?: string;
   /** A stable text from which the 64-bit id is made: message id or record version. */
   readonly key: string;
+  /** That id in decimal, where it was made already. */
+  readonly id?: string;
   readonly amountMinor?: number;
   readonly importNumber?: number;
   readonly props?: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appendFacts, createFacts } from '#flow/facts/index.ts';
+import { createAppendFacts, createFacts } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports } from '#flow/intake/index.ts';
 import { recallFrom } from '#kernel/saying.ts';
@@ -36,6 +36,7 @@ const open = async () => {
     await sql`insert into workspace (id, slug, name) values (${`wsp_${ws}`}, ${`w${ws}`}, 'Test')`.execute(postgres.db);
   const folder = await mkdtemp(join(tmpdir(), 'perennial-samples-'));
   const jobs = await openJobs({ url: postgres.url, log: silentLog });
+  const appendFacts = createAppendFacts(systemClock);
   const identity = createIdentity({ postgres, clickhouse, clock: systemClock, appendFacts });
   const { accountNums, personNum, peopleByNums } = identity;
   const facts = createFacts({ postgres, clickhouse, log: silentLog, onShipped: () => undefined, accountNums, personNum, peopleByNums });

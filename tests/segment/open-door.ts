@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { appendFacts, createFacts, factId } from '#flow/facts/index.ts';
+import { createAppendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createTracking, type KeepMessages } from '#flow/intake/index.ts';
 import { createIngest } from '#flow/pipeline.ts';
@@ -33,6 +33,7 @@ export const openDoor = async ({
   workspaces,
   onHistory = () => undefined,
 }: DoorOptions) => {
+  const appendFacts = createAppendFacts(clock);
   const identity = createIdentity({ postgres, clickhouse, clock, appendFacts });
   const facts = createFacts({
     postgres,

@@ -7,8 +7,8 @@ import { forgetImport } from './store/forget.ts';
 import { finishReactions, hurryReactions, outboxState, takeReactions, touchAccounts, waitingMessageIds } from './store/outbox.ts';
 import { newestKnown } from './store/timeline.ts';
 
-export { eventLine, factId } from './store/event-line.ts';
-export { appendFacts } from './store/outbox.ts';
+export { eventLine, factId, insertEventLines } from './store/event-line.ts';
+export { createAppendFacts } from './store/outbox.ts';
 
 /** The event store with its outbox: facts go in with the record change, reach the store exactly once, and come out as timelines. */
 export const createFacts = (

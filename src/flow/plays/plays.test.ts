@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { appendFacts } from '#flow/facts/index.ts';
+import { createAppendFacts } from '#flow/facts/index.ts';
+import { waitingEvents } from '#flow/facts/testing/waiting-events.ts';
 import { createOutcomes } from '#flow/outcomes/index.ts';
 import { dateOf } from '#kernel/calendar.ts';
 import type { EndpointOutput } from '#kernel/endpoint.ts';
@@ -39,13 +40,10 @@ const tasks = async (query: object = {}, more: object = {}) =>
 const card = async (id: string) =>
   (await room.call<{ rows: PlayCard[] }>('listPlays')).rows.find(({ definition }) => definition.id === id)!;
 const tell = async (drafts: readonly FactDraft[]) => {
-  await room.postgres.transaction((tx) => appendFacts(tx, room.workspace.ws, drafts));
+  await room.postgres.transaction((tx) => createAppendFacts(room.clock)(tx, room.workspace.ws, drafts));
   await room.facts.shipper.drain();
 };
-const factNames = async () => {
-  const { rows } = await sql<{ lines: string }>`select lines from fact_batch order by seq`.execute(room.postgres.db);
-  return rows.flatMap((row) => row.lines.split('\n').map((line) => (JSON.parse(line) as { event: string }).event));
-};
+const factNames = () => waitingEvents(room.postgres.db);
 
 describe('a play', () => {
   it('opens one task for the owner, with evidence, due date and value, however often and by however many it is told', async () => {

@@ -126,6 +126,10 @@ describe('failures', () => {
 });
 
 describe('insertLines', () => {
+  const arrays = (firstId: number, count: number): string =>
+    Array.from({ length: count }, (_, index) =>
+      JSON.stringify(['2026-01-31T12:00:00.123Z', firstId + index, index % 2 ? '/a' : '/b']),
+    ).join('\n');
   const batch = (firstId: number, count: number): string =>
     Array.from({ length: count }, (_, index) =>
       JSON.stringify({ id: firstId + index, page: index % 2 ? '/a' : '/b', at: '2026-01-31T12:00:00.123Z' }),
@@ -133,7 +137,7 @@ describe('insertLines', () => {
 
   it('inserts a batch once, also in a dependent view, however often its token is sent', async () => {
     for (let round = 0; round < 3; round += 1) await store.insertLines('visit', batch(0, 100), { token: 'batch-1' });
-    await store.insertLines('visit', Buffer.from(batch(0, 100)), { token: 'batch-2', columns: ['id', 'page', 'at'] });
+    await store.insertLines('visit', Buffer.from(arrays(0, 100)), { token: 'batch-2', columns: ['at', 'id', 'page'] });
     expect(await store.query('SELECT count() AS n, min(at) AS at FROM visit')).toEqual([{ n: 200, at: '2026-01-31T12:00:00.123Z' }]);
     expect(await store.query('SELECT page, sum(n) AS n FROM visit_by_page GROUP BY page ORDER BY page')).toEqual([
       { page: '/a', n: 100 },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appendFacts } from '#flow/facts/index.ts';
+import { createAppendFacts } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import type { ImportContext, ImportRow } from '#flow/intake/index.ts';
 import {
@@ -67,7 +67,8 @@ const contextOf = (more: Partial<ImportContext> = {}): ImportContext => {
 };
 const open = () => {
   const recorder = factRecorder();
-  const identity = createIdentity({ postgres, clickhouse, clock: manualClock(Date.parse('2025-01-15T12:00:00Z')), appendFacts });
+  const clock = manualClock(Date.parse('2025-01-15T12:00:00Z'));
+  const identity = createIdentity({ postgres, clickhouse, clock, appendFacts: createAppendFacts(clock) });
   const engage = createEngage({
     appendFacts: recorder.appendFacts,
     accountsByName: plantedAccounts(postgres.db).accountsByName,

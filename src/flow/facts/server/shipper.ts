@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Log } from '#platform/log.ts';
 import type { Postgres } from '#platform/postgres.ts';
+import { insertEventLines } from '../store/event-line.ts';
 import { isInserting, missingLines } from '../store/missing-lines.ts';
 import { claimShipment, finishShipment, linesOfShipment, openShipments } from '../store/outbox.ts';
 
@@ -42,8 +43,8 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
   };
   const ship = async (shipment: string, wasBegun = false): Promise<void> => {
     const lines = await linesOfShipment(deps.postgres.db, shipment);
-    const { isRepeat } = await deps.clickhouse.insertLines('events', lines, { token: shipment });
-    if (isRepeat || wasBegun) await mend(deps, lines);
+    const { isRepeat } = await insertEventLines(deps.clickhouse, lines, shipment);
+    if (isRepeat || wasBegun) await mend(deps, lines.toString());
     await deps.postgres.transaction((tx) => finishShipment(tx, shipment));
     deps.onShipped();
   };
@@ -118,5 +119,5 @@ const mend = async ({ clickhouse, log }: { readonly clickhouse: ClickHouse; read
   const missing = await missingLines(clickhouse, lines);
   if (missing.length === 0) return;
   log.warn({ rows: missing.length }, 'a killed engine had noted a shipment without its rows; they are sent again');
-  await clickhouse.insertLines('events', missing.join('\n'), { token: randomUUID() });
+  await insertEventLines(clickhouse, missing.join('\n'), randomUUID());
 };

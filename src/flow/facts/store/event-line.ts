@@ -1,45 +1,71 @@
 import { hash } from 'node:crypto';
 import type { FactDraft } from '#kernel/fact.ts';
+import type { ClickHouse, InsertOutcome } from '#platform/clickhouse.ts';
 
 /** The 64-bit id of a fact from its stable key: equal keys of a workspace are the same fact. Decimal, since JSON numbers end at 2^53. */
-export const factId = (ws: number, key: string): string => hash('md5', `${ws}\n${key}`, 'buffer').readBigUInt64LE(0).toString();
+export const factId = (ws: number, key: string): string => {
+  // Text costs a third of what a buffer does; its characters are the digest's bytes, the lowest first.
+  const digest = hash('md5', `${ws}\n${key}`, 'binary');
+  HALVES[0] = uint32At(digest, 0);
+  HALVES[1] = uint32At(digest, 4);
+  return String(WHOLE[0]);
+};
 
-/** One line of the event store's insert format for a fact. */
+const WHOLE = new BigUint64Array(1);
+const HALVES = new Uint32Array(WHOLE.buffer);
+
+const uint32At = (bytes: string, at: number): number =>
+  bytes.charCodeAt(at) | (bytes.charCodeAt(at + 1) << 8) | (bytes.charCodeAt(at + 2) << 16) | (bytes.charCodeAt(at + 3) << 24);
+
+const COLUMNS = [
+  ...['ws', 'event', 'person', 'account', 'alias', 'at', 'known', 'id', 'session', 'source'],
+  ...['subject', 'import', 'amount', 'feature', 'path', 'channel', 'props'],
+];
+
+/** What `eventLine` says of a fact, in a line that was written by it. */
+export interface LineNames {
+  readonly ws: number;
+  readonly id: string;
+  readonly source: string;
+}
+
+/** Which fact does this line tell? */
+export const namesOfLine = (line: string): LineNames => {
+  const [ws, , , , , , , id, , source] = JSON.parse(line) as readonly unknown[];
+  return { ws: Number(ws), id: String(id), source: String(source) };
+};
+
+/** One line of the event store's insert format for a fact: its columns' values in their order, half as long and half the work of naming each. */
 export const eventLine = (ws: number, fact: FactDraft): string => {
   const { feature = '', path = '', channel = '', ...props } = fact.props ?? {};
-  return JSON.stringify({
+  return JSON.stringify([
     ws,
-    event: fact.event,
-    person: fact.person ?? 0,
-    account: fact.account ?? 0,
-    alias: fact.alias ?? 0,
-    at: instant(fact.at),
-    known: instant(fact.known),
-    id: factId(ws, fact.key),
-    session: fact.session ? factId(ws, fact.session) : 0,
-    source: fact.source,
-    subject: fact.subject ?? '',
-    import: fact.importNumber ?? 0,
-    amount: fact.amountMinor ?? 0,
+    fact.event,
+    fact.person ?? 0,
+    fact.account ?? 0,
+    fact.alias ?? 0,
+    instant(fact.at),
+    instant(fact.known),
+    fact.id ?? factId(ws, fact.key),
+    fact.session ? factId(ws, fact.session) : 0,
+    fact.source,
+    fact.subject ?? '',
+    fact.importNumber ?? 0,
+    fact.amountMinor ?? 0,
     feature,
     path,
     channel,
     props,
-  });
+  ]);
 };
 
-/** An instant as the event store reads it: '2026-03-31 09:30:00.000', UTC. */
-export const instant = (ms: number): string => {
-  const day = Math.floor(ms / DAY_MS);
-  if (day !== lastDay) {
-    lastDay = day;
-    lastDate = new Date(ms).toISOString().slice(0, 10);
-  }
-  const rest = ms - day * DAY_MS;
-  const part = (unit: number, of: number, digits: number): string => String(Math.floor(rest / unit) % of).padStart(digits, '0');
-  return `${lastDate} ${part(3_600_000, 24, 2)}:${part(60_000, 60, 2)}:${part(1_000, 60, 2)}.${part(1, 1_000, 3)}`;
-};
+/** Puts lines of facts into the event store; the same token inserts once, however often it is sent. */
+export const insertEventLines = (clickhouse: ClickHouse, lines: string | Buffer, token: string): Promise<InsertOutcome> =>
+  clickhouse.insertLines('events', lines, { token, columns: COLUMNS });
 
-const DAY_MS = 86_400_000;
-let lastDay = Number.NaN;
-let lastDate = '';
+/** An instant as the event store reads it: its milliseconds, or of one so long ago that they might be taken for seconds, '1969-03-31 09:30:00.000' in UTC. */
+export const instant = (ms: number): number | string =>
+  ms >= SURELY_MILLISECONDS ? ms : new Date(ms).toISOString().slice(0, -1).replace('T', ' ');
+
+/** 9 September 2001. */
+const SURELY_MILLISECONDS = 1_000_000_000_000;

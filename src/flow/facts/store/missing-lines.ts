@@ -1,13 +1,9 @@
 import type { ClickHouse } from '#platform/clickhouse.ts';
-
-interface Named {
-  readonly ws: number;
-  readonly id: string;
-}
+import { namesOfLine } from './event-line.ts';
 
 /** Which of these lines does the event store not have? By workspace and id of the fact; looks through whole workspaces, so only for repairs. */
 export const missingLines = async (clickhouse: ClickHouse, lines: string): Promise<readonly string[]> => {
-  const named = lines.split('\n').map((line) => ({ line, ...(JSON.parse(line) as Named) }));
+  const named = lines.split('\n').map((line) => ({ line, ...namesOfLine(line) }));
   const missing: string[] = [];
   for (const [ws, ofWorkspace] of Map.groupBy(named, (one) => one.ws)) {
     const rows = await clickhouse.query<{ id: string }>(

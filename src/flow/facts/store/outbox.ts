@@ -1,31 +1,34 @@
 import type { AppendFacts, FactDraft } from '#kernel/fact.ts';
+import type { Clock } from '#platform/clock.ts';
 import { type Db, sql } from '#platform/postgres.ts';
-import { eventLine } from './event-line.ts';
+import { eventLine, namesOfLine } from './event-line.ts';
+import { packLines, unpackLines } from './packed-lines.ts';
 import { factTables } from './tables.ts';
 
 const LINES_PER_ROW = 5_000;
 
-/** Puts facts into the outbox within the caller's transaction: they exist exactly when the change they tell exists. */
-export const appendFacts: AppendFacts<Db> = async (tx, ws, drafts) => {
-  for (let start = 0; start < drafts.length; start += LINES_PER_ROW) {
-    const part = drafts.slice(start, start + LINES_PER_ROW);
-    await factTables(tx).insertInto('fact_batch').values(batchRow(ws, part)).execute();
-  }
-};
+/** Makes what puts facts into the outbox within the caller's transaction: they exist exactly when the change they tell exists. */
+export const createAppendFacts =
+  (clock: Clock): AppendFacts<Db> =>
+  async (tx, ws, drafts) => {
+    const now = clock.now();
+    for (let start = 0; start < drafts.length; start += LINES_PER_ROW) {
+      const row = await batchRow(ws, drafts.slice(start, start + LINES_PER_ROW), now);
+      await factTables(tx).insertInto('fact_batch').values(row).execute();
+    }
+  };
 
-const batchRow = (ws: number, drafts: readonly FactDraft[]) => ({
+const batchRow = async (ws: number, drafts: readonly FactDraft[], now: number) => ({
   ws,
-  lines: drafts.map((draft) => eventLine(ws, draft)).join('\n'),
+  packed: await packLines(drafts.map((draft) => eventLine(ws, draft))),
   rows: drafts.length,
   accounts: [...new Set(drafts.map((draft) => draft.account ?? 0))].filter((account) => account > 0),
   shipment: null,
-  is_history: drafts.every(isHistory),
+  is_history: drafts.every(({ importNumber, known }) => importNumber !== undefined || known < now - HISTORY_MS),
 });
 
-const HOUR_MS = 3_600_000;
-
-// What an import tells, and what the event door takes as history: known long before it comes.
-const isHistory = ({ importNumber, known }: FactDraft): boolean => importNumber !== undefined || known < Date.now() - HOUR_MS;
+/** What an import tells, and what the event door takes as history, was known long before it comes. */
+const HISTORY_MS = 3_600_000;
 
 /** How long facts of history may wait for others: a shipment makes a part in every month that it tells of, however few its rows are. */
 const GATHERING = sql`interval '1 second'`;
@@ -61,10 +64,13 @@ export const openShipments = async (db: Db): Promise<readonly string[]> => {
 };
 
 /** The lines of a shipment, always the same and in the same order. */
-export const linesOfShipment = async (db: Db, shipment: string): Promise<string> => {
-  const rows = await factTables(db).selectFrom('fact_batch').select('lines').where('shipment', '=', shipment).orderBy('seq').execute();
-  return rows.map((row) => row.lines).join('\n');
+export const linesOfShipment = async (db: Db, shipment: string): Promise<Buffer> => {
+  const rows = await factTables(db).selectFrom('fact_batch').select('packed').where('shipment', '=', shipment).orderBy('seq').execute();
+  const pieces = await Promise.all(rows.map((row) => unpackLines(row.packed)));
+  return Buffer.concat(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [NEW_LINE, piece])));
 };
+
+const NEW_LINE = Buffer.from('\n');
 
 /** For how long nothing more may come of an import about an account before it is looked at: a chunk and its shipment take less. */
 const QUIET = sql`interval '2 seconds'`;
@@ -98,20 +104,21 @@ export async function* waitingMessageIds(db: Db): AsyncGenerator<readonly string
   for (let after = 0; ; ) {
     const rows = await factTables(db)
       .selectFrom('fact_batch')
-      .select(['seq', 'lines'])
+      .select(['seq', 'packed'])
       .where('seq', '>', after)
       .orderBy('seq')
       .limit(BATCHES_PER_PAGE)
       .execute();
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.flatMap((row) => row.lines.split('\n').flatMap(messageIdOf));
+    const texts = await Promise.all(rows.map((row) => unpackLines(row.packed)));
+    yield texts.flatMap((text) => text.toString().split('\n').flatMap(messageIdOf));
     after = last.seq;
   }
 }
 
 const messageIdOf = (line: string): readonly string[] => {
-  const { id, source } = JSON.parse(line) as { readonly id: string; readonly source: string };
+  const { id, source } = namesOfLine(line);
   return source === 'web' || source === 'server' ? [id] : [];
 };
 

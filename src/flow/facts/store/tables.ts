@@ -5,7 +5,7 @@ type Tables = {
   fact_batch: {
     seq: Generated<number>;
     ws: number;
-    lines: string;
+    packed: Buffer;
     rows: number;
     accounts: number[];
     shipment: string | null;

@@ -1,4 +1,4 @@
-import { appendFacts, createFacts } from '#flow/facts/index.ts';
+import { createAppendFacts, createFacts } from '#flow/facts/index.ts';
 import { holds } from '#kernel/condition.ts';
 import type { Permission } from '#kernel/endpoint.ts';
 import type { PlayDefinition } from '#kernel/play.ts';
@@ -40,7 +40,7 @@ export const openPlays = async (start: number, plays: readonly PlayDefinition[])
       clickhouse,
       clock,
       log: silentLog,
-      appendFacts,
+      appendFacts: createAppendFacts(clock),
       manifests: [{ id: 'retain', plays: definitions }],
       directory: directoryOf(accounts, () => clock.now()),
       workspaces: async () => [workspace],

@@ -1,4 +1,4 @@
-import { appendFacts, createFacts } from '#flow/facts/index.ts';
+import { createAppendFacts, createFacts } from '#flow/facts/index.ts';
 import { PERMISSIONS, type Permission } from '#kernel/endpoint.ts';
 import type { FactDraft } from '#kernel/fact.ts';
 import { insertWorkspace } from '#platform/access.ts';
@@ -28,6 +28,7 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
   const numOf = (table: 'account' | 'person') => async (ws: number, id: string) =>
     (await sql<{ num: number }>`select num from ${sql.table(table)} where ws = ${ws} and id = ${id}`.execute(postgres.db)).rows[0]?.num ??
     null;
+  const appendFacts = createAppendFacts(clock);
   const facts = createFacts({
     postgres,
     clickhouse,
