@@ -82,6 +82,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     // The ledger is kept downstream; its measures stand in the catalogue all the same.
     lifecycle: lifecycleMeasure({ postgres, clock }),
     fieldValues: (workspace, field, asOf) => signals.fieldValues(workspace, field, asOf),
+    milestonesOf: (ws, asOf) => signals.milestonesOf(ws, asOf),
   });
   const signals = createSignals({
     ...identity,

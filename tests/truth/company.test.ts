@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountStory } from '#demo/index.ts';
+import type { StageRule } from '#flow/signals/contracts.ts';
 import { ACTIVATION_MILESTONE } from '#kernel/activation.ts';
 import { addDays, periodOf, startOfDate } from '#kernel/calendar.ts';
 import { startProduct, type TestProduct } from '../product.ts';
@@ -9,6 +10,12 @@ import { firstPaid, lostOf, monthsOf, movementsByMonth, mrrKnownOn, stagesAsTheP
 
 /** Short enough that a small company has customers on both sides. */
 const HORIZON = 90;
+
+/** Behaviours that are made the activation milestone. */
+const MILESTONES = [
+  { event: 'feature_used', feature: 'schedule', times: 4, people: 2 },
+  { event: 'teammate_invited', feature: null, times: 3, people: 1 },
+];
 
 const WISHES: readonly Wish[] = [
   { seed: 11, accounts: 100, language: 'en', timeZone: 'America/New_York', currency: 'USD' },
@@ -149,6 +156,42 @@ describe.each(WISHES)('the company of seed $seed in $language', (wish) => {
     for (const truth of wrong) expect(isDoubtful(truth, on)).toBe(true);
     expect(wrong.length).toBeLessThanOrEqual(truths.length * 0.05);
   });
+
+  it('counts as activated what the rule for Active counts, and moves accounts by it', async () => {
+    const { event, feature, times, people } = MILESTONES[wish.seed % MILESTONES.length]!;
+    const { plan, truths, workspace } = company;
+    const { body } = await workspace.call<{ rules: readonly StageRule[] }>('GET', '/api/v1/lifecycle/rules');
+    const where = feature === null ? null : { field: 'feature', op: 'is', value: feature };
+    const trigger = { kind: 'fact', events: [event], where, times, people, withinDays: 14 };
+    const rules = body.rules.map((rule) => (rule.stage === 'active' ? { ...rule, when: [trigger] } : rule));
+    expect((await workspace.call('PUT', '/api/v1/lifecycle/rules', { rules, recompute: true })).status).toBe(200);
+    await product.quiet();
+    const customers = truths.filter((truth) => truth.lives.length > 0);
+    const starts = customers.map((truth) => ({ startedOn: firstPaid(truth), story: accountStory(plan, truth.index) }));
+    const counted = countsByHand(starts, plan, [14]).find((one) => one.event === event && one.feature === feature)!;
+    const reached = customers.filter((_, index) => counted.times[index]! >= times && counted.people[index]! >= people);
+    expect(reached.length).toBeGreaterThan(5);
+    // The ledger: a customer in its first life was Active, or more than that, on the way.
+    const moves = await company.movesOf(null);
+    const active = customers.filter((truth) => {
+      const end = truth.lives[0]!.to ?? '9999-12-31';
+      return (moves.get(truth.accountId) ?? []).some(
+        ({ stage, on }) => stage === 'active' && on <= addDays(firstPaid(truth), 14) && on < end,
+      );
+    });
+    const expandedFirst = reached.filter((truth) => !active.includes(truth));
+    expect(expandedFirst.length).toBeLessThan(3);
+    expect(active.filter((truth) => !reached.includes(truth))).toEqual([]);
+    // The activation rate: by the month of the first paid day, of those whose two weeks are over.
+    const months = monthsOf(plan);
+    const { series } = await company.ask('activate.activation_rate', { from: months[0], to: months.at(-1), interval: 'month' });
+    const elapsed = addDays(plan.endsOn, 1 - 14);
+    const expected = months.slice(0, -1).map((month) => {
+      const started = customers.filter((truth) => periodOf(firstPaid(truth), 'month') === month && firstPaid(truth) <= elapsed);
+      return [started.filter((truth) => reached.includes(truth)).length, started.length];
+    });
+    expect(series[0]?.points.map((point) => [point.numerator ?? 0, point.denominator ?? 0])).toEqual(expected);
+  }, 60_000);
 });
 
 const isDoubtful = (truth: BroughtCompany['truths'][number], on: string): boolean =>

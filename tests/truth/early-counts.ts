@@ -31,7 +31,7 @@ export const knownStarts = (stories: Iterable<AccountStory>, plan: CompanyPlan, 
   });
 
 /** What they told in their first days, counted one by one: the slow and obvious way. */
-export const countsByHand = (starts: readonly ToldStart[], plan: CompanyPlan, windows: readonly number[]) => {
+export const countsByHand = (starts: readonly Pick<ToldStart, 'startedOn' | 'story'>[], plan: CompanyPlan, windows: readonly number[]) => {
   const found = new Map<
     string,
     { event: string; feature: string | null; withinDays: number; who: readonly Set<string>[]; times: number[] }

@@ -147,6 +147,8 @@ export const StageTrigger = z.discriminatedUnion('kind', [
     events: z.array(z.string()).min(1).max(50),
     where: Condition.nullable().default(null),
     times: z.number().int().min(1).max(10_000).default(1),
+    /** By at least so many different people; one when it is not said. */
+    people: z.number().int().min(1).max(1_000).optional(),
     withinDays: z.number().int().min(1).max(3650).nullable().default(null),
   }),
   z.object({ kind: z.literal('mrr_started') }),
@@ -169,6 +171,10 @@ export type StageRule = z.infer<typeof StageRule>;
 
 export const LifecycleRules = z.object({ version: z.number().int(), rules: z.array(StageRule), changedAt: Instant, changedBy: z.string() });
 export type LifecycleRules = z.infer<typeof LifecycleRules>;
+
+/** Rules as they were saved, and for what they held: all history, or what happened from then on. The first are the shipped ones, without a date. */
+export const LifecycleRulesVersion = LifecycleRules.extend({ changedAt: Instant.nullable(), reach: z.enum(['history', 'future']) });
+export type LifecycleRulesVersion = z.infer<typeof LifecycleRulesVersion>;
 
 export const LifecyclePreview = z.object({
   sampled: z.number().int(),
@@ -426,6 +432,15 @@ export const getLifecycleRules = endpoint({
   tag: life,
   summary: 'Which rules move accounts?',
   out: LifecycleRules,
+});
+export const listLifecycleRulesVersions = endpoint({
+  id: 'listLifecycleRulesVersions',
+  method: 'GET',
+  path: '/api/v1/lifecycle/rules/versions',
+  policy: 'records.read',
+  tag: life,
+  summary: 'Every version of the rules, the newest first',
+  out: z.object({ rows: z.array(LifecycleRulesVersion) }),
 });
 export const previewLifecycleRules = endpoint({
   id: 'previewLifecycleRules',

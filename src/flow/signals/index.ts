@@ -3,6 +3,7 @@ import type { SignalsDeps } from './server/deps.ts';
 import { createFieldValues } from './server/field-values.ts';
 import { HISTORY, recomputeHistory } from './server/history.ts';
 import { leadScoreOfPerson, scorePeopleWithoutAccount } from './server/lead.ts';
+import { activationMilestones } from './server/lifecycle-rules.ts';
 import { react } from './server/react.ts';
 import { createRounds } from './server/rounds.ts';
 import { signalRoutes } from './server/routes.ts';
@@ -40,6 +41,8 @@ export const createSignals = (deps: SignalsDeps) => {
     ) => crossingScores(deps, ws, signal, crossings),
     /** The stage, scores and attributes of accounts and people as of an instant, for questions about facts. */
     fieldValues: createFieldValues(deps),
+    /** When a customer counts as activated: what the rule for Active counts. */
+    milestonesOf: (ws: number, asOf: number) => activationMilestones(deps, ws, asOf),
     /** Declares the jobs; call it before the queue starts. */
     start: rounds.define,
   };

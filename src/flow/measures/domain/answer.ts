@@ -53,6 +53,8 @@ export interface RawRow {
 export interface Engine<Plan extends MeasurePlan = MeasurePlan> {
   /** Which facts decide the answer, apart from accounts' attributes? Null: others than facts do, so it is never kept. */
   events(plan: Plan): readonly string[] | null;
+  /** What else decides it: a setting as a text that changes with it, and the facts that it names. */
+  restsOn?(question: EngineQuestion<Plan>): Promise<{ readonly setting: string; readonly events: readonly string[] }>;
   ask(question: EngineQuestion<Plan>): Promise<Answer>;
   rows(question: EngineQuestion<Plan>, part: RowsQuestion): Promise<readonly RawRow[]>;
 }

@@ -24,13 +24,13 @@ export type Ask = (workspace: MeasuredWorkspace, metricId: string, question: Met
 export type EngineOf = <Plan extends MeasurePlan>(plan: Plan) => Engine<Plan>;
 
 /** Makes the engines over the event store. */
-export const createEngines = ({ clickhouse, lifecycle, ratesOf = async () => new Map() }: MeasuresDeps): EngineOf => {
+export const createEngines = ({ clickhouse, lifecycle, milestonesOf, ratesOf = async () => new Map() }: MeasuresDeps): EngineOf => {
   const engines = {
     revenue: revenueEngine(clickhouse, ratesOf),
     trend: trendEngine(clickhouse),
     open_records: openRecordsEngine(clickhouse),
     duration: durationEngine(clickhouse),
-    activation: activationEngine(clickhouse, ratesOf),
+    activation: activationEngine(clickhouse, ratesOf, milestonesOf),
     retention: retentionEngine(clickhouse),
     lifecycle: lifecycle ?? ABSENT,
   };
@@ -80,10 +80,21 @@ const answerOnce = async ({ clock, ratesOf }: MeasuresDeps, { cache, watermarkOf
   const watermark = (names: readonly string[]): Promise<Watermark> =>
     watermarkOf({ ws, events: [...names, ...ACCOUNT_EVENTS], asOf: question.frame.asOf, isNow: asked.asOf === null });
   if (events === null) return { ...(await engine.ask(question)), known: (await watermark([])).known };
-  const { known, mark } = await watermark(withMerged(events, question.merged));
+  const own = await engine.restsOn?.(question);
+  const { known, mark } = await watermark(withMerged([...events, ...(own?.events ?? [])], question.merged));
   const { id, version } = question.definition;
   const rates = [...((await ratesOf?.(question.workspace)) ?? [])];
-  const key = JSON.stringify([question.workspace, rates, id, version, asked, question.frame.observedThrough, [...question.merged], mark]);
+  const settings = [rates, own?.setting];
+  const key = JSON.stringify([
+    question.workspace,
+    settings,
+    id,
+    version,
+    asked,
+    question.frame.observedThrough,
+    [...question.merged],
+    mark,
+  ]);
   return cache.get(key, clock.now(), async () => ({ ...(await engine.ask({ ...question, mark })), known }));
 };
 

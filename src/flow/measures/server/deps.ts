@@ -5,6 +5,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Engine, MeasuredWorkspace } from '../domain/answer.ts';
 import type { OutsideValues } from '../domain/questions/question-world.ts';
 import type { MergedNames } from '../domain/tracking-plan/merged-names.ts';
+import type { MilestonesOf } from './engines/activation-engine.ts';
 import type { RatesOf } from './engines/engine-scope.ts';
 
 /** Who the numbers of facts stand for; given by the room that knows. */
@@ -37,5 +38,7 @@ export interface MeasuresDeps {
   /** Fixed rates into the workspace's currency; without one, subscriptions of a currency are left out and named in the answer. */
   readonly ratesOf?: RatesOf;
   readonly fieldValues?: FieldValues;
+  /** When a customer counts as activated, where a later room keeps that; the shipped milestone without it. */
+  readonly milestonesOf?: MilestonesOf;
   readonly mergedNamesOf?: MergedNamesOf;
 }

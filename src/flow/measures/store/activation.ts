@@ -1,20 +1,16 @@
+import type { Milestone } from '#kernel/activation.ts';
 import { addDays, startOfDate } from '#kernel/calendar.ts';
-import { accountScope, STANDING_ACCOUNT } from './account-scope.ts';
+import { accountScope, BELONGING_PERSON, belongingPart, STANDING_ACCOUNT } from './account-scope.ts';
+import { conditionSql } from './condition-sql.ts';
 import { pageSql, sliceTest } from './paging.ts';
 import { quantileBounds } from './quantile-bounds.ts';
 import { type Bind, bindings, type Statement, withParts } from './statement.ts';
 import { beliefsPart, type MoneyScope, phasesPart } from './subscription-parts.ts';
 
-/** What a customer must have done, how often, within how many local days of the first paid day (that day included). */
-export interface Milestone {
-  readonly events: readonly string[];
-  readonly times: number;
-  readonly withinDays: number;
-}
-
 export interface ActivationQuestion {
   readonly scope: MoneyScope;
-  readonly milestone: Milestone;
+  /** Whichever is reached first. */
+  readonly milestones: readonly Milestone[];
   readonly zone: string;
 }
 
@@ -73,9 +69,10 @@ export const activationRows = (
   return { sql, params };
 };
 
-const customerParts = ({ scope, milestone, zone }: ActivationQuestion, range: DateWindow, bind: Bind): readonly string[] => {
+const customerParts = ({ scope, milestones, zone }: ActivationQuestion, range: DateWindow, bind: Bind): readonly string[] => {
   // Local midnights come from the calendar: the engine would place those that clocks skipped elsewhere.
-  const dates = datesOf(range, milestone.withinDays);
+  const longest = Math.max(...milestones.map(daysOf));
+  const dates = datesOf(range, longest);
   const midnights = bind(
     'Array(Int64)',
     dates.map((date) => startOfDate(date, zone)),
@@ -86,17 +83,61 @@ const customerParts = ({ scope, milestone, zone }: ActivationQuestion, range: Da
   return [
     beliefsPart(bind),
     phasesPart(scope, bind),
-    `starters as (select account as starter, min(starts) as first_paid, ${midnights}[${nth}] as begins, ${midnights}[${nth} + ${bind('UInt32', milestone.withinDays)}] as deadline
+    `starters as (select account as starter, min(starts) as first_paid, ${midnights}[${nth}] as begins, ${midnights}[${nth} + ${Math.trunc(longest)}] as deadline
       from phases group by account having first_paid >= ${from} and first_paid < toDate32(${bind('String', range.to)}))`,
-    `uses as (select account as user, groupArraySorted(${Math.trunc(milestone.times)})(moment) as moments
-      from (select ${STANDING_ACCOUNT} as account, toUnixTimestamp64Milli(at) as moment from events where ws = {ws:UInt32} and event in ${bind('Array(String)', milestone.events)}
-        and known <= {asOf:DateTime64(3)} and at >= ${ends[0]} and at < ${ends[1]} and at <= {asOf:DateTime64(3)}) as used
-      join starters on starters.starter = account where moment >= begins and moment < deadline group by account)`,
+    belongingPart(),
+    ...milestones.map((milestone, index) => {
+      const until = `${midnights}[dateDiff('day', ${from}, starters.first_paid) + 1 + ${Math.trunc(daysOf(milestone))}]`;
+      return reachedPart(milestone, { name: `reached_${index}`, until, ends, asOf: scope.asOf }, bind);
+    }),
+    `reached as (${milestones.map((_, index) => `select * from reached_${index}`).join(' union all ')})`,
     `customers as (select starter as account, first_paid, deadline <= toUnixTimestamp64Milli({asOf:DateTime64(3)}) as is_mature,
-      if(length(moments) >= ${bind('UInt32', milestone.times)}, (moments[-1] - begins) / 86400000, null) as days
-      from starters left join uses on uses.user = starter)`,
+      if(soonest is null, null, (soonest - begins) / 86400000) as days
+      from starters left join (select user, toNullable(min(moment)) as soonest from reached group by user) as firsts on firsts.user = starter)`,
   ];
 };
+
+// A milestone without a deadline is looked for in the first days; later ones are no activation any more.
+const daysOf = ({ withinDays }: Milestone): number => withinDays ?? OPEN_DAYS;
+const OPEN_DAYS = 90;
+// An account's facts are read up to so many: more than any rule may count.
+const MOST_TIMES = 10_000;
+
+interface Reaching {
+  readonly name: string;
+  /** The instant, as SQL, by which a starter must have reached it. */
+  readonly until: string;
+  readonly ends: readonly string[];
+  readonly asOf: number;
+}
+
+/** When did each starter reach the milestone: the later of its n-th fact and of the first fact of its n-th person. */
+const reachedPart = (milestone: Milestone, { name, until, ends, asOf }: Reaching, bind: Bind): string => {
+  const times = Math.trunc(Math.min(milestone.times, MOST_TIMES));
+  const people = Math.trunc(milestone.people);
+  const read = { field: propertySql(bind), isNumber: () => false, bind, now: asOf };
+  const where = milestone.where === null ? '' : ` and ${conditionSql(milestone.where, read)}`;
+  const firsts = people > 1 ? `groupArraySorted(${people})(first_of_person)` : 'groupArraySorted(1)(first_of_person)';
+  const within = [
+    milestone.from === null ? '' : ` and moment >= ${bind('Int64', milestone.from)}`,
+    milestone.until === null ? '' : ` and moment < ${bind('Int64', milestone.until)}`,
+  ].join('');
+  return `${name} as (select user, moment from (
+      select user, arraySort(arrayFlatten(groupArray(moments)))[${times}] as nth, ${firsts}[${people}] as nth_person, greatest(nth, nth_person) as moment from (
+        select account as user, person, groupArraySorted(${times})(moment) as moments, if(person = 0 and ${people} > 1, null, min(moment)) as first_of_person
+        from (select ${STANDING_ACCOUNT} as account, ${BELONGING_PERSON} as person, toUnixTimestamp64Milli(at) as moment from events where ws = {ws:UInt32} and event in ${bind('Array(String)', milestone.events)}
+          and known <= {asOf:DateTime64(3)} and at >= ${ends[0]} and at < ${ends[1]} and at <= {asOf:DateTime64(3)}${where}) as used
+        join starters on starters.starter = account where moment >= begins and moment < ${until} group by account, person
+      ) group by user having nth > 0 and nth_person > 0
+    ) where true${within})`;
+};
+
+// Properties that the event store keeps in columns of their own.
+const COLUMNS: ReadonlySet<string> = new Set(['feature', 'path', 'channel']);
+const propertySql =
+  (bind: Bind) =>
+  (field: string): string =>
+    COLUMNS.has(field) ? `toString(${field})` : `props[${bind('String', field)}]`;
 
 const datesOf = ({ from, to }: DateWindow, more: number): readonly string[] => {
   const dates: string[] = [];

@@ -110,7 +110,13 @@ const livedFacts = async (
   const trigger = keyed.trigger as FactTrigger;
   // The first of a life decides, but where a later one can move the account again: back into Renewing, or past its rule's condition.
   const once = keyed.stage !== 'renewing' && keyed.onlyIf === null;
-  return factsSince(deps.clickhouse, scope, { trigger, most: once ? trigger.times : MOST_FACTS, fields, asOf, starts });
+  return factsSince(deps.clickhouse, scope, {
+    trigger,
+    most: once && (trigger.people ?? 1) === 1 ? trigger.times : MOST_FACTS,
+    fields,
+    asOf,
+    starts,
+  });
 };
 
 const attributesOf = (versions: readonly RuleVersion[]): readonly string[] => [
@@ -147,5 +153,11 @@ const startsOf = (steps: readonly MrrStep[], facts: readonly LoadedFact[]): read
 };
 
 const onceEach = (found: readonly OfAccount<LoadedFact>[], account: number): readonly LoadedFact[] => [
-  ...new Map(found.flatMap((facts) => facts.get(account) ?? []).map((fact) => [fact.id, fact])).values(),
+  // Who did it is loaded only where a trigger asks for people: that one is kept.
+  ...new Map(
+    found
+      .flatMap((facts) => facts.get(account) ?? [])
+      .sort((a, b) => (a.person ?? 0) - (b.person ?? 0))
+      .map((fact) => [fact.id, fact]),
+  ).values(),
 ];

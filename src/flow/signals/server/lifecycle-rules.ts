@@ -1,7 +1,9 @@
+import type { Milestone } from '#kernel/activation.ts';
 import { AppError } from '#kernel/app-error.ts';
 import { fieldsOf } from '#kernel/condition.ts';
 import { LIFE_STAGES } from '#kernel/stage-of-life.ts';
-import type { LifecyclePreview, LifecycleRules, StageRule } from '../contracts.ts';
+import type { LifecyclePreview, LifecycleRules, LifecycleRulesVersion, StageRule } from '../contracts.ts';
+import { milestonesUnder } from '../domain/lifecycle/milestones.ts';
 import { movesUnder, type RuleVersion } from '../domain/lifecycle/rule-history.ts';
 import { accountScope, sampleAccounts } from '../store/account-scope.ts';
 import { ruleVersions, type SavedRules, saveRules } from '../store/rule-sets.ts';
@@ -12,6 +14,19 @@ import { lifecycleKnowledge } from './lifecycle-knowledge.ts';
 /** The rules that move accounts now. */
 export const presentRules = async (deps: SignalsDeps, ws: number): Promise<LifecycleRules> =>
   shown((await ruleVersions(deps.postgres.db, ws)).at(-1)!);
+
+/** Every version of the rules, the newest first. */
+export const rulesVersions = async (deps: SignalsDeps, ws: number): Promise<LifecycleRulesVersion[]> =>
+  [...(await ruleVersions(deps.postgres.db, ws))]
+    .reverse()
+    .map((saved) => ({ ...shown(saved), reach: saved.reach, changedAt: saved.savedAt === 0 ? null : saved.savedAt }));
+
+/** When does a customer count as activated, as far as was said by an instant (UTC ms)? What the rules for Active count, each for its time. */
+export const activationMilestones = async (
+  { postgres }: Pick<SignalsDeps, 'postgres'>,
+  ws: number,
+  asOf: number,
+): Promise<readonly Milestone[]> => milestonesUnder(await ruleVersions(postgres.db, ws), asOf);
 
 /** Saves new rules: for what happens from now on, or for all history when it is recomputed. */
 export const keepRules = async (

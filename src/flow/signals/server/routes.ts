@@ -9,7 +9,7 @@ import type { SignalsDeps } from './deps.ts';
 import { healthOfAccount, overrideHealthOfAccount } from './health-of-account.ts';
 import { HISTORY } from './history.ts';
 import { leadScoreOfPerson } from './lead.ts';
-import { keepRules, presentRules, previewRules } from './lifecycle-rules.ts';
+import { keepRules, presentRules, previewRules, rulesVersions } from './lifecycle-rules.ts';
 import { river, riverAccounts } from './river.ts';
 import { keepSignal, readHealthFormula, readLeadFormula, signalCards, versionsOfSignal } from './signal-cards.ts';
 import { previewHealth, previewLeadScore } from './signal-preview.ts';
@@ -57,6 +57,7 @@ const riverRoutes = (deps: SignalRoutesDeps): readonly Route[] => [
 
 const lifecycleRoutes = (deps: SignalRoutesDeps): readonly Route[] => [
   route(contracts.getLifecycleRules, (_, { workspace }) => presentRules(deps, workspace.ws)),
+  route(contracts.listLifecycleRulesVersions, async (_, { workspace }) => ({ rows: await rulesVersions(deps, workspace.ws) })),
   route(contracts.previewLifecycleRules, ({ body }, { workspace }) => previewRules(deps, workspace, body.rules)),
   route(contracts.saveLifecycleRules, async ({ body }, { workspace, actor }) => {
     const reach = body.recompute ? 'history' : 'future';

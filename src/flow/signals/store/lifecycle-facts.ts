@@ -1,3 +1,4 @@
+import { standingPerson } from '#flow/identity/index.ts';
 import { fieldsOf } from '#kernel/condition.ts';
 import type { TermLength } from '#kernel/term.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
@@ -146,26 +147,26 @@ export const propertiesOf = (triggers: readonly StageTrigger[]): readonly string
 
 interface FactsRow {
   readonly account: number;
-  /** [happened, counts, known, id, event, subject, properties] */
+  /** [happened, counts, known, id, event, subject, properties, person] */
   readonly happenedFirst: readonly FactTuple[];
   /** The same with counts and happened exchanged. */
   readonly knownFirst: readonly FactTuple[];
 }
-type FactTuple = readonly [number, number, number, string, string, string, readonly string[]];
+type FactTuple = readonly [number, number, number, string, string, string, readonly string[], number];
 
 // Tuples are compared from the left, so that the same tuple with its first two members exchanged sorts by knowing.
 // How many is a parameter of the aggregate, which takes literals only: a whole number of ours.
 const firstFacts = (most: number): string => {
   const many = Math.max(1, Math.min(Math.trunc(most), MOST_FACTS));
-  return `groupArraySorted(${many})((happened, counts, learned, fact, event, subject, found)) as happenedFirst,
-    groupArraySorted(${many})((counts, happened, learned, fact, event, subject, found)) as knownFirst`;
+  return `groupArraySorted(${many})((happened, counts, learned, fact, event, subject, found, who)) as happenedFirst,
+    groupArraySorted(${many})((counts, happened, learned, fact, event, subject, found, who)) as knownFirst`;
 };
 
-const matchingSql = ({ events, where }: FactTrigger, fields: readonly string[]) => {
+const matchingSql = ({ events, where, people = 1 }: FactTrigger, fields: readonly string[]) => {
   const met = where === null ? { sql: 'true', params: {} } : factCondition(where, 'w');
   const read = fields.map((field, index) => propertyText(field, () => `{f${index}:String}`));
   return {
-    sql: `select account, event, subject, toString(id) as fact, toUnixTimestamp64Milli(at) as happened, toUnixTimestamp64Milli(known) as learned,
+    sql: `select account, event, subject, toString(id) as fact, ${people === 1 ? 'toUInt32(0)' : standingPerson('alias', 'person')} as who, toUnixTimestamp64Milli(at) as happened, toUnixTimestamp64Milli(known) as learned,
         greatest(happened, learned) as counts, [${read.map((text) => `toString(${text})`).join(', ')}]::Array(String) as found
       from events where ws = {ws:UInt32} and event in {names:Array(String)} and account in {accounts:Array(UInt32)}
         and known <= {asOf:DateTime64(3)} and ${met.sql}`,
@@ -176,13 +177,14 @@ const matchingSql = ({ events, where }: FactTrigger, fields: readonly string[]) 
 const factsOf =
   (fields: readonly string[]) =>
   (row: FactsRow): readonly (LoadedFact & { readonly account: number })[] => {
-    const factOf = ([at, , known, id, event, subject, found]: FactTuple) => ({
+    const factOf = ([at, , known, id, event, subject, found, person]: FactTuple) => ({
       account: row.account,
       id,
       event,
       at: Number(at),
       known: Number(known),
       subject: subject === '' ? null : subject,
+      person: Number(person),
       props: Object.fromEntries(fields.flatMap((field, index) => (found[index] ? [[field, found[index]]] : []))),
     });
     const exchanged = row.knownFirst.map(([counts, happened, ...rest]): FactTuple => [happened, counts, ...rest]);

@@ -1,4 +1,5 @@
-import { ACTIVATION_MILESTONE } from '#kernel/activation.ts';
+import { ACTIVATION_MILESTONE, type Milestone } from '#kernel/activation.ts';
+import { AppError } from '#kernel/app-error.ts';
 import type { MeasurePlan } from '#kernel/measure.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import { answerOf, type Engine, type EngineQuestion } from '../../domain/answer.ts';
@@ -10,18 +11,25 @@ import { moneyScopeOf, type RatesOf, rawRows } from './engine-scope.ts';
 import { figuresBySlice } from './figures-by-slice.ts';
 import { createReadings } from './readings.ts';
 
+/** What a workspace counts as activated, as far as it was said by an instant (UTC ms): whichever of these is reached first. */
+export type MilestonesOf = (ws: number, asOf: number) => Promise<readonly Milestone[]>;
+
 type Plan = Extract<MeasurePlan, { engine: 'activation' }>;
 
 /** Which customers reached the milestone, and how soon, by the period of their first paid day. Who still has time is not yet known. */
-export const activationEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engine<Plan> => {
+export const activationEngine = (clickhouse: ClickHouse, ratesOf: RatesOf, milestonesOf: MilestonesOf = shipped): Engine<Plan> => {
   const readings = createReadings(clickhouse);
   const customersOf = async (question: EngineQuestion<Plan>) => ({
     scope: moneyScopeOf(question, await ratesOf(question.workspace)),
-    milestone: ACTIVATION_MILESTONE,
+    milestones: someOf(await milestonesOf(question.workspace.ws, question.frame.asOf)),
     zone: question.frame.zone,
   });
   return {
-    events: () => [...SUBSCRIPTION_EVENTS, ...ACTIVATION_MILESTONE.events],
+    events: () => SUBSCRIPTION_EVENTS,
+    restsOn: async ({ workspace, frame }) => {
+      const milestones = await milestonesOf(workspace.ws, frame.asOf);
+      return { setting: JSON.stringify(milestones), events: milestones.flatMap(({ events }) => events) };
+    },
     ask: async (question) => {
       const statement = activationCounts(await customersOf(question), windowsOf(question.frame));
       const counts = figuresBySlice(await readings<ActivationCount>(question, statement));
@@ -31,6 +39,15 @@ export const activationEngine = (clickhouse: ClickHouse, ratesOf: RatesOf): Engi
     rows: async (question, { span, series, offset, limit }) =>
       rawRows(clickhouse, activationRows(await customersOf(question), { window: span, slice: series, offset, limit }), question.frame.zone),
   };
+};
+
+const shipped: MilestonesOf = async () => [{ ...ACTIVATION_MILESTONE, where: null, people: 1, from: null, until: null }];
+
+const someOf = (milestones: readonly Milestone[]): readonly Milestone[] => {
+  if (milestones.length > 0) return milestones;
+  throw new AppError('invalid', 'There is no activation milestone.', {
+    remedy: 'Give the lifecycle’s rule for Active an event that a customer does when the product helps.',
+  });
 };
 
 const figureOf = (count: ActivationCount | undefined, read: Plan['read']) => {

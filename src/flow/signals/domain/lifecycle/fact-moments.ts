@@ -23,8 +23,11 @@ export const countedMoments = (keyed: KeyedFactTrigger, facts: readonly Lifecycl
   const matches = matchingFacts(facts, keyed.trigger);
   const met: Moment[] = [];
   for (let last = times - 1; last < matches.length; last++) {
-    const run = matches.slice(last - times + 1, last + 1);
-    if (withinDays !== null && run.at(-1)!.at >= deadline(run[0]!.at, withinDays, zone)) continue;
+    const nearest = matches.slice(last - times + 1, last + 1);
+    if (withinDays !== null && nearest.at(-1)!.at >= deadline(nearest[0]!.at, withinDays, zone)) continue;
+    const run =
+      (keyed.trigger.people ?? 1) > 1 ? stretchTo(matches, last, (from) => isInTime(from, matches[last]!.at, withinDays, zone)) : nearest;
+    if (!isBySo(run, keyed.trigger)) continue;
     met.push(momentOf(keyed.key, run, where));
     if (keyed.keep === 'first') break;
   }
@@ -47,13 +50,35 @@ export const momentsInLives = (
   return lives.flatMap((life) => {
     const until = withinDays === null ? Number.POSITIVE_INFINITY : deadline(life.from, withinDays, zone);
     const counted = matches.filter((fact) => isWithin(fact.at, life) && fact.at < until);
-    const ends = once ? counted.slice(times - 1, times) : counted.slice(times - 1);
+    const first = firstEnough(counted, keyed.trigger);
+    const ends = once ? counted.slice(first, first + 1) : counted.slice(first);
     return ends.map((_, index) => {
-      const moment = momentOf(keyed.key, counted.slice(index, index + times), where);
+      const from = first > times - 1 ? 0 : index;
+      const moment = momentOf(keyed.key, counted.slice(from, first + index + 1), where);
       return { ...moment, known: Math.max(moment.known, life.known) };
     });
   });
 };
+
+// The place of the fact with which there were enough of them, by enough people; beyond the end when there never were.
+const firstEnough = (counted: readonly LifecycleFact[], { times, people = 1 }: FactTrigger): number => {
+  if (people === 1) return times - 1;
+  const who = new Set<number>();
+  const place = counted.findIndex(({ person = 0 }, index) => {
+    if (person !== 0) who.add(person);
+    return index >= times - 1 && who.size >= people;
+  });
+  return place < 0 ? counted.length : place;
+};
+
+const isBySo = (run: readonly LifecycleFact[], { people = 1 }: FactTrigger): boolean =>
+  people === 1 || new Set(run.flatMap(({ person = 0 }) => (person === 0 ? [] : [person]))).size >= people;
+
+const stretchTo = (matches: readonly LifecycleFact[], last: number, isIn: (from: number) => boolean): readonly LifecycleFact[] =>
+  matches.slice(0, last + 1).filter(({ at }) => isIn(at));
+
+const isInTime = (from: number, to: number, withinDays: number | null, zone: string): boolean =>
+  withinDays === null || to < deadline(from, withinDays, zone);
 
 const MOST_EVIDENCE = 10;
 

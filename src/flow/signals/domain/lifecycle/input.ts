@@ -7,6 +7,8 @@ export interface LifecycleFact {
   readonly at: number;
   readonly known: number;
   readonly subject: string | null;
+  /** Dense number of who did it; 0 or absent when it names nobody. */
+  readonly person?: number;
   readonly props: Readonly<Record<string, string>>;
 }
 

@@ -307,3 +307,24 @@ describe('the default rules', () => {
     expect(defaultLifecycleRules().map((rule) => rule.stage)).toEqual([...LIFE_STAGES]);
   });
 });
+
+describe('a rule that asks for several people', () => {
+  const by = (person: number, n: number): LifecycleFact => fact(n, 'feature_used', { person });
+  const rulesWith = (people: number): readonly StageRule[] =>
+    defaultLifecycleRules().map((rule) =>
+      rule.stage === 'active'
+        ? { ...rule, when: [{ kind: 'fact', events: ['feature_used'], where: null, times: 3, people, withinDays: 30 }] }
+        : rule,
+    );
+  const activeOn = (facts: readonly LifecycleFact[], people: number) =>
+    told({ facts, mrrSteps: [pays(0, 100)], rules: rulesWith(people), now: day(60) }).filter((line) => line.includes(' active '));
+
+  it('waits for the last of them, in time, and counts nobody for facts that name nobody', () => {
+    const facts = [by(1, 1), by(1, 2), by(1, 3), by(0, 4), by(2, 9), by(3, 12)];
+    expect(activeOn(facts, 1)).toEqual(['day 3 active <- onboarding (active.0.fact)']);
+    expect(activeOn(facts, 2)).toEqual(['day 9 active <- onboarding (active.0.fact)']);
+    expect(activeOn(facts, 3)).toEqual(['day 12 active <- onboarding (active.0.fact)']);
+    expect(activeOn(facts, 4)).toEqual([]);
+    expect(activeOn([by(1, 1), by(1, 2), by(1, 3), by(2, 40)], 2)).toEqual([]);
+  });
+});

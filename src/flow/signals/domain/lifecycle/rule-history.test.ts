@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { StageRule } from '../../contracts.ts';
+import { StageRule } from '../../contracts.ts';
 import { defaultLifecycleRules } from './default-rules.ts';
 import { ledgerOf, movesAsOf } from './ledger.ts';
+import { milestonesUnder } from './milestones.ts';
 import { ledgerUnder, movesUnder, type RuleVersion } from './rule-history.ts';
 
 const DAY = 86_400_000;
@@ -36,5 +37,34 @@ describe('rules that changed', () => {
     const ledger = ledgerUnder([first, whole], knowledge);
     expect(told(movesAsOf(ledger, 20 * DAY))).toEqual(['1 onboarding v1', '5 active v2']);
     expect(told(movesAsOf(ledger, 15 * DAY))).toEqual(['1 onboarding v1', '12 active v1']);
+  });
+});
+
+describe('the activation milestones', () => {
+  const activeBy = (times: number): readonly StageRule[] => [
+    StageRule.parse({
+      stage: 'active',
+      when: [{ kind: 'fact', events: ['feature_used'], times, people: 2, withinDays: 14 }, { kind: 'mrr_started' }],
+    }),
+  ];
+  const plain = { events: ['feature_used'], where: null, people: 2, withinDays: 14 };
+
+  it('are what the rule for Active counts, each for as long as its version ruled', () => {
+    const versions: readonly RuleVersion[] = [
+      { version: 1, rules: activeBy(5), savedAt: 0, reach: 'history' },
+      { version: 2, rules: activeBy(3), savedAt: 1_000, reach: 'history' },
+      { version: 3, rules: activeBy(4), savedAt: 2_000, reach: 'future' },
+    ];
+    expect(milestonesUnder(versions, 500)).toEqual([{ ...plain, times: 5, from: null, until: null }]);
+    expect(milestonesUnder(versions, 1_500)).toEqual([{ ...plain, times: 3, from: null, until: null }]);
+    expect(milestonesUnder(versions, 2_500)).toEqual([
+      { ...plain, times: 3, from: null, until: 2_000 },
+      { ...plain, times: 4, from: 2_000, until: null },
+    ]);
+  });
+
+  it('are none where the rule is switched off', () => {
+    const rules = activeBy(5).map((rule) => ({ ...rule, on: false }));
+    expect(milestonesUnder([{ version: 1, rules, savedAt: 0, reach: 'history' }], 500)).toEqual([]);
   });
 });

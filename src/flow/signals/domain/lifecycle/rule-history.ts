@@ -43,7 +43,8 @@ export const ledgerUnder = (versions: readonly RuleVersion[], knowledge: Lifecyc
   }, []);
 };
 
-const rulingBy = (versions: readonly RuleVersion[], now: number): readonly RuleVersion[] => {
+/** Which versions decide by `now` (UTC ms), the oldest first: the last that reaches through history and those after it. */
+export const rulingBy = (versions: readonly RuleVersion[], now: number): readonly RuleVersion[] => {
   const saved = versions.filter((one, index) => index === 0 || one.savedAt <= now);
   const whole = saved.findLastIndex((one) => one.reach === 'history');
   return saved.slice(Math.max(0, whole));
