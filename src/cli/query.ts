@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Figure } from '#flow/measures/contracts.ts';
-import type { Answer, QuestionResult } from '#flow/measures/question-contracts.ts';
+import { type AnswerTable, csv, tableOf } from '#flow/measures/domain/questions/answer-table.ts';
+import type { QuestionResult } from '#flow/measures/question-contracts.ts';
 import { OperatorError } from '#kernel/app-error.ts';
 import { type Address, callProduct } from './call-product.ts';
 
@@ -9,10 +9,6 @@ interface QueryOptions extends Address {
   readonly json?: boolean;
   readonly sql?: boolean;
 }
-
-type Cell = string | number | null;
-/** What a question comes to, as one table: the head first. */
-export type AnswerTable = readonly (readonly Cell[])[];
 
 /** Asks a running Perennial a question of product analytics (JSON, a file of it, or - for what is piped in) and prints the answer as a table or CSV. */
 export const runQuery = async (question: string, options: QueryOptions): Promise<void> => {
@@ -41,109 +37,6 @@ const piped = async (): Promise<string> => {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(Buffer.from(part));
   return Buffer.concat(parts).toString('utf8');
-};
-
-/** The answer of a question as one table: a row per point, step, cell, edge or feature. */
-export const tableOf = (answer: Answer): AnswerTable => {
-  switch (answer.kind) {
-    case 'trend':
-      return [
-        ['series', 'slice', 'period', 'value'],
-        ...answer.series.flatMap(({ series, key, points, total }) => [
-          ...points.map(({ period, value }) => [series, key, period, value]),
-          [series, key, 'total', total.value],
-        ]),
-      ];
-    case 'funnel':
-      return funnelTable(answer);
-    case 'retention':
-      return [
-        ['slice', 'cohort', 'size', ...answer.columns],
-        ...answer.slices.flatMap(({ key, rows }) => rows.map(({ cohort, size, cells }) => [key, cohort, size, ...cells.map(shareOf)])),
-      ];
-    case 'stickiness':
-      return stickinessTable(answer);
-    case 'lifecycle':
-      return [
-        ['slice', 'period', 'new', 'returning', 'resurrecting', 'dormant'],
-        ...answer.slices.flatMap(({ key, points }) =>
-          points.map((one) => [key, one.period, one.fresh, one.returning, one.resurrecting, one.dormant]),
-        ),
-      ];
-    case 'paths':
-      return [
-        ['step', 'from', 'to', 'transitions', 'units'],
-        ...answer.edges.map(({ step, from, to, transitions, units }) => [step, from, to, transitions, units]),
-      ];
-    case 'sessions':
-      return [
-        ['slice', 'period', 'sessions', 'units', 'facts', 'median seconds'],
-        ...answer.slices.flatMap(({ key, points }) =>
-          points.map((one) => [key, one.period, one.sessions, one.units, one.facts, one.seconds.median]),
-        ),
-      ];
-    case 'adoption':
-      return [
-        ['feature', 'using', 'eligible', 'share', 'facts', 'depth'],
-        ...answer.features.map(({ label, share, facts, depth }) => [
-          label,
-          share.numerator ?? null,
-          share.denominator ?? null,
-          share.value,
-          facts,
-          depth.value,
-        ]),
-      ];
-  }
-};
-
-const shareOf = ({ value }: Figure): number | null => value;
-
-const funnelTable = ({ slices, trend, times }: Extract<Answer, { kind: 'funnel' }>): AnswerTable => {
-  if (times) return [['from seconds', 'units'], ...times.bins];
-  if (trend)
-    return [
-      ['slice', 'period', 'entered', 'converted', 'rate'],
-      ...trend.flatMap(({ key, points }) =>
-        points.map(({ period, entered, converted, rate }) => [key, period, entered, converted, rate.value]),
-      ),
-    ];
-  return [
-    ['slice', 'step', 'units', 'open', 'from first', 'from previous', 'median seconds from previous'],
-    ...slices.flatMap(({ key, steps }) =>
-      steps.map((one, index) => [
-        key,
-        index + 1,
-        one.units,
-        one.open,
-        one.fromFirst.value,
-        one.fromPrevious.value,
-        one.timeFromPrevious.median,
-      ]),
-    ),
-  ];
-};
-
-const stickinessTable = ({ distribution, actives }: Extract<Answer, { kind: 'stickiness' }>): AnswerTable =>
-  actives
-    ? [
-        ['period', 'day', 'week', 'month', 'ratio'],
-        ...actives.map(({ period, day, week, month, ratio }) => [period, day, week, month, ratio.value]),
-      ]
-    : [
-        ['slice', 'intervals', 'units'],
-        ...(distribution ?? []).flatMap(({ key, counts }) => counts.map((units, index) => [key, index + 1, units])),
-      ];
-
-/** The table as CSV (RFC 4180); a text that a spreadsheet would take for a formula is quoted with an apostrophe. */
-export const csv = (table: AnswerTable): string => {
-  const cell = (value: Cell): string => {
-    if (value === null) return '';
-    if (typeof value === 'number') return String(value);
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return table.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 };
 
 const aligned = (table: AnswerTable): string => {

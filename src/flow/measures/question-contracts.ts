@@ -390,7 +390,7 @@ export const QuestionResult = z.object({
   asOf: Instant,
   /** When the newest fact that it rests on was known; null when there is none. */
   freshness: Instant.nullable(),
-  /** The SQL that ran, with its parameters named. */
+  /** The SQL that ran, with its values in their places; long lists are shortened. */
   sql: z.array(z.string()),
   tookMs: z.number(),
 });
@@ -459,4 +459,28 @@ export const cancelQuestion = endpoint({
   summary: 'Stop a question that runs',
   params: z.object({ run: Running }),
   out: Done,
+});
+
+/** A field by which facts of some names can be filtered, divided or summed. */
+export const QuestionField = z.object({
+  /** `event.plan`. */
+  field: FieldName,
+  /** Of the latest facts looked at, those that have it. */
+  count: z.number().int(),
+  /** How many different values they have, about. */
+  distinct: z.number().int(),
+  isNumber: z.boolean(),
+  /** The most frequent values, first the most frequent; none of a field that tells people apart, to readers who may not see people. */
+  values: z.array(z.object({ value: z.string(), count: z.number().int() })),
+});
+export type QuestionField = z.infer<typeof QuestionField>;
+export const listQuestionFields = endpoint({
+  id: 'listQuestionFields',
+  method: 'GET',
+  path: '/api/v1/questions/fields',
+  policy: 'records.read',
+  tag,
+  summary: 'Which properties do the latest facts of these names have, how often and with which values?',
+  query: z.object({ events: z.string().max(4_000).optional().describe('comma-separated names; none: facts of any name') }),
+  out: z.object({ rows: z.array(QuestionField), looked: z.number().int() }),
 });

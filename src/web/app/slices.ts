@@ -1,7 +1,7 @@
 import { demoSlice } from '#demo/web/index.ts';
 import { identitySlice } from '#flow/identity/web/index.ts';
 import { intakeSlice } from '#flow/intake/web/index.ts';
-import { measureSlice } from '#flow/measures/web/index.ts';
+import { exploreSlice, measureSlice } from '#flow/measures/web/index.ts';
 import { playSlice } from '#flow/plays/web/index.ts';
 import { accountSlice, riverSlice, signalSettingsSlice } from '#flow/signals/web/index.ts';
 import { growSlice } from '#stages/grow/web/index.ts';
@@ -16,6 +16,7 @@ export const slices: readonly AnyWebSlice[] = [
   demoSlice,
   intakeSlice,
   riverSlice,
+  exploreSlice,
   measureSlice,
   identitySlice,
   playSlice,

@@ -24,16 +24,20 @@ export interface BarsProps {
   readonly lying?: boolean;
   readonly stacked?: boolean;
   readonly height?: number;
+  /** The highest value that there can be, where the axis ends. */
+  readonly most?: number;
+  /** The bars are stretches of one scale: they touch. */
+  readonly touching?: boolean;
   readonly onPick?: (group: string, name: number) => void;
 }
 
 /** Amounts side by side, from zero. */
 export const Bars = (props: BarsProps) => {
-  const { label, dimension, names, groups, format, lying = false, stacked = false, onPick } = props;
+  const { label, dimension, names, groups, format, lying = false, stacked = false, most, touching = false, onPick } = props;
   const reader = useReader();
   const option = useMemo(
-    () => (theme: ChartTheme) => barOption({ names, groups, format, lying, stacked }, reader, theme),
-    [names, groups, format, lying, stacked, reader],
+    () => (theme: ChartTheme) => barOption({ names, groups, format, lying, stacked, most, touching }, reader, theme),
+    [names, groups, format, lying, stacked, most, touching, reader],
   );
   const text = (value: number | null | undefined) => (value === null || value === undefined ? '—' : formatValue(reader, value, format));
   return (
@@ -50,15 +54,21 @@ export const Bars = (props: BarsProps) => {
   );
 };
 
-type Shown = Required<Pick<BarsProps, 'names' | 'groups' | 'format' | 'lying' | 'stacked'>>;
+type Shown = Required<Pick<BarsProps, 'names' | 'groups' | 'format' | 'lying' | 'stacked' | 'touching'>> & Pick<BarsProps, 'most'>;
 
-const barOption = ({ names, groups, format, lying, stacked }: Shown, reader: Reader, theme: ChartTheme) => {
+const barOption = ({ names, groups, format, lying, stacked, most, touching }: Shown, reader: Reader, theme: ChartTheme) => {
   const short = (value: number) => formatValue(reader, value, format, true);
   const along = { ...nameAxis(theme, names), ...(lying ? { inverse: true, axisLine: { show: false } } : {}) };
   const labelled = lying && groups.length === 1;
-  const across = { ...valueAxis(theme, short), ...(labelled ? { show: false } : {}) };
+  const across = { ...valueAxis(theme, short), max: most, ...(labelled ? { show: false } : {}) };
   return {
-    grid: { left: 4, right: labelled ? 64 : 12, top: groups.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
+    grid: {
+      left: 4,
+      right: labelled ? (format.kind === 'duration' ? 96 : 64) : 12,
+      top: groups.length > 1 ? 32 : 12,
+      bottom: 4,
+      containLabel: true,
+    },
     ...(groups.length > 1
       ? { legend: { top: 0, left: 0, itemWidth: 10, itemHeight: 10, icon: 'rect', textStyle: { color: theme.muted } } }
       : {}),
@@ -75,7 +85,7 @@ const barOption = ({ names, groups, format, lying, stacked }: Shown, reader: Rea
         name,
         data: [...values],
         stack: stacked ? 'all' : undefined,
-        barMaxWidth: lying ? 18 : 36,
+        ...(touching ? { barCategoryGap: '3%' } : { barMaxWidth: lying ? 18 : 36 }),
         itemStyle: { color: comparison ? lighter(first, theme) : theme.series[at % theme.series.length] },
         label: { show: labelled, position: 'right', color: theme.text, formatter: ({ value }: { value: number }) => short(value) },
       };

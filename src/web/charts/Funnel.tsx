@@ -16,6 +16,8 @@ export interface FunnelStep {
   readonly medianMs?: number | null;
   /** Who went on from the step before, where steps are also entered from elsewhere and counts alone do not tell. */
   readonly onward?: { readonly ratio: number | null; readonly part?: number; readonly whole?: number };
+  /** Who stopped before this step for good, where counts alone do not tell. */
+  readonly left?: number;
   /** The share of the first step that got here, where counts alone do not tell. */
   readonly fromFirst?: number | null;
   /** The lists behind the numbers. */
@@ -61,7 +63,10 @@ const Step = ({ step, before, first, most }: StepProps) => {
       {before && (
         <div className="flex flex-wrap items-baseline gap-x-3 pb-2 pl-3 text-12 text-muted">
           {step.onward ? (
-            <Onward onward={step.onward} />
+            <>
+              <Onward onward={step.onward} />
+              {step.left ? <Linked to={step.droppedTo}>{t('funnel.left', { count: step.left })}</Linked> : null}
+            </>
           ) : (
             <>
               <span className="font-medium text-text">{t('funnel.onward', { share: share(step.count, before.count) })}</span>

@@ -19,6 +19,13 @@ export interface Line {
   readonly interval?: readonly (readonly [number, number] | null)[];
 }
 
+/** Something that happened in a period. */
+export interface ChartMark {
+  /** The place of the period. */
+  readonly at: number;
+  readonly name: string;
+}
+
 export interface LineSeriesProps {
   readonly label: string;
   /** Calendar dates 'YYYY-MM-DD': the first day of each period. */
@@ -31,30 +38,42 @@ export interface LineSeriesProps {
   readonly height?: number;
   /** The highest value that there can be, where the axis ends. */
   readonly most?: number;
+  /** Areas on top of each other: for parts of a whole. */
+  readonly stacked?: boolean;
+  /** What happened when, by the place of its period: drawn as a named line across. */
+  readonly marks?: readonly ChartMark[];
   /** A point was pressed; pressed beside all lines, the line is ''. */
   readonly onPick?: (line: string, period: number) => void;
 }
 
 /** Values over time, each line named at its end. */
 export const LineSeries = (props: LineSeriesProps) => {
-  const { label, periods, grain = 'day', lines, format, unfinished = 0, height, most, onPick } = props;
+  const { label, periods, grain = 'day', lines, format, height, most, stacked = false, marks, onPick } = props;
+  // What lies on top of a line that is still under way would be dashed with it.
+  const unfinished = stacked ? 0 : (props.unfinished ?? 0);
   const reader = useReader();
   const t = useText(uiText);
   const option = useMemo(() => {
-    const shown = { periods, grain, lines, format, unfinished, most, reader };
+    const shown = { periods, grain, lines, format, unfinished, most, stacked, marks, reader };
     return (theme: ChartTheme) => lineOption(shown, theme);
-  }, [periods, grain, lines, format, unfinished, most, reader]);
+  }, [periods, grain, lines, format, unfinished, most, stacked, marks, reader]);
   return <Chart ariaLabel={label} option={option} height={height} onPick={onPick} table={tableOf(props, reader, t('chart.period'))} />;
 };
 
-type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'format' | 'unfinished'>> &
-  Pick<LineSeriesProps, 'most'> & { readonly reader: Reader };
+type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'format' | 'unfinished' | 'stacked'>> &
+  Pick<LineSeriesProps, 'most' | 'marks'> & { readonly reader: Reader };
 
-const lineOption = ({ periods, grain, lines, format, unfinished, most, reader }: Shown, theme: ChartTheme) => {
+const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, marks = [], reader }: Shown, theme: ChartTheme) => {
   const named = lines.length > 1;
   const longest = Math.max(...lines.map(({ name }) => name.length), 0);
   return {
-    grid: { left: 4, right: named ? Math.min(140, longest * 6.4 + 12) : 12, top: 12, bottom: 4, containLabel: true },
+    grid: {
+      left: 4,
+      right: named ? Math.min(140, longest * 6.4 + 12) : 12,
+      top: marks.length > 0 ? 28 : 12,
+      bottom: 4,
+      containLabel: true,
+    },
     xAxis: {
       ...nameAxis(
         theme,
@@ -64,17 +83,18 @@ const lineOption = ({ periods, grain, lines, format, unfinished, most, reader }:
     },
     yAxis: { ...valueAxis(theme, (value) => formatValue(reader, value, format, true)), max: most },
     tooltip: { valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(reader, value, format) : '—') },
-    series: lines.flatMap((line, at) => seriesOf(line, at, { named, unfinished, theme })),
+    series: [...lines.flatMap((line, at) => seriesOf(line, at, { named, unfinished, stacked, theme })), ...markSeries(marks, theme)],
   };
 };
 
 interface LineLook {
   readonly named: boolean;
   readonly unfinished: number;
+  readonly stacked: boolean;
   readonly theme: ChartTheme;
 }
 
-const seriesOf = (line: Line, at: number, { named, unfinished, theme }: LineLook): object[] => {
+const seriesOf = (line: Line, at: number, { named, unfinished, stacked, theme }: LineLook): object[] => {
   const own = theme.series[(line.comparesWith ?? at) % theme.series.length] ?? theme.text;
   const colour = line.comparesWith === undefined ? own : lighter(own, theme);
   const open = line.values.length - unfinished;
@@ -96,8 +116,12 @@ const seriesOf = (line: Line, at: number, { named, unfinished, theme }: LineLook
       color: line.comparesWith === undefined ? theme.text : theme.muted,
       distance: 6,
       fontSize: 12,
+      // The room that a name needs, so that names that move apart do not touch.
+      lineHeight: 16,
     },
   };
+  if (stacked)
+    return [{ ...look, ...name, symbol: 'none', stack: 'all', areaStyle: { color: colour, opacity: 0.28 }, data: [...line.values] }];
   if (unfinished === 0) return [...band(line, colour), { ...look, ...name, data: [...line.values] }];
   const solid = { ...look, data: line.values.map((value, index) => (index < open ? value : null)) };
   // What is still under way continues the line, dashed, from its last finished point.
@@ -111,6 +135,25 @@ const seriesOf = (line: Line, at: number, { named, unfinished, theme }: LineLook
     tooltip: { show: false },
   };
   return [...band(line, colour), solid, tail];
+};
+
+// A series of its own without values, so that a press on a mark is no press on a line.
+const markSeries = (marks: readonly ChartMark[], theme: ChartTheme): object[] => {
+  if (marks.length === 0) return [];
+  return [
+    {
+      type: 'line',
+      data: [],
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        animation: false,
+        lineStyle: { color: theme.muted, width: 1, type: 'dotted' },
+        label: { formatter: '{b}', color: theme.muted, fontSize: 11, position: 'end', distance: 4, width: 110, overflow: 'truncate' },
+        data: marks.map(({ at, name }) => ({ xAxis: at, name })),
+      },
+    },
+  ];
 };
 
 const band = (line: Line, colour: string): object[] => {

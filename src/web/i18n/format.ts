@@ -67,7 +67,7 @@ export const formatPercent = (reader: Reader, ratio: number, options: { digits?:
     ...(options.signed ? { signDisplay: 'exceptZero' } : {}),
   }).format(ratio);
 
-export type DateStyle = 'date' | 'time' | 'datetime' | 'month' | 'day' | 'full' | 'quarter' | 'year';
+export type DateStyle = 'date' | 'hour' | 'time' | 'datetime' | 'month' | 'day' | 'full' | 'quarter' | 'year';
 
 const DATE_STYLES: Readonly<Record<Exclude<DateStyle, 'quarter'>, Intl.DateTimeFormatOptions>> = {
   date: { year: 'numeric', month: 'short', day: 'numeric' },
@@ -76,13 +76,14 @@ const DATE_STYLES: Readonly<Record<Exclude<DateStyle, 'quarter'>, Intl.DateTimeF
   month: { year: 'numeric', month: 'short' },
   year: { year: 'numeric' },
   day: { month: 'short', day: 'numeric' },
+  hour: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   full: { dateStyle: 'full', timeStyle: 'long' },
 };
 
-/** An instant (UTC ms) in the workspace's zone, or a calendar date ('YYYY-MM-DD', no zone), as the reader writes it. */
+/** An instant (UTC ms) in the workspace's zone, or a calendar date or local time ('YYYY-MM-DD', 'YYYY-MM-DDTHH:MM', no zone), as the reader writes it. */
 export const formatDate = (reader: Reader, when: number | string, style: DateStyle = 'date'): string => {
-  const calendarDate = typeof when === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(when);
-  const at = typeof when === 'number' ? when : Date.parse(when);
+  const calendarDate = typeof when === 'string' && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(when);
+  const at = typeof when === 'number' ? when : Date.parse(calendarDate && when.length > 10 ? `${when}Z` : when);
   if (Number.isNaN(at)) return String(when);
   const timeZone = calendarDate ? 'UTC' : reader.timeZone;
   if (style === 'quarter') return quarterName(reader.locale, at, timeZone);

@@ -9,6 +9,8 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly group?: string;
+  /** Stands at the end of the row: how many there are, or examples. */
+  readonly detail?: string;
 }
 
 export interface ChoiceListProps {
@@ -27,7 +29,8 @@ export const ChoiceList = ({ label, options, chosen, onPick }: ChoiceListProps) 
   const listId = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const shown = options.filter((option) => option.label.toLowerCase().includes(text.trim().toLowerCase()));
+  const wanted = text.trim().toLowerCase();
+  const shown = options.filter((option) => option.label.toLowerCase().includes(wanted) || option.value.toLowerCase().includes(wanted));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -86,7 +89,8 @@ export const ChoiceList = ({ label, options, chosen, onPick }: ChoiceListProps) 
                   {chosen.includes(option.value) && <Check size={14} aria-hidden className="text-accent" />}
                 </span>
               )}
-              <span className="truncate">{option.label}</span>
+              <span className={clsx('truncate', option.detail && 'shrink-0 max-w-[70%]')}>{option.label}</span>
+              {option.detail && <span className="ml-auto min-w-0 truncate pl-2 text-12 text-muted">{option.detail}</span>}
             </div>
           </div>
         ))}

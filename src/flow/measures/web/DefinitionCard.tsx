@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import { formatDate } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
-import { Button } from '#web/ui/Button.tsx';
-import { CopyButton } from '#web/ui/CopyField.tsx';
 import { DateTime } from '#web/ui/DateTime.tsx';
 import { Facts, Section } from '#web/ui/Section.tsx';
 import type { MetricCard, MetricResult } from '../contracts.ts';
+import { SqlBox } from './SqlBox.tsx';
 import { metricText } from './text/text.ts';
 
 /** What does the metric mean, exactly, as of when was it answered, and by which SQL? */
@@ -39,7 +37,7 @@ export const DefinitionCard = ({ card, result }: { readonly card: MetricCard; re
             : []),
         ]}
       />
-      {result && <Sql statements={result.sql} />}
+      {result && <SqlBox statements={result.sql} />}
     </Section>
   );
 };
@@ -49,32 +47,4 @@ const GRAINS = ['account', 'person', 'subscription', 'ticket', 'deal', 'event'] 
 const grainText = (grain: string, t: (key: `grain.${(typeof GRAINS)[number]}`) => string): string => {
   const known = GRAINS.find((one) => one === grain);
   return known ? t(`grain.${known}`) : grain;
-};
-
-const Sql = ({ statements }: { readonly statements: readonly string[] }) => {
-  const t = useText(metricText);
-  const [open, setOpen] = useState(false);
-  return (
-    <div className="mt-2 flex flex-col gap-2">
-      <Button size="small" className="self-start" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t(open ? 'definition.hideSql' : 'definition.showSql')}
-      </Button>
-      {open && (
-        <>
-          <p className="text-12 text-muted">{t('definition.sql')}</p>
-          {statements.map((sql) => (
-            <div key={sql} className="relative">
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-              <pre tabIndex={0} className="max-h-80 overflow-auto rounded-md border border-line bg-sunken p-3 pr-9 font-mono text-12">
-                {sql}
-              </pre>
-              <span className="absolute top-1.5 right-1.5">
-                <CopyButton value={sql} />
-              </span>
-            </div>
-          ))}
-        </>
-      )}
-    </div>
-  );
 };

@@ -3,6 +3,8 @@ import ListChecks from 'lucide-react/icons/list-checks';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
 import { metricText } from './text/text.ts';
 
+export { exploreSlice } from './explore/slice.ts';
+
 const rateWords = async () => {
   const [{ loadMessages }, { settingsText }, { rateText }] = await Promise.all([
     import('#web/i18n/i18n.ts'),

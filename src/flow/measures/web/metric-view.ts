@@ -3,7 +3,7 @@ import { addDays, daysBetween, startOfDate } from '#kernel/calendar.ts';
 import { Condition } from '#kernel/condition.ts';
 import { DIMENSIONS } from '#kernel/measure.ts';
 import { LocalDate } from '#kernel/page.ts';
-import { daysOfRange, RANGE_PRESETS } from '#web/ui/date-range.ts';
+import { type DateRange, daysOfRange, RANGE_PRESETS } from '#web/ui/date-range.ts';
 import { Interval, type MetricQuestion } from '../contracts.ts';
 
 /** How a metric is asked, and which rows stand open; kept in the URL. */
@@ -29,10 +29,7 @@ export const questionOf = (
   view: MetricView,
   { today, timeZone }: { readonly today: string; readonly timeZone: string },
 ): MetricQuestion => {
-  const range = daysOfRange(view, today);
-  const from = range.from ?? FIRST_DAY;
-  const [, last = from] = [from, range.to].toSorted();
-  const to = addDays(last, 1);
+  const { from, to } = daysAsked(view, today);
   const offered = intervalsFor({ from, to });
   return {
     from,
@@ -42,6 +39,14 @@ export const questionOf = (
     filter: view.filter ?? null,
     asOf: view.asOf ? startOfDate(addDays(view.asOf, 1), timeZone) - 1 : null,
   };
+};
+
+/** The days of a range as questions name them, seen from `today`: `to` is the first day after it. */
+export const daysAsked = (range: DateRange, today: string): Days => {
+  const days = daysOfRange(range, today);
+  const from = days.from ?? FIRST_DAY;
+  const [, last = from] = [from, days.to].toSorted();
+  return { from, to: addDays(last, 1) };
 };
 
 interface Days {

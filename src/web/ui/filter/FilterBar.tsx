@@ -91,7 +91,7 @@ const AddFilter = ({
       label={t('filter.add')}
       open={open}
       onOpenChange={setOpen}
-      className="w-60 p-1"
+      className={fields.some(({ detail }) => detail) ? 'w-80 p-1' : 'w-60 p-1'}
       trigger={
         <Button look="quiet" size="small" icon={ListFilter}>
           {t('filter.add')}
@@ -100,7 +100,7 @@ const AddFilter = ({
     >
       <ChoiceList
         label={t('filter.field')}
-        options={fields.map((field) => ({ value: field.key, label: field.label, group: field.group }))}
+        options={fields.map(({ key, label, group, detail }) => ({ value: key, label, group, detail }))}
         onPick={pick}
       />
     </Popover>

@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { FieldTest, Operator } from '#kernel/condition.ts';
 import { Button } from '../Button.tsx';
 import { ChoiceList } from '../ChoiceList.tsx';
@@ -89,6 +89,7 @@ interface ValueEditorProps {
 const ValueEditor = ({ test, field, speaker, onChange, onDone }: ValueEditorProps) => {
   const { t } = speaker;
   const [text, setText] = useState(() => typedFrom(test.value, field));
+  const listId = useId();
   const many = test.op === 'in' || test.op === 'not_in';
   const chosen = Array.isArray(test.value) ? test.value.map(String) : [String(test.value ?? '')];
   if (field.options || field.type === 'boolean') {
@@ -116,7 +117,22 @@ const ValueEditor = ({ test, field, speaker, onChange, onDone }: ValueEditorProp
   const kind = field.type === 'text' ? 'text' : field.type === 'date' && !test.op.endsWith('_days') ? 'date' : 'number';
   return (
     <form onSubmit={submit} className="flex gap-1 p-1">
-      <TextField aria-label={t('filter.value', { field: field.label })} type={kind} step="any" value={text} onChange={setText} autoFocus />
+      <TextField
+        aria-label={t('filter.value', { field: field.label })}
+        type={kind}
+        step="any"
+        value={text}
+        onChange={setText}
+        list={field.suggestions ? listId : undefined}
+        autoFocus
+      />
+      {field.suggestions && (
+        <datalist id={listId}>
+          {field.suggestions.map((value) => (
+            <option key={value} value={value} />
+          ))}
+        </datalist>
+      )}
       <Button type="submit" look="primary">
         {t('apply')}
       </Button>

@@ -8,7 +8,11 @@ export interface FieldDefinition {
   readonly label: string;
   readonly type: FieldType;
   /** The values of a choice. */
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly options?: readonly { readonly value: string; readonly label: string; readonly detail?: string }[];
+  /** Values that are offered while one is typed. */
+  readonly suggestions?: readonly string[];
+  /** Said beside its name where fields are chosen: how often it is there, or examples. */
+  readonly detail?: string;
   /** ISO 4217, for money. */
   readonly currency?: string;
   /** Fields of one group stand together in the list. */

@@ -5,6 +5,7 @@ import { NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names
 import type { Answer, Question, QuestionResult } from '../../question-contracts.ts';
 import { ACCOUNT_EVENTS } from '../../store/account-scope.ts';
 import { PERSON_EVENTS } from '../../store/questions/fields.ts';
+import { readableSql } from '../../store/readable-sql.ts';
 import { createAnswerCache } from '../answer-cache.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { createWatermarks } from '../watermarks.ts';
@@ -88,7 +89,7 @@ const answer = async (
   const sql: string[] = [];
   const run: Run = async <Row>(statement: Parameters<Run>[0]) => {
     if (signal.aborted) throw new AppError('unavailable', 'The question was cancelled.');
-    sql.push(statement.sql);
+    sql.push(readableSql(statement));
     return clickhouse.query<Row>(statement.sql, statement.params, { signal });
   };
   return { answer: await questionEngineOf(asked.question).answer(run, asked), sql };

@@ -81,12 +81,12 @@ const fieldsOfQuestion = (question: Question): readonly string[] => {
 
 const isSummed = (of: string): boolean => of !== 'events' && of !== 'units';
 
+/** May this reader not ask by this field? */
+export const isHidden = (field: string, sees: QuestionReader): boolean =>
+  (!sees.money && /^(event\.amount|event\.timeline|revenue\.)/.test(field)) || (!sees.people && /^person\.(?!title$|channel$)/.test(field));
+
 const refuseHidden = (fields: readonly string[], sees: QuestionReader): void => {
-  const hidden = fields.find(
-    (field) =>
-      (!sees.money && /^(event\.amount|event\.timeline|revenue\.)/.test(field)) ||
-      (!sees.people && /^person\.(?!title$|channel$)/.test(field)),
-  );
+  const hidden = fields.find((field) => isHidden(field, sees));
   if (hidden !== undefined)
     throw new AppError('forbidden', `You may not ask by ${hidden}.`, {
       remedy: 'Ask an administrator for the permission, or ask without it.',

@@ -3,7 +3,7 @@ import type { Permission } from '#kernel/endpoint.ts';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
 import { manualClock } from '#platform/clock.ts';
 import { createMeasures, type Measures } from '../../index.ts';
-import { askQuestion, listQuestionUnits, QuestionResult, type UnitRow } from '../../question-contracts.ts';
+import { askQuestion, listQuestionUnits, type QuestionField, QuestionResult, type UnitRow } from '../../question-contracts.ts';
 import { insertFacts, type ToldFact } from '../../store/testing/event-lines.ts';
 import { callMeasures, type RouteInput } from '../../testing/call-measures.ts';
 
@@ -101,6 +101,31 @@ describe('a question', () => {
       ['pro', 'A', 2],
       ['', 'B', 1],
     ]);
+  });
+
+  it('is built from the properties that its facts have', async () => {
+    const fields = async (events: string, permissions = ALL) =>
+      ((await call('listQuestionFields', { query: { events } }, permissions)) as { rows: QuestionField[]; looked: number }).rows.filter(
+        ({ field }) => field !== 'event.source',
+      );
+    expect(await fields('signed_up')).toEqual([
+      {
+        ...{ field: 'event.plan', count: 6, distinct: 2, isNumber: false },
+        values: [
+          { value: 'free', count: 4 },
+          { value: 'pro', count: 2 },
+        ],
+      },
+    ]);
+    expect((await fields('signed_up,paid')).map(({ field, isNumber }) => [field, isNumber])).toEqual([
+      ['event.plan', false],
+      ['event.amount', true],
+    ]);
+    expect((await fields('paid', ['records.read'])).map(({ field }) => field)).toEqual([]);
+  });
+
+  it('shows its SQL with the values in their places', async () => {
+    expect((await ask(FUNNEL)).sql.join()).toMatch(/'signed_up'(?!.*\{\w+:)/s);
   });
 
   it('pages through units with one as-of', async () => {

@@ -4,6 +4,7 @@ import * as contracts from '../../question-contracts.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { createQuestions } from './ask-question.ts';
 import type { QuestionReader } from './prepare-question.ts';
+import { questionFields } from './question-fields.ts';
 import { createQuestionUnits } from './question-units.ts';
 
 /** The routes of product analytics: ask, list the units behind a part of an answer, stop what runs. */
@@ -18,6 +19,9 @@ export const questionRoutes = (deps: MeasuresDeps): readonly Route[] => {
     route(contracts.listQuestionUnits, ({ body, query }, context) =>
       units({ workspace: context.workspace, ...body, sees: reader(context), limit: query.limit, cursor: query.cursor }),
     ),
+    route(contracts.listQuestionFields, ({ query }, context) =>
+      questionFields(deps, { ws: context.workspace.ws, events: namesIn(query.events), sees: reader(context) }),
+    ),
     route(contracts.cancelQuestion, async ({ params }, { workspace }) => {
       if (!questions.cancel(workspace, params.run))
         throw new AppError('not_found', 'No question of this name runs.', { remedy: 'It may have been answered already.' });
@@ -25,3 +29,5 @@ export const questionRoutes = (deps: MeasuresDeps): readonly Route[] => {
     }),
   ];
 };
+
+const namesIn = (text: string | undefined): readonly string[] => (text ?? '').split(',').filter(Boolean);

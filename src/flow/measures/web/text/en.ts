@@ -66,7 +66,7 @@ export const en = {
     noFacts: 'none yet',
     showSql: 'Show the SQL',
     hideSql: 'Hide the SQL',
-    sql: 'This ran, with its parameters named.',
+    sql: 'This is what ran.',
   },
   unit: { count: 'Count', money: 'Money', ratio: 'Share', multiple: 'Multiple', days: 'Days', hours: 'Hours', score: 'Score' },
   grain: {

@@ -72,7 +72,7 @@ export const es: Translation<typeof en, 'es'> = {
     noFacts: 'ninguno aún',
     showSql: 'Ver el SQL',
     hideSql: 'Ocultar el SQL',
-    sql: 'Esto se ejecutó, con los parámetros por su nombre.',
+    sql: 'Esto es lo que se ejecutó.',
   },
   unit: {
     count: 'Cantidad',

@@ -64,7 +64,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     noFacts: '暂无',
     showSql: '查看 SQL',
     hideSql: '收起 SQL',
-    sql: '实际执行的语句，参数以名称标出。',
+    sql: '实际执行的语句：',
   },
   unit: { count: '数量', money: '金额', ratio: '占比', multiple: '倍数', days: '天', hours: '小时', score: '分数' },
   grain: { account: '一个客户', person: '一位联系人', subscription: '一个订阅', ticket: '一张工单', deal: '一个商机', event: '一个事件' },

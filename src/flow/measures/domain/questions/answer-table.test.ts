@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { csv, tableOf } from './query.ts';
+import { csv, tableOf } from './answer-table.ts';
 
-describe('an answer on the command line', () => {
+describe('an answer as a table', () => {
   it('is a row per point', () => {
     const figure = { value: 3 };
     const point = { ...figure, period: '2024-05-01' };

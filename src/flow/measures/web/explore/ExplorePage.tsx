@@ -1,0 +1,175 @@
+import { defaultStringifySearch } from '@tanstack/react-router';
+import Link2 from 'lucide-react/icons/link-2';
+import { useCallback, useMemo, useRef } from 'react';
+import { useWorkspace } from '#web/app/session.ts';
+import { useViewState } from '#web/app/view-state.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { calendarDay } from '#web/ui/date-range.ts';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { Link } from '#web/ui/Link.tsx';
+import { QuestionPage } from '#web/ui/pages/QuestionPage.tsx';
+import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
+import { Skeleton } from '#web/ui/Skeleton.tsx';
+import { showToast } from '#web/ui/toasts.ts';
+import type { AnswerPart, Question, QuestionResult } from '../../question-contracts.ts';
+import { AnswerView } from './answer/AnswerView.tsx';
+import { isEmptyAnswer } from './answer/is-empty-answer.ts';
+import { addsUp } from './answer/trend-lines.ts';
+import { ANYTHING, placesOf, readDraft } from './draft.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import { draftInView, draftOf, ExploreView, LOOKS, partInView, partOf, questionAt } from './explore-view.ts';
+import { QuestionForm } from './form/QuestionForm.tsx';
+import { QuestionCard } from './QuestionCard.tsx';
+import { Running } from './Running.tsx';
+import { exploreText } from './text/text.ts';
+import { UnitsPanel } from './units/UnitsPanel.tsx';
+import { type Asking, useAnswer } from './use-answer.ts';
+import { useKnownFacts, usePlaceName } from './use-question-words.ts';
+
+/** A question is built by clicking, and answered while it is built; all of it stands in the address. */
+export const ExplorePage = () => {
+  const t = useText(exploreText);
+  const [view, setView] = useViewState(ExploreView);
+  const { timeZone } = useWorkspace();
+  const facts = useKnownFacts();
+  const nameOf = usePlaceName();
+  const drawn = useRef<HTMLDivElement>(null);
+  const draft = useMemo(() => draftOf(view) ?? firstDraft(), [view]);
+  const question = useMemo(() => questionAt(draft, view, { today: calendarDay(Date.now(), timeZone), timeZone }), [draft, view, timeZone]);
+  const asking = useAnswer(question);
+  const part = partOf(view);
+  const title = placesOf(draft)
+    .map(nameOf)
+    .join(draft.kind === 'funnel' ? ' → ' : ', ');
+  const ask = useCallback((next: Question) => setView(draftInView(next)), [setView]);
+  const open = useCallback((next: Partial<AnswerPart>) => setView(partInView(next)), [setView]);
+  if (facts?.length === 0) return <NothingYet />;
+  return (
+    <div className="flex h-full min-h-0">
+      <div className="min-w-0 flex-1">
+        <QuestionPage
+          title={t('title')}
+          subtitle={t('subtitle')}
+          labels={{ question: t('question'), answer: t('answer') }}
+          actions={
+            <>
+              <CopyLink />
+              {asking.result && !asking.isStale && (
+                <ExportMenu result={asking.result} title={`${t(`kind.${draft.kind}`)}: ${title}`} place={drawn} />
+              )}
+            </>
+          }
+          question={<QuestionForm draft={draft} question={question} period={view} onChange={setView} />}
+          answer={
+            <>
+              {asking.isRunning && <Running since={asking.since} onStop={asking.stop} />}
+              {draft.kind === 'trend' && asking.result && (
+                <div>
+                  <SegmentedControl
+                    label={t('look.label')}
+                    value={view.look}
+                    onChange={(look) => setView({ look })}
+                    options={LOOKS.filter((look) => look !== 'area' || addsUp(draft)).map((look) => ({
+                      value: look,
+                      label: t(`look.${look}`),
+                    }))}
+                  />
+                </div>
+              )}
+              <Answered
+                asking={asking}
+                onWiden={() => setView({ preset: 'all' })}
+                onUnfilter={() => ask({ ...draft, filter: null })}
+                filtered={draft.filter !== null}
+              >
+                {(result) => (
+                  <div ref={drawn} className={`flex min-w-0 flex-col gap-6 ${asking.isStale ? 'opacity-60' : ''}`}>
+                    <AnswerView
+                      result={result}
+                      look={view.look}
+                      onOpen={open}
+                      onAsk={ask}
+                      placeOf={(next) => `/explore${defaultStringifySearch({ ...view, ...partInView(next) })}`}
+                    />
+                  </div>
+                )}
+              </Answered>
+              {asking.result && <QuestionCard result={asking.result} />}
+            </>
+          }
+        />
+      </div>
+      {part && <UnitsPanel question={question} part={part} onClose={() => setView({ part: undefined })} />}
+    </div>
+  );
+};
+
+const firstDraft = (): Question => {
+  const draft = readDraft({ kind: 'trend', series: [ANYTHING] });
+  if (!draft) throw new TypeError('the first question cannot be read');
+  return draft;
+};
+
+interface AnsweredProps {
+  readonly asking: Asking;
+  readonly filtered: boolean;
+  readonly onWiden: () => void;
+  readonly onUnfilter: () => void;
+  readonly children: (result: QuestionResult) => React.ReactNode;
+}
+
+const Answered = ({ asking, filtered, onWiden, onUnfilter, children }: AnsweredProps) => {
+  const t = useText(exploreText);
+  const { result, error, isStopped, again } = asking;
+  if (isStopped)
+    return (
+      <EmptyState title={t('stopped')} action={<Button onClick={again}>{t('again')}</Button>}>
+        {t('stoppedText')}
+      </EmptyState>
+    );
+  if (error) return <ErrorState error={error} onRetry={again} />;
+  if (!result) return <Skeleton shape="chart" />;
+  if (isEmptyAnswer(result.answer))
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        action={<Button onClick={onWiden}>{t('empty.longer')}</Button>}
+        more={filtered && <Button onClick={onUnfilter}>{t('empty.unfilter')}</Button>}
+      >
+        {t('empty.text')}
+      </EmptyState>
+    );
+  return children(result);
+};
+
+const CopyLink = () => {
+  const t = useText(exploreText);
+  const copy = async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    showToast({ text: t('export.copied') });
+  };
+  return (
+    <Button icon={Link2} onClick={() => void copy()}>
+      {t('copyLink')}
+    </Button>
+  );
+};
+
+const NothingYet = () => {
+  const t = useText(exploreText);
+  return (
+    <EmptyState
+      title={t('empty.nothing')}
+      action={<ButtonLink to="/connect">{t('empty.connect')}</ButtonLink>}
+      more={
+        <Link to="/import" look="text">
+          {t('empty.import')}
+        </Link>
+      }
+    >
+      {t('empty.nothingText')}
+    </EmptyState>
+  );
+};

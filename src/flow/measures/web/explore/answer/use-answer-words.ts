@@ -1,0 +1,51 @@
+import { useCallback, useMemo } from 'react';
+import { useFactName } from '#flow/facts/web/index.ts';
+import { useText } from '#web/i18n/i18n.ts';
+import type { Question } from '../../../question-contracts.ts';
+import { placesOf } from '../draft.ts';
+import { type ExploreText, exploreText } from '../text/text.ts';
+import { eventsIn, useFieldsOf, usePlaceName } from '../use-question-words.ts';
+
+/** The value of a breakdown that is all of them, and the one that is the rest. */
+export const ALL_SLICES = '*';
+export const OTHER_SLICES = '…';
+
+/** The words in which an answer is told. */
+export interface AnswerWords {
+  readonly t: ExploreText;
+  /** The fact in a place of the question, from 0. */
+  readonly placeName: (at: number) => string;
+  /** A value of the breakdown. */
+  readonly sliceName: (key: string) => string;
+  /** A fact, or another name of a step, by its raw name. */
+  readonly rawName: (name: string) => string;
+  /** "12 people", "3 accounts". */
+  readonly units: (count: number) => string;
+}
+
+/** Says what the parts of an answer are called. */
+export const useAnswerWords = (question: Question): AnswerWords => {
+  const t = useText(exploreText);
+  const factName = useFactName();
+  const nameOf = usePlaceName();
+  const fields = useFieldsOf(eventsIn(question));
+  const places = placesOf(question);
+  const isFact = question.breakdown?.field === 'event.name';
+  const options = fields.find(({ key }) => key === question.breakdown?.field)?.options;
+  const placeName = useCallback((at: number) => (places[at] ? nameOf(places[at]) : String(at + 1)), [places, nameOf]);
+  const sliceName = useCallback(
+    (key: string) => {
+      if (key === ALL_SLICES) return t('chart.all');
+      if (key === OTHER_SLICES) return t('chart.rest');
+      if (key === '') return t('chart.missing');
+      return isFact ? factName(key) : (options?.find(({ value }) => value === key)?.label ?? key);
+    },
+    [t, factName, isFact, options],
+  );
+  const { unit } = question;
+  const units = useCallback(
+    (count: number) => t(unit === 'person' ? 'headline.people' : unit === 'account' ? 'headline.accounts' : 'headline.others', { count }),
+    [t, unit],
+  );
+  return useMemo(() => ({ t, placeName, sliceName, rawName: factName, units }), [t, placeName, sliceName, factName, units]);
+};

@@ -1,0 +1,76 @@
+import type { FieldInfo } from '#kernel/page.ts';
+import type { Language } from '#kernel/words.ts';
+import { fieldDefinitionsOf } from '#web/ui/filter/field-infos.ts';
+import type { FieldDefinition } from '#web/ui/filter/fields.ts';
+import { isRecordedField } from '#web/ui/filter/recorded-fields.ts';
+import type { QuestionField } from '../../question-contracts.ts';
+import type { ExploreText } from './text/text.ts';
+
+/** What it takes to say by which fields questions can be asked. */
+export interface FieldSources {
+  /** Properties of the events of the question, as found. */
+  readonly event: readonly QuestionField[];
+  /** Of accounts, as their list knows them. */
+  readonly account: readonly FieldInfo[];
+  readonly language: Language;
+  readonly currency: string;
+  readonly t: ExploreText;
+}
+
+const NAMED = ['name', 'feature', 'path', 'channel', 'subject', 'source', 'amount'] as const;
+/** Fields of the list of accounts under the names that questions have for them. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  stage: 'stage',
+  health: 'signal.health',
+  health_band: 'signal.health_band',
+  lead_score: 'signal.lead_score',
+  lead_grade: 'signal.lead_grade',
+};
+
+/** The fields by which a question can be filtered and divided: of events with their values, of accounts, of people. */
+export const questionFields = (sources: FieldSources): readonly FieldDefinition[] => [
+  ...sources.event.map((field) => eventField(field, sources)),
+  ...accountFields(sources),
+  ...personFields(sources),
+];
+
+/** A field by its name alone, in words; its key where nothing is known of it. */
+export const fieldName = (key: string, fields: readonly FieldDefinition[]): string =>
+  fields.find((field) => field.key === key)?.label ?? spelled(key.replace(/^\w+\./, ''));
+
+const eventField = ({ field, isNumber, distinct, values }: QuestionField, { t }: FieldSources): FieldDefinition => {
+  const key = field.slice('event.'.length);
+  const known = NAMED.find((name) => name === key);
+  const shown = {
+    key: field,
+    label: known ? t(`fields.${known}`) : spelled(key),
+    group: t('fields.event'),
+    detail: values
+      .slice(0, 3)
+      .map(({ value }) => value)
+      .join(', '),
+  };
+  if (isNumber) return { ...shown, type: 'number' };
+  const isComplete = values.length > 0 && distinct <= values.length;
+  if (!isComplete) return { ...shown, type: 'text', suggestions: values.map(({ value }) => value) };
+  return { ...shown, type: 'choice', options: values.map(({ value, count }) => ({ value, label: value, detail: String(count) })) };
+};
+
+const accountFields = ({ account, language, currency, t }: FieldSources): readonly FieldDefinition[] => {
+  const askable = account.filter((field) => isRecordedField(field) || OUTSIDE[field.key]);
+  return fieldDefinitionsOf(askable, { language, currency }).map((field) => ({
+    ...field,
+    key: OUTSIDE[field.key] ?? `account.${field.key}`,
+    group: t('fields.account'),
+  }));
+};
+
+const personFields = ({ t }: FieldSources): readonly FieldDefinition[] => [
+  { key: 'person.title', label: t('fields.title'), type: 'text', group: t('fields.person') },
+  { key: 'person.channel', label: t('fields.firstChannel'), type: 'text', group: t('fields.person') },
+];
+
+const spelled = (key: string): string => {
+  const words = key.replace(/^x\./, '').replaceAll('_', ' ').trim();
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+};

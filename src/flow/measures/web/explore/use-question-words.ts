@@ -1,0 +1,64 @@
+import { useCallback, useMemo } from 'react';
+import { listFactNames } from '#flow/facts/contracts.ts';
+import { useFactName } from '#flow/facts/web/index.ts';
+import { listAccountFields } from '#flow/signals/contracts.ts';
+import { isRecordFact } from '#kernel/record-facts.ts';
+import { useWorkspace } from '#web/app/session.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useQueryOf } from '#web/queries.ts';
+import type { FieldDefinition } from '#web/ui/filter/fields.ts';
+import { type EventMatch, listQuestionFields, type Question } from '../../question-contracts.ts';
+import { labelOf, placesOf } from './draft.ts';
+import { questionFields } from './fields.ts';
+import { exploreText } from './text/text.ts';
+
+const KEPT_FOR = 300_000;
+
+/** A kind of fact that the workspace has. */
+export interface KnownFact {
+  readonly event: string;
+  readonly name: string;
+  readonly count: number;
+  readonly isRecord: boolean;
+}
+
+/** Which facts are there, most frequent first? Undefined before they are known. */
+export const useKnownFacts = (): readonly KnownFact[] | undefined => {
+  const name = useFactName();
+  const rows = useQueryOf(listFactNames, {}, { freshFor: KEPT_FOR }).data?.rows;
+  return useMemo(() => rows?.map(({ event, count }) => ({ event, name: name(event), count, isRecord: isRecordFact(event) })), [rows, name]);
+};
+
+/** The fields by which the facts of these names can be asked. */
+export const useFieldsOf = (events: readonly string[]): readonly FieldDefinition[] => {
+  const t = useText(exploreText);
+  const { currency } = useWorkspace();
+  const language = currentLanguage();
+  const names = [...new Set(events)].sort().join(',');
+  const event = useQueryOf(listQuestionFields, { query: names === '' ? {} : { events: names } }, { freshFor: KEPT_FOR }).data?.rows;
+  const account = useQueryOf(listAccountFields, {}, { freshFor: KEPT_FOR }).data?.rows;
+  return useMemo(
+    () => questionFields({ event: event ?? [], account: account ?? [], language, currency, t }),
+    [event, account, language, currency, t],
+  );
+};
+
+/** All names of facts in a draft; none when it also asks for anything. */
+export const eventsIn = (draft: Question): readonly string[] => {
+  const places = placesOf(draft);
+  return places.some(({ events }) => events.length === 0) ? [] : places.flatMap(({ events }) => events);
+};
+
+/** Says what a fact of a question is called: its own name, or those of its events. */
+export const usePlaceName = (): ((place: EventMatch) => string) => {
+  const t = useText(exploreText);
+  const name = useFactName();
+  return useCallback(
+    (place: EventMatch) => {
+      const own = labelOf(place);
+      if (own) return own;
+      return place.events.length === 0 ? t('anything') : place.events.map(name).join(` ${t('orElse')} `);
+    },
+    [t, name],
+  );
+};
