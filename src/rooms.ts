@@ -4,13 +4,20 @@ import { createDemo, type Demo } from '#demo/index.ts';
 import { createAppendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
-import { createEarlyLives, createExchangeRates, createMeasures, createTrackingPlans } from '#flow/measures/index.ts';
+import {
+  createEarlyLives,
+  createExchangeRates,
+  createMeasures,
+  createSegments,
+  createTrackingPlans,
+  type FieldValues,
+} from '#flow/measures/index.ts';
 import { createOutcomes } from '#flow/outcomes/index.ts';
 import { createIngest } from '#flow/pipeline.ts';
 import { createPlays } from '#flow/plays/index.ts';
 import { whenQuiet } from '#flow/quiet.ts';
 import { createReactor } from '#flow/react.ts';
-import { createLists, createSignals, lifecycleMeasure } from '#flow/signals/index.ts';
+import { createLists, createSignals, lifecycleMeasure, segmentUnits } from '#flow/signals/index.ts';
 import { recallFrom } from '#kernel/saying.ts';
 import { type Access, allWorkspaces, membersOf } from '#platform/access.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -47,6 +54,8 @@ export interface Rooms {
   outboxState(): Promise<{ rows: number; since: number | null }>;
   /** Carries every waiting fact through the river: shipped, signals recomputed, plays played. */
   settle(): Promise<void>;
+  /** Looks at the segments about which the clock has something to say, as every minute. */
+  walkSegments(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -69,9 +78,29 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     appendFacts,
     touchAccounts: (ws, accounts) => facts.touchAccounts(ws, accounts),
   });
-  const facts = createFacts({ ...identity, postgres, clickhouse, log, onShipped: () => reactor.kick() });
+  const facts = createFacts({
+    ...identity,
+    postgres,
+    clickhouse,
+    log,
+    onShipped: () => {
+      reactor.kick();
+      peopleReactor.kick();
+    },
+  });
   const rates = createExchangeRates({ postgres, clickhouse, onChange: (ws) => signals.askForHistory(ws) });
   const trackingPlans = createTrackingPlans({ postgres, clickhouse, clock });
+  const fieldValues: FieldValues = async (workspace, field, asOf) =>
+    (await segments.valuesOf(workspace, field, asOf)) ?? signals.fieldValues(workspace, field, asOf);
+  const segments = createSegments({
+    ...{ postgres, clickhouse, clock, log, jobs, appendFacts, workspaces, fieldValues },
+    // Figures of accounts and people are kept downstream; segments ask them all the same.
+    mergedNamesOf: trackingPlans.mergedNamesOf,
+    units: segmentUnits(postgres),
+    directory: { ...identity, numsNamed: identity.unitsNamed, accountsOf: identity.accountsOfPersons, peopleOf: identity.peopleOfAccounts },
+    watchPeople: facts.watchPeople,
+    waiting: facts.waitingUnits,
+  });
   const measures = createMeasures({
     mergedNamesOf: trackingPlans.mergedNamesOf,
     ratesOf: rates.ratesOf,
@@ -81,7 +110,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     directory: { ...identity, ownerNames: members },
     // The ledger is kept downstream; its measures stand in the catalogue all the same.
     lifecycle: lifecycleMeasure({ postgres, clock }),
-    fieldValues: (workspace, field, asOf) => signals.fieldValues(workspace, field, asOf),
+    fieldValues,
     milestonesOf: (ws, asOf) => signals.milestonesOf(ws, asOf),
   });
   const signals = createSignals({
@@ -96,7 +125,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     ratesOf: rates.ratesOf,
     newestKnown: facts.newestKnown,
   });
-  const lists = createLists({ postgres, clock, namedThings: () => namedThings });
+  const lists = createLists({ postgres, clock, segments: segments.named, namedThings: () => namedThings });
   const plays = createPlays({
     postgres,
     clickhouse,
@@ -119,10 +148,22 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const outcomes = createOutcomes({ plays });
   const reactor = createReactor(
     {
-      take: facts.takeReactions,
+      take: (limit) => facts.takeReactions('account', limit),
       recompute: async (ws, accounts) => ({ ...(await signals.react(ws, accounts)), accounts }),
+      place: (ws, accounts) => segments.react(ws, 'account', accounts),
       play: plays.react,
-      finish: facts.finishReactions,
+      finish: (done) => facts.finishReactions('account', done),
+    },
+    log,
+  );
+  // People are looked at for segments alone: their signals follow their accounts, or the clock.
+  const peopleReactor = createReactor(
+    {
+      take: (limit) => facts.takeReactions('person', limit),
+      recompute: async () => undefined,
+      place: (ws, people) => segments.react(ws, 'person', people),
+      play: async () => undefined,
+      finish: (done) => facts.finishReactions('person', done),
     },
     log,
   );
@@ -218,6 +259,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     facts,
     measures,
     trackingPlans,
+    segments,
     rates,
     signals,
     lists,
@@ -238,16 +280,20 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       await facts.shipper.drain();
       await facts.hurryReactions();
       await reactor.drain();
+      await peopleReactor.drain();
     },
+    walkSegments: segments.walkRound,
     start: async () => {
       identity.start();
       await tracking.start();
       await imports.start();
       await signals.start();
+      await segments.start();
       await plays.work(jobs);
       await demo.start();
       facts.shipper.start();
       reactor.start();
+      peopleReactor.start();
     },
     stop: async () => {
       demo.stop();
@@ -256,6 +302,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       await tracking.stop();
       await facts.shipper.stop();
       await reactor.stop();
+      await peopleReactor.stop();
       await identity.stop();
     },
   };

@@ -2,10 +2,12 @@ import type { Log } from '#platform/log.ts';
 
 /** What the river's later rooms do when something new is known about accounts; each step bears repetition. */
 export interface ReactorSteps<Changes> {
-  /** Accounts that wait, oldest first. */
+  /** Accounts (or people) that wait, oldest first. */
   take(limit: number): Promise<readonly Reaction[]>;
   /** Lifecycle, figures and signals of these accounts; answers what crossed a line. */
   recompute(ws: number, accounts: readonly number[]): Promise<Changes>;
+  /** Which segments these accounts are in by now; who came and went is told by facts, which come by here again. */
+  place(ws: number, accounts: readonly number[]): Promise<void>;
   /** Plays set in motion by what crossed. */
   play(ws: number, changes: Changes): Promise<void>;
   finish(done: readonly Reaction[]): Promise<void>;
@@ -13,7 +15,7 @@ export interface ReactorSteps<Changes> {
 
 export interface Reaction {
   readonly ws: number;
-  readonly accountNum: number;
+  readonly num: number;
   readonly since: Date;
 }
 
@@ -24,7 +26,7 @@ const RETRY_MS = 3_000;
 /** What is looked at costs the same however little of it is new: busy accounts are looked at again after a rest of so many times what a look took. */
 const REST = { times: 4, mostMs: 1_500 } as const;
 
-/** The second half of the river: facts that arrived → signals → plays. One at a time, woken by arriving facts, resumed after a crash. */
+/** The second half of the river: facts that arrived → signals → segments → plays. One at a time, woken by arriving facts, resumed after a crash. */
 export const createReactor = <Changes>(steps: ReactorSteps<Changes>, log: Log) => {
   let timer: NodeJS.Timeout | undefined;
   let dueAt = 0;
@@ -36,10 +38,9 @@ export const createReactor = <Changes>(steps: ReactorSteps<Changes>, log: Log) =
   const look = async (): Promise<number> => {
     const waiting = await steps.take(CHUNK);
     for (const [ws, reactions] of Map.groupBy(waiting, (reaction) => reaction.ws)) {
-      const changes = await steps.recompute(
-        ws,
-        reactions.map((reaction) => reaction.accountNum),
-      );
+      const nums = reactions.map((reaction) => reaction.num);
+      const changes = await steps.recompute(ws, nums);
+      await steps.place(ws, nums);
       await steps.play(ws, changes);
       await steps.finish(reactions);
     }

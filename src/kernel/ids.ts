@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   run: 'run',
   view: 'viw',
   merge: 'mrg',
+  segment: 'sgm',
   invoice: 'inv',
 } as const;
 

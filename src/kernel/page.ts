@@ -25,7 +25,7 @@ export const FieldInfo = z.object({
   key: z.string(),
   label: z.object({ en: z.string(), 'zh-CN': z.string(), es: z.string() }),
   type: z.enum(['text', 'number', 'money', 'percent', 'date', 'instant', 'boolean', 'choice', 'person', 'account', 'user']),
-  group: z.enum(['record', 'custom', 'lifecycle', 'revenue', 'usage', 'signal', 'support']),
+  group: z.enum(['record', 'custom', 'lifecycle', 'revenue', 'usage', 'signal', 'support', 'segment']),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   sortable: z.boolean(),
 });

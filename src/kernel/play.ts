@@ -12,7 +12,11 @@ export const PlayTrigger = z.discriminatedUnion('kind', [
     field: z.string(),
     days: z.number().int().describe('days before (positive) or after (negative) the date'),
   }),
-  z.object({ kind: z.literal('fact'), event: z.string() }),
+  z.object({
+    kind: z.literal('fact'),
+    event: z.string(),
+    subject: z.string().optional().describe('only facts about this record: the segment that was entered'),
+  }),
 ]);
 export type PlayTrigger = z.infer<typeof PlayTrigger>;
 

@@ -13,6 +13,8 @@ export const RECORD_FACT_PREFIXES = [
   'play_',
   'stage_',
   'import_',
+  'segment_entered',
+  'segment_left',
 ];
 
 /** Is this a fact that only a change of a record may tell? An event of that name from elsewhere would change revenue or tickets without a record. */

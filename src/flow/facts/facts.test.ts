@@ -87,7 +87,7 @@ describe('the outbox', () => {
     expect(await claimShipment(postgres.db, later, 100, false)).toBe(false);
     await facts.shipper.drain();
     expect(await count(18)).toBe(2);
-    const waiting = async () => (await facts.takeReactions(1_000)).filter(({ ws }) => ws === 18).map(({ accountNum }) => accountNum);
+    const waiting = async () => (await facts.takeReactions('account', 1_000)).filter(({ ws }) => ws === 18).map(({ num }) => num);
     expect(await waiting()).toEqual([4]);
     await facts.hurryReactions();
     expect((await waiting()).toSorted((a, b) => a - b)).toEqual([3, 4]);
@@ -109,12 +109,14 @@ describe('the outbox', () => {
     await postgres.transaction((tx) => appendFacts(tx, 3, [fact(1, { account: 4 }), fact(2, { account: 5 }), fact(3, { account: 0 })]));
     await facts.shipper.drain();
     await facts.hurryReactions();
-    const waiting = (await facts.takeReactions(100)).filter((reaction) => reaction.ws === 3);
-    expect(waiting.map((reaction) => reaction.accountNum)).toEqual([4, 5]);
+    const waiting = (await facts.takeReactions('account', 100)).filter((reaction) => reaction.ws === 3);
+    expect(waiting.map((reaction) => reaction.num)).toEqual([4, 5]);
     await new Promise((resolve) => setTimeout(resolve, 5));
     await facts.touchAccounts(3, [5]);
-    await facts.finishReactions(waiting);
-    expect((await facts.takeReactions(100)).filter((reaction) => reaction.ws === 3).map((reaction) => reaction.accountNum)).toEqual([5]);
+    await facts.finishReactions('account', waiting);
+    expect((await facts.takeReactions('account', 100)).filter((reaction) => reaction.ws === 3).map((reaction) => reaction.num)).toEqual([
+      5,
+    ]);
   });
 
   it('ships while it is told of something new all the time', async () => {
@@ -183,7 +185,7 @@ describe('the timeline', () => {
     await clickhouse.command('optimize table events final');
     await facts.forgetImport(6, 3);
     expect(await count(6)).toBe(1);
-    expect(await facts.takeReactions(100)).toContainEqual(expect.objectContaining({ ws: 6, accountNum: 5 }));
+    expect(await facts.takeReactions('account', 100)).toContainEqual(expect.objectContaining({ ws: 6, num: 5 }));
     await postgres.transaction((tx) => appendFacts(tx, 6, months.slice(0, 2)));
     await facts.shipper.drain();
     await clickhouse.command('optimize table events final');

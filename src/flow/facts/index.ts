@@ -4,7 +4,17 @@ import type { Postgres } from '#platform/postgres.ts';
 import { type FactRoutesDeps, factRoutes } from './server/routes.ts';
 import { createShipper } from './server/shipper.ts';
 import { forgetImport } from './store/forget.ts';
-import { finishReactions, hurryReactions, outboxState, takeReactions, touchAccounts, waitingMessageIds } from './store/outbox.ts';
+import { outboxState, waitingMessageIds } from './store/outbox.ts';
+import {
+  finishReactions,
+  hurryReactions,
+  type Reaction,
+  type ReactionOf,
+  takeReactions,
+  touchAccounts,
+  waitingUnits,
+  watchPeople,
+} from './store/reactions.ts';
 import { newestKnown } from './store/timeline.ts';
 
 export { eventLine, factId, insertEventLines } from './store/event-line.ts';
@@ -26,8 +36,10 @@ export const createFacts = (
       since: async () => (await outboxState(deps.postgres.db)).since,
     },
     hurryReactions: () => hurryReactions(deps.postgres.db),
-    takeReactions: (limit: number) => takeReactions(deps.postgres.db, limit),
-    finishReactions: (done: Parameters<typeof finishReactions>[1]) => finishReactions(deps.postgres.db, done),
+    takeReactions: (of: ReactionOf, limit: number) => takeReactions(deps.postgres.db, of, limit),
+    finishReactions: (of: ReactionOf, done: readonly Reaction[]) => finishReactions(deps.postgres.db, of, done),
+    waitingUnits: (ws: number, of: ReactionOf) => waitingUnits(deps.postgres.db, ws, of),
+    watchPeople: (ws: number, isWatched: boolean) => watchPeople(deps.postgres.db, ws, isWatched),
     /** Takes the facts of an import out of the store; its accounts are looked at again. */
     forgetImport: async (ws: number, importNumber: number): Promise<void> => {
       await shipper.drain();

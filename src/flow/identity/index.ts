@@ -17,6 +17,7 @@ import { accountsByExternalId } from './store/account-keys.ts';
 import { accountNums, accountsByName, signedUpAt } from './store/account-names.ts';
 import { accountNames, accountNum, accountsByNums, standingAccounts } from './store/accounts.ts';
 import { lockIdentity } from './store/lock.ts';
+import { accountsOfPersons, peopleOfAccounts, type UnitKind, unitsNamed, withMerged } from './store/named-units.ts';
 import { peopleByNums, personNum, personRowNums } from './store/people.ts';
 
 export type { AccountRecord, Telling } from './domain/account-record.ts';
@@ -59,6 +60,10 @@ export const createIdentity = (deps: IdentityDeps) => {
     /** Which accounts stand for those of these that were merged? Others are left out. */
     standingAccounts: (ws: number, nums: readonly number[]) => standingAccounts(db, ws, nums),
     peopleByNums: (ws: number, nums: readonly number[]) => peopleByNums(db, ws, nums),
+    unitsNamed: (ws: number, unit: UnitKind, texts: readonly string[]) => unitsNamed(db, ws, unit, texts),
+    withMerged: (ws: number, unit: UnitKind, nums: readonly number[]) => withMerged(db, ws, unit, nums),
+    accountsOfPersons: (ws: number, people: readonly number[]) => accountsOfPersons(db, ws, people),
+    peopleOfAccounts: (ws: number, accounts: readonly number[]) => peopleOfAccounts(db, ws, accounts),
     personNum: (ws: number, id: string) => personNum(db, ws, id),
     personRowNums: (ws: number, id: string) => personRowNums(db, ws, id),
   };

@@ -143,13 +143,18 @@ export const updatePlay = endpoint({
   path: '/api/v1/plays/:id',
   policy: 'plays.write',
   tag,
-  summary: 'Switch a play on or off, change audience, hold-out or due days',
+  summary: 'Switch a play on or off, change audience, hold-out, due days or the segment that sets it in motion',
   params: Id,
   body: z.object({
     on: z.boolean().optional(),
     holdOutPercent: z.number().min(0).max(90).optional(),
     audience: PlayDefinition.shape.audience.optional(),
     dueInDays: z.number().int().min(0).max(365).optional(),
+    segment: z
+      .object({ id: z.string().min(1), turn: z.enum(['entered', 'left']) })
+      .nullable()
+      .optional()
+      .describe('entering or leaving this segment of accounts sets it in motion; null: what was shipped'),
   }),
   out: PlayCard,
 });

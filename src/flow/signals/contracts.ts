@@ -34,6 +34,8 @@ export const AccountRow = z.object({
   activeDays28: z.number().int(),
   activePeople28: z.number().int(),
   openTickets: z.number().int(),
+  /** The ids of the segments that it is in. */
+  segments: z.array(z.string()).optional(),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 
@@ -125,6 +127,7 @@ const RiverQuery = z.object({
   country: z.string().optional(),
   plan: z.string().optional(),
   owner: z.string().optional(),
+  segment: z.string().optional().describe('the id of a segment of accounts'),
 });
 
 export const LifecycleMove = z.object({

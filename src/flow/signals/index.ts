@@ -1,3 +1,4 @@
+import { createTurns } from '#platform/turns.ts';
 import { crossingScores } from './server/crossing-scores.ts';
 import type { SignalsDeps } from './server/deps.ts';
 import { createFieldValues } from './server/field-values.ts';
@@ -7,12 +8,12 @@ import { activationMilestones } from './server/lifecycle-rules.ts';
 import { react } from './server/react.ts';
 import { createRounds } from './server/rounds.ts';
 import { signalRoutes } from './server/routes.ts';
-import { createTurns } from './server/turns.ts';
 import { readProgress } from './store/progress.ts';
 
 export type { SignalsDeps } from './server/deps.ts';
 export { lifecycleMeasure } from './server/lifecycle-measure.ts';
 export { createLists, type Lists } from './server/lists/create-lists.ts';
+export { segmentUnits } from './server/lists/segment-units.ts';
 export type { SignalChanges, SignalCrossing, StageEntry } from './server/recompute.ts';
 
 /** Scores with reasons and the lifecycle ledger: where each account stands, how it fares, and what crossed a line. */

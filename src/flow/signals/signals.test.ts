@@ -169,7 +169,7 @@ describe('health', () => {
     const answered = async () => (await open.call('getHealth', { params: { id: 'acc_4' } })) as Health;
     const nobodyWaits = async () => {
       await open.facts.hurryReactions();
-      await open.facts.finishReactions(await open.facts.takeReactions(1_000));
+      await open.facts.finishReactions('account', await open.facts.takeReactions('account', 1_000));
     };
     await nobodyWaits();
     expect(await answered()).toEqual(await counted());

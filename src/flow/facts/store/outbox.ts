@@ -22,13 +22,17 @@ const batchRow = async (ws: number, drafts: readonly FactDraft[], now: number) =
   ws,
   packed: await packLines(drafts.map((draft) => eventLine(ws, draft))),
   rows: drafts.length,
-  accounts: [...new Set(drafts.map((draft) => draft.account ?? 0))].filter((account) => account > 0),
+  accounts: numbersOf(drafts, 'account'),
+  people: numbersOf(drafts, 'person'),
   shipment: null,
   is_history: drafts.every(({ importNumber, known }) => importNumber !== undefined || known < now - HISTORY_MS),
 });
 
 /** What an import tells, and what the event door takes as history, was known long before it comes. */
 const HISTORY_MS = 3_600_000;
+
+const numbersOf = (drafts: readonly FactDraft[], whose: 'account' | 'person'): number[] =>
+  [...new Set(drafts.map((draft) => draft[whose] ?? 0))].filter((num) => num > 0);
 
 /** How long facts of history may wait for others: a shipment makes a part in every month that it tells of, however few its rows are. */
 const GATHERING = sql`interval '1 second'`;
@@ -85,6 +89,11 @@ export const finishShipment = async (tx: Db, shipment: string): Promise<void> =>
     select ws, account, min(case when is_history then clock_timestamp() + ${QUIET} else clock_timestamp() end)
     from fact_batch, unnest(accounts) as account where shipment = ${shipment}::uuid group by ws, account order by ws, account
     on conflict (ws, account_num) do update set since = excluded.since`.execute(tx);
+  await sql`
+    insert into person_reaction (ws, person_num, since)
+    select ws, person, min(case when is_history then clock_timestamp() + ${QUIET} else clock_timestamp() end)
+    from fact_batch join people_watched using (ws), unnest(people) as person where shipment = ${shipment}::uuid group by ws, person order by ws, person
+    on conflict (ws, person_num) do update set since = excluded.since`.execute(tx);
   await factTables(tx).deleteFrom('fact_batch').where('shipment', '=', shipment).execute();
 };
 
@@ -120,37 +129,4 @@ export async function* waitingMessageIds(db: Db): AsyncGenerator<readonly string
 const messageIdOf = (line: string): readonly string[] => {
   const { id, source } = namesOfLine(line);
   return source === 'web' || source === 'server' ? [id] : [];
-};
-
-/** Accounts that are to be looked at now, oldest first. */
-export const takeReactions = async (db: Db, limit: number): Promise<readonly { ws: number; accountNum: number; since: Date }[]> => {
-  const rows = await factTables(db)
-    .selectFrom('account_reaction')
-    .selectAll()
-    .where('since', '<=', sql<Date>`clock_timestamp()`)
-    .orderBy('since')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ws: row.ws, accountNum: row.account_num, since: row.since }));
-};
-
-/** Lets no account wait for an import to become quiet about it. */
-export const hurryReactions = async (db: Db): Promise<void> => {
-  await sql`update account_reaction set since = clock_timestamp() where since > clock_timestamp()`.execute(db);
-};
-
-/** The reaction is done; an account about which something new came meanwhile stays. */
-export const finishReactions = async (db: Db, done: readonly { ws: number; accountNum: number; since: Date }[]): Promise<void> => {
-  if (done.length === 0) return;
-  await sql`
-    delete from account_reaction as waiting using unnest(${done.map((d) => d.ws)}::int[], ${done.map((d) => d.accountNum)}::int[], ${done.map((d) => d.since)}::timestamptz[]) as done (ws, num, since)
-    where waiting.ws = done.ws and waiting.account_num = done.num and date_trunc('milliseconds', waiting.since) <= done.since`.execute(db);
-};
-
-/** Marks accounts to be looked at again. */
-export const touchAccounts = async (db: Db, ws: number, accounts: readonly number[]): Promise<void> => {
-  if (accounts.length === 0) return;
-  await sql`
-    insert into account_reaction (ws, account_num) select ${ws}, num from unnest(${[...new Set(accounts)].sort((a, b) => a - b)}::int[]) as num
-    on conflict (ws, account_num) do update set since = clock_timestamp()`.execute(db);
 };

@@ -8,11 +8,11 @@ type Tables = {
     packed: Buffer;
     rows: number;
     accounts: number[];
+    people: number[];
     shipment: string | null;
     is_history: boolean;
     created_at: ColumnType<Date, Date | undefined, never>;
   };
-  account_reaction: { ws: number; account_num: number; since: ColumnType<Date, Date | undefined, Date> };
 };
 
 /** The tables of the outbox. */

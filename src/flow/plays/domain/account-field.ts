@@ -35,16 +35,23 @@ const READERS: Readonly<Record<string, Read>> = {
 };
 
 const CUSTOM = 'x.';
+const SEGMENT = 'segment.';
 
-/** Which fields of an account may a play name? Custom attributes (`x.<key>`) beside these. */
+/** Which fields of an account may a play name? Custom attributes (`x.<key>`) and segments (`segment.<id>`) beside these. */
 export const PLAY_FIELDS: readonly string[] = Object.keys(READERS);
 
 /** May a condition of a play name this field? */
-export const isPlayField = (field: string): boolean => field in READERS || (field.startsWith(CUSTOM) && field.length > CUSTOM.length);
+export const isPlayField = (field: string): boolean => field in READERS || isNamed(field, CUSTOM) || isNamed(field, SEGMENT);
 
 /** May a play be timed by this field: is it a date, or a custom attribute that may hold one? */
-export const isDateField = (field: string): boolean => field in DATES || (field.startsWith(CUSTOM) && field.length > CUSTOM.length);
+export const isDateField = (field: string): boolean => field in DATES || isNamed(field, CUSTOM);
 
 /** What is the value of this field of the account? Money is in minor units, instants are UTC ms; undefined for a field that does not exist. */
 export const accountField = (row: AccountRow, field: string): FieldValue =>
-  field.startsWith(CUSTOM) ? row.attributes[field.slice(CUSTOM.length)] : READERS[field]?.(row);
+  field.startsWith(CUSTOM)
+    ? row.attributes[field.slice(CUSTOM.length)]
+    : field.startsWith(SEGMENT)
+      ? (row.segments ?? []).includes(field.slice(SEGMENT.length))
+      : READERS[field]?.(row);
+
+const isNamed = (field: string, prefix: string): boolean => field.startsWith(prefix) && field.length > prefix.length;

@@ -1,5 +1,5 @@
 import type { Condition } from '#kernel/condition.ts';
-import type { PlayDefinition } from '#kernel/play.ts';
+import type { PlayDefinition, PlayTrigger } from '#kernel/play.ts';
 
 /** What a workspace changed about a play; null keeps what was shipped. */
 export interface PlayState {
@@ -7,6 +7,8 @@ export interface PlayState {
   readonly holdOutPercent: number | null;
   readonly audience: Condition | null;
   readonly dueInDays: number | null;
+  /** A segment of the workspace that sets it in motion instead. */
+  readonly trigger: PlayTrigger | null;
   /** How often it was changed. */
   readonly version: number;
 }
@@ -31,11 +33,12 @@ export const effectivePlay = ({ stage, definition }: ShippedPlay, state: PlaySta
   return {
     stage,
     on: state.on,
-    changed: state.holdOutPercent !== null || state.audience !== null || dueInDays !== null,
+    changed: state.holdOutPercent !== null || state.audience !== null || dueInDays !== null || state.trigger !== null,
     definition: {
       ...definition,
       version: definition.version + state.version,
       holdOutPercent: state.holdOutPercent ?? definition.holdOutPercent,
+      trigger: state.trigger ?? definition.trigger,
       audience: state.audience ?? definition.audience,
       steps: dueInDays === null ? definition.steps : definition.steps.map((step) => ({ ...step, dueInDays })),
     },

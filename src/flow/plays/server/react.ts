@@ -45,6 +45,9 @@ const causesNow = async (
     case 'date_near':
       return causesOfDates(trigger, accounts.values(), { today, zone });
     case 'fact':
-      return causesOfFacts(await triggeringFacts(desk.clickhouse, { ws, event: trigger.event, accounts: nums }), zone);
+      return causesOfFacts(
+        await triggeringFacts(desk.clickhouse, { ws, event: trigger.event, subject: trigger.subject, accounts: nums }),
+        zone,
+      );
   }
 };

@@ -19,7 +19,7 @@ export async function* standingCauses(
 ): AsyncGenerator<Occasion> {
   const { trigger } = play;
   const { ws, timeZone: zone } = scene.workspace;
-  if (trigger.kind === 'fact') yield* occasionsOfFacts(desk, scene, trigger.event);
+  if (trigger.kind === 'fact') yield* occasionsOfFacts(desk, scene, trigger);
   else if (trigger.kind === 'date_near')
     yield* pages(desk, ws, { audience: play.audience, also: windowCondition(trigger.field, trigger.days, scene.today) }, (accounts) =>
       causesOfDates(trigger, accounts, { today: scene.today, zone }),
@@ -46,11 +46,14 @@ async function* pages(
     yield { accounts: new Map(page.map((account) => [account.num, account])), causes: causesOf(page) };
 }
 
+type FactTrigger = Extract<PlayDefinition['trigger'], { kind: 'fact' }>;
+
 const ACCOUNTS_AT_ONCE = 1_000;
 
-async function* occasionsOfFacts(desk: Desk, { workspace, today }: Scene, event: string): AsyncGenerator<Occasion> {
+async function* occasionsOfFacts(desk: Desk, { workspace, today }: Scene, trigger: FactTrigger): AsyncGenerator<Occasion> {
+  const { event, subject } = trigger;
   const since = startOfDate(addDays(today, -FRESH_DAYS), workspace.timeZone);
-  const causes = causesOfFacts(await triggeringFacts(desk.clickhouse, { ws: workspace.ws, event, since }), workspace.timeZone);
+  const causes = causesOfFacts(await triggeringFacts(desk.clickhouse, { ws: workspace.ws, event, subject, since }), workspace.timeZone);
   for (let start = 0; start < causes.length; start += ACCOUNTS_AT_ONCE) {
     const part = causes.slice(start, start + ACCOUNTS_AT_ONCE);
     const accounts = await desk.directory.byNums(

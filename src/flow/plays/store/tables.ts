@@ -1,4 +1,5 @@
 import type { Condition } from '#kernel/condition.ts';
+import type { PlayTrigger } from '#kernel/play.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Db } from '#platform/postgres.ts';
 import type { Evidence, TaskStatus } from '../contracts.ts';
@@ -16,6 +17,7 @@ type Tables = {
     changed_at: Date;
     changed_by: string;
   };
+  play_trigger: { ws: number; play_id: string; trigger: PlayTrigger };
   play_run: {
     ws: number;
     id: string;

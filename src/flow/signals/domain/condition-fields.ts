@@ -36,7 +36,7 @@ const KINDS: Readonly<Record<FieldInfo['type'], FieldKind>> = {
 };
 
 /** How do values of this field compare? */
-export const kindOf = (field: Pick<ListField, 'key' | 'type'>): FieldKind => (field.key.startsWith(CUSTOM) ? 'custom' : KINDS[field.type]);
+export const kindOf = (field: Pick<ListField, 'group' | 'type'>): FieldKind => (field.group === 'custom' ? 'custom' : KINDS[field.type]);
 
 const w = (en: string, zh: string, es: string): Words => ({ en, 'zh-CN': zh, es });
 const same = (text: string): Words => w(text, text, text);
@@ -115,14 +115,28 @@ export const PERSON_FIELDS: readonly ListField[] = [
   { key: 'last_seen_at', type: 'instant', group: 'usage', words: w('Last seen', '最近出现', 'Última visita') },
 ];
 
+/** What fields of a person's account are called in conditions about people: `account.plan`. */
+export const OF_ACCOUNT = 'account.';
+/** What the membership of a segment is called in conditions: `segment.<id>`, 'true' or 'false'. */
+export const SEGMENT = 'segment.';
+
 const byKey = (fields: readonly ListField[]): ReadonlyMap<string, ListField> => new Map(fields.map((field) => [field.key, field]));
 export const ACCOUNT_FIELD_BY_KEY = byKey(ACCOUNT_FIELDS);
 export const PERSON_FIELD_BY_KEY = byKey(PERSON_FIELDS);
 
-/** Which field has this key? A custom one when it begins with `x.`; null when there is none. */
+/** The fields that conditions about people may name: their own, and those of their account. */
+export const PERSON_CONDITION_FIELD_BY_KEY: ReadonlyMap<string, ListField> = new Map([
+  ...PERSON_FIELD_BY_KEY,
+  ...ACCOUNT_FIELDS.map((field) => [`${OF_ACCOUNT}${field.key}`, { ...field, key: `${OF_ACCOUNT}${field.key}` }] as const),
+]);
+
+/** Which field has this key? A custom one when it begins with `x.`, a segment's when it begins with `segment.`; null when there is none. */
 export const fieldOf = (fields: ReadonlyMap<string, ListField>, key: string): ListField | null => {
   const known = fields.get(key);
   if (known) return known;
-  const name = key.slice(CUSTOM.length);
-  return key.startsWith(CUSTOM) && name !== '' ? { key, type: 'text', group: 'custom', words: same(name) } : null;
+  const ofAccount = key.startsWith(OF_ACCOUNT) && fields.has(`${OF_ACCOUNT}name`);
+  const own = ofAccount ? key.slice(OF_ACCOUNT.length) : key;
+  if (own.startsWith(SEGMENT) && own.length > SEGMENT.length) return { key, type: 'boolean', group: 'segment', words: same(own) };
+  const name = own.slice(CUSTOM.length);
+  return own.startsWith(CUSTOM) && name !== '' ? { key, type: 'text', group: 'custom', words: same(name) } : null;
 };

@@ -1,4 +1,5 @@
 import { addDays, dateOf, daysBetween } from '#kernel/calendar.ts';
+import type { Turns } from '#platform/turns.ts';
 import { mrrStepsOf } from '../domain/lifecycle/subscription-steps.ts';
 import { accountScope, accountsAfter, countAccounts } from '../store/account-scope.ts';
 import { spansOfUse } from '../store/health-facts.ts';
@@ -10,7 +11,6 @@ import { type Place, type SignalsDeps, worthOf } from './deps.ts';
 import { healthOnDays, scoreRows } from './health.ts';
 import { scorePeopleWithoutAccount } from './lead.ts';
 import { recompute } from './recompute.ts';
-import type { Turns } from './turns.ts';
 
 export const HISTORY = 'history';
 

@@ -1,8 +1,8 @@
 import { addDays, dateOf } from '#kernel/calendar.ts';
+import type { Turns } from '#platform/turns.ts';
 import { readNight } from '../store/nights.ts';
 import type { Place, SignalsDeps } from './deps.ts';
 import { recompute, type SignalChanges } from './recompute.ts';
-import type { Turns } from './turns.ts';
 
 /** Days gone by whose scores are closed together at most; a workspace that slept longer has its history made anew. */
 const MOST_CLOSING = 30;

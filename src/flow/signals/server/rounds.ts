@@ -1,12 +1,12 @@
 import { AppError } from '#kernel/app-error.ts';
 import { dateOf } from '#kernel/calendar.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
+import type { Turns } from '#platform/turns.ts';
 import { accountsAfter } from '../store/account-scope.ts';
 import { openDay } from '../store/nights.ts';
 import type { SignalsDeps } from './deps.ts';
 import { recomputeHistory } from './history.ts';
 import { scorePeopleWithoutAccount } from './lead.ts';
-import type { Turns } from './turns.ts';
 
 const HISTORY_QUEUE = 'signals-history';
 const ROUND_QUEUE = 'signals-round';

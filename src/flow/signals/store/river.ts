@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely';
+import { segmentTestSql } from '#flow/measures/index.ts';
 import type { LifeStage } from '#kernel/stage-of-life.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 import type { DaysCount, MovedCount, StayCounts } from '../domain/river-counts.ts';
@@ -12,6 +13,8 @@ export interface RiverFilter {
   readonly country?: string | undefined;
   readonly plan?: string | undefined;
   readonly owner?: string | undefined;
+  /** Those that are in this segment now. */
+  readonly segment?: string | undefined;
 }
 
 /** A river that is asked for: its periods as instants, the local date on which the period ends so far, what was believed when. */
@@ -188,12 +191,14 @@ const isFiltered = ({ filter }: Pick<RiverScope, 'filter'>): boolean => Object.v
 
 // Reads identity's table, which is upstream: attributes are those recorded now.
 const filterSql = ({ ws, filter }: RiverScope) => {
-  const { channel, industry, country, plan, owner } = filter;
+  const { channel, industry, country, plan, owner, segment } = filter;
   if (!isFiltered({ filter })) return sql`true`;
   const is = (column: string, value: string | undefined) => (value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`);
+  const row = { ws: sql`account.ws`, account: sql`account.num`, person: null };
+  const inSegment = segment === undefined ? sql`true` : segmentTestSql(segment, row);
   return sql`move.account_num in (
     select num from account where ws = ${ws} and ${is('channel', channel)} and ${is('industry', industry)} and ${is('country', country)}
-      and ${is('plan', plan)} and ${is('owner_id', owner)})`;
+      and ${is('plan', plan)} and ${is('owner_id', owner)} and ${inSegment})`;
 };
 
 const partSql = ({ period }: RiverScope, { part, next, stage, longerThan }: StayPage) => {

@@ -35,6 +35,7 @@ export const en = {
     lifecycle: 'Lifecycle',
     revenue: 'Revenue',
     usage: 'Use',
+    segment: 'Segments',
     signal: 'Signals',
     support: 'Support',
   },

@@ -39,6 +39,7 @@ export const es: Translation<typeof en, 'es'> = {
     lifecycle: 'Ciclo de vida',
     revenue: 'Ingresos',
     usage: 'Uso',
+    segment: 'Segmentos',
     signal: 'Señales',
     support: 'Soporte',
   },

@@ -34,6 +34,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     lifecycle: '生命周期',
     revenue: '收入',
     usage: '使用',
+    segment: '分群',
     signal: '信号',
     support: '支持',
   },

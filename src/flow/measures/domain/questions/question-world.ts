@@ -26,6 +26,8 @@ export interface QuestionFact {
 export interface OutsideValues {
   readonly of: 'account' | 'person';
   readonly values: ReadonlyMap<number, string>;
+  /** The value of all others; '' (missing) unless said. */
+  readonly otherwise?: string;
 }
 
 /** All that was ever told, and who stands for whom now. */
@@ -52,6 +54,8 @@ export interface QuestionScope {
 export interface Occurrence {
   readonly unit: string;
   readonly fact: QuestionFact;
+  /** The person it belongs to now, 0 for none. */
+  readonly person: number;
   readonly read: (field: string) => string;
 }
 
@@ -72,13 +76,13 @@ export function occurrencesOf(world: QuestionWorld, scope: QuestionScope): reado
       const person = personOf(world, fact);
       const read = (field: string): string => {
         const outside = world.outside.get(field);
-        if (outside) return outside.values.get(outside.of === 'account' ? account : person) ?? '';
+        if (outside) return outside.values.get(outside.of === 'account' ? account : person) ?? outside.otherwise ?? '';
         if (field.startsWith('event.')) return eventText(fact, field.slice(6));
         if (field.startsWith('person.')) return attribute(people.get(person), field.slice(7));
         const name = field.replace(/^account\./, '');
         return name === 'channel' && account === 0 ? fact.channel : attribute(accounts.get(account), name);
       };
-      return { unit: unitText(scope.unit, { fact, account, person, read }), fact, read };
+      return { unit: unitText(scope.unit, { fact, account, person, read }), fact, person, read };
     })
     .filter(
       ({ unit, read }) => (unit !== '' || scope.keepsNobody === true) && (scope.filter === null || meets(scope.filter, read, scope.asOf)),

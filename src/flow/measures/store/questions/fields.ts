@@ -90,10 +90,11 @@ const eventText = (name: string, bind: Bind): string => {
   return `props[${bind('String', name)}]`;
 };
 
-const outsideText = ({ of, values }: OutsideValues, bind: Bind): string => {
-  if (values.size === 0) return "''";
+const outsideText = ({ of, values, otherwise = '' }: OutsideValues, bind: Bind): string => {
+  const rest = bind('String', otherwise);
+  if (values.size === 0) return rest;
   const nums = bind('Array(UInt32)', [...values.keys()]);
-  return `transform(${of}_of, ${nums}, ${bind('Array(String)', [...values.values()])}, '')`;
+  return `transform(${of}_of, ${nums}, ${bind('Array(String)', [...values.values()])}, ${rest})`;
 };
 
 // A snapshot is whole, so the newest known one says all; of two known at once the later dated counts, then the change. Those without one have no

@@ -19,6 +19,8 @@ export interface FactScope {
   readonly merged?: MergedNames;
   /** Facts of nobody are read too. */
   readonly keepsNobody?: boolean;
+  /** Only these accounts or people, by dense number: whichever of the two the unit is. */
+  readonly only?: readonly number[];
 }
 
 /** A statement over the facts of units in the making. */
@@ -75,7 +77,7 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
       const until = `at < ${bind('DateTime64(3)', new Date(Math.min(read.until, scope.asOf + 1)))}`;
       return `select ${[`${unit} as unit`, 't', 'id', ...columns].join(', ')} from (
       select *, toUnixTimestamp64Milli(at) as t, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
-      from events where ws = {ws:UInt32} and ${namesRead(read.matches, merged, bind)} and known <= {asOf:DateTime64(3)} and ${since} and ${until}
+      from events where ws = {ws:UInt32} and ${namesRead(read.matches, merged, bind)} and known <= {asOf:DateTime64(3)} and ${since} and ${until}${onlySql(scope, bind)}
     ) as facts ${fields.joins()} where ${somebody} and ${filter}`;
     },
     head: (more = []) => withParts([standingPart(), belongingPart(), ...fields.parts(), ...more]),
@@ -84,6 +86,16 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
 
 /** Record changes are told about a unit; they are nothing that it does. */
 export const NOT_OF_RECORDS = `not match(event, '^(${RECORD_FACT_PREFIXES.join('|')})')`;
+
+// The numbers under which facts were stored are narrowed first, as the notes beside the rows know them; then who they stand for now.
+const onlySql = ({ only, unit }: FactScope, bind: Bind): string => {
+  if (only === undefined) return '';
+  const nums = bind('Array(UInt32)', only, 'only');
+  if (unit === 'account')
+    return ` and account in (select arrayJoin(arrayConcat(${nums}, arrayFilter((from, to) -> has(${nums}, to), standing.1, standing.2)))) and has(${nums}, account_of)`;
+  const aliases = `arrayFilter((from, to) -> has(${nums}, to), belonging.1, belonging.2)`;
+  return ` and (person in (select arrayJoin(${nums})) or alias in (select arrayJoin(${aliases}))) and has(${nums}, person_of)`;
+};
 
 const namesRead = (matches: readonly EventMatch[] | null, merged: MergedNames, bind: Bind): string => {
   const named = withMerged(matches?.flatMap(({ events }) => events) ?? [], merged);

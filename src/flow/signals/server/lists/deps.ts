@@ -9,10 +9,19 @@ export interface NamedThing {
   readonly name: Words;
 }
 
+/** A segment that lists may be narrowed by. */
+export interface NamedSegment {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: 'account' | 'person';
+}
+
 /** What the composition root gives to lists and search. */
 export interface ListsDeps {
   readonly postgres: Postgres;
   readonly clock: Clock;
+  /** The segments of a workspace; none without it. */
+  readonly segments?: (ws: number) => Promise<readonly NamedSegment[]>;
   /** Metrics and plays, which are kept by other rooms. */
   namedThings(ws: number): readonly NamedThing[] | Promise<readonly NamedThing[]>;
 }

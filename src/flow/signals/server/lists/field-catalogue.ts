@@ -2,10 +2,10 @@ import type { FieldInfo } from '#kernel/page.ts';
 import { type Language, Language as LanguageShape, type Words } from '#kernel/words.ts';
 import type { ContextOf } from '#platform/http.ts';
 import type { Db } from '#platform/postgres.ts';
-import { ACCOUNT_FIELDS, CUSTOM, type ListField, PERSON_FIELDS } from '../../domain/condition-fields.ts';
+import { ACCOUNT_FIELDS, CUSTOM, type ListField, PERSON_FIELDS, SEGMENT } from '../../domain/condition-fields.ts';
 import type { ListName } from '../../store/lists/columns.ts';
 import { type CustomAttribute, customAttributes, languageOfUser, ownersOf, valuesPresent } from '../../store/lists/values-present.ts';
-import type { ListsDeps } from './deps.ts';
+import type { ListsDeps, NamedSegment } from './deps.ts';
 
 /** The fields of a list as the data has them now: values that are present, custom attributes. Counted again after half a minute. */
 export interface FieldCatalogue {
@@ -17,12 +17,14 @@ export interface KnownFields {
   readonly present: ReadonlyMap<string, readonly string[]>;
   readonly custom: readonly CustomAttribute[];
   readonly owners: readonly { readonly value: string; readonly label: string }[];
+  readonly segments: readonly NamedSegment[];
 }
 
 const FRESH_MS = 30_000;
 const MOST_KEPT = 200;
 
-export const createFieldCatalogue = ({ postgres, clock }: ListsDeps): FieldCatalogue => {
+export const createFieldCatalogue = (deps: ListsDeps): FieldCatalogue => {
+  const { clock } = deps;
   const kept = new Map<string, { readonly at: number; readonly fields: Promise<KnownFields> }>();
   return {
     of: (ws, list) => {
@@ -30,7 +32,7 @@ export const createFieldCatalogue = ({ postgres, clock }: ListsDeps): FieldCatal
       const known = kept.get(key);
       const now = clock.now();
       if (known && now - known.at < FRESH_MS) return known.fields;
-      const fields = readFields(postgres.db, ws, list);
+      const fields = readFields(deps, ws, list);
       // A failure is not kept: whoever asks next tries again.
       fields.catch(() => kept.delete(key));
       if (kept.size >= MOST_KEPT) kept.clear();
@@ -42,21 +44,28 @@ export const createFieldCatalogue = ({ postgres, clock }: ListsDeps): FieldCatal
 
 const FIELDS: Readonly<Record<ListName, readonly ListField[]>> = { accounts: ACCOUNT_FIELDS, people: PERSON_FIELDS };
 
-const readFields = async (db: Db, ws: number, list: ListName): Promise<KnownFields> => {
+const readFields = async ({ postgres: { db }, segments }: ListsDeps, ws: number, list: ListName): Promise<KnownFields> => {
   const listed = FIELDS[list].filter((field) => field.listed);
-  const [custom, owners, ...values] = await Promise.all([
+  const [custom, owners, named, ...values] = await Promise.all([
     customAttributes(db, ws, list),
     ownersOf(db, ws),
+    segments?.(ws) ?? [],
     ...listed.map((field) => valuesPresent(db, ws, list, field.key)),
   ]);
-  return { custom, owners, present: new Map(listed.map((field, at) => [field.key, values[at] ?? []])) };
+  const own = named.filter(({ unit }) => unit === 'account' || list === 'people');
+  return { custom, owners, segments: own, present: new Map(listed.map((field, at) => [field.key, values[at] ?? []])) };
 };
 
 /** The catalogue as a reader may see it, with labels of options in their language. */
 export const fieldInfos = (list: ListName, known: KnownFields, reader: { mayMoney: boolean; language: Language }): FieldInfo[] => [
   ...FIELDS[list].filter((field) => reader.mayMoney || field.type !== 'money').map((field) => infoOf(field, known, reader.language)),
   ...known.custom.map(customInfo),
+  ...known.segments.map(segmentInfo),
 ];
+
+const segmentInfo = ({ id, name }: NamedSegment): FieldInfo => ({
+  ...{ key: `${SEGMENT}${id}`, label: { en: name, 'zh-CN': name, es: name }, type: 'boolean', group: 'segment', sortable: false },
+});
 
 const infoOf = ({ key, type, group, words, options }: ListField, known: KnownFields, language: Language): FieldInfo => {
   const present = known.present.get(key);

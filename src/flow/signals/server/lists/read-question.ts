@@ -2,7 +2,15 @@ import { nearestWord } from '#flow/intake/index.ts';
 import { AppError } from '#kernel/app-error.ts';
 import { Condition, EVERYTHING } from '#kernel/condition.ts';
 import type { ContextOf } from '#platform/http.ts';
-import { ACCOUNT_FIELD_BY_KEY, CUSTOM, fieldOf, type ListField, PERSON_FIELD_BY_KEY } from '../../domain/condition-fields.ts';
+import {
+  ACCOUNT_FIELD_BY_KEY,
+  CUSTOM,
+  fieldOf,
+  type ListField,
+  PERSON_CONDITION_FIELD_BY_KEY,
+  PERSON_FIELD_BY_KEY,
+  SEGMENT,
+} from '../../domain/condition-fields.ts';
 import { type ListCursor, type ListOrder, readCursor } from '../../domain/list-cursor.ts';
 import { type ConditionProblem, conditionProblems, settledCondition } from '../../domain/settle-condition.ts';
 import type { ListName } from '../../store/lists/columns.ts';
@@ -24,6 +32,7 @@ export interface ReadQuestion {
 }
 
 const FIELDS: Readonly<Record<ListName, ReadonlyMap<string, ListField>>> = { accounts: ACCOUNT_FIELD_BY_KEY, people: PERSON_FIELD_BY_KEY };
+const CONDITION_FIELDS: typeof FIELDS = { ...FIELDS, people: PERSON_CONDITION_FIELD_BY_KEY };
 
 /** What is asked of a list, understood and checked for this reader; refuses fields that do not exist or may not be seen, and strange cursors. */
 export const readQuestion = (list: ListName, input: ListInput, context: ContextOf<'records.read'>): ReadQuestion => {
@@ -39,7 +48,7 @@ export const readQuestion = (list: ListName, input: ListInput, context: ContextO
 
 /** A condition that is ready for the store; refuses what cannot be understood. */
 export const settleFor = (list: ListName, condition: Condition, reader: { mayMoney: boolean; timeZone: string }): Condition => {
-  const fields = FIELDS[list];
+  const fields = CONDITION_FIELDS[list];
   refuse(list, conditionProblems(condition, { fields, mayMoney: reader.mayMoney }), 'query.filter');
   return settledCondition(condition, fields, reader.timeZone);
 };
@@ -68,7 +77,7 @@ const fromJson = (text: string): unknown => {
 
 const sortProblems = (list: ListName, sort: string, mayMoney: boolean): readonly ConditionProblem[] => {
   const field = fieldOf(FIELDS[list], sort);
-  if (field === null) return [{ field: sort, code: 'unknown_field', value: '' }];
+  if (field === null || sort.startsWith(SEGMENT)) return [{ field: sort, code: 'unknown_field', value: '' }];
   return field.type === 'money' && !mayMoney ? [{ field: sort, code: 'needs_money', value: '' }] : [];
 };
 

@@ -1,3 +1,4 @@
+import { segmentIdsOfAccounts } from '#flow/measures/index.ts';
 import type { HealthBand } from '#kernel/signal.ts';
 import type { LifeStage } from '#kernel/stage-of-life.ts';
 import { type Db, sql } from '#platform/postgres.ts';
@@ -37,6 +38,7 @@ interface Stored {
   readonly active_days_28: number | null;
   readonly active_people_28: number | null;
   readonly open_tickets: number | null;
+  readonly segments: string[];
 }
 
 /** These accounts with their figures (money included), in the order asked for; numbers that name none are left out. */
@@ -45,7 +47,7 @@ export const accountRows = async (db: Db, ws: number, nums: readonly number[]): 
   const { rows } = await sql<Stored>`
     select a.num, a.id, a.name, a.domain, a.industry, a.country, a.channel, a.plan, a.seats, a.owner_id, u.name as owner_name, a.attributes, a.created_at,
       f.stage, f.stage_since, f.mrr_minor, f.mrr_peak_minor, f.customer_since, f.renews_on, f.health, f.health_band, f.health_change, f.lead_score,
-      f.lead_grade, f.last_active_at, f.active_days_28, f.active_people_28, f.open_tickets
+      f.lead_grade, f.last_active_at, f.active_days_28, f.active_people_28, f.open_tickets, ${SEGMENTS} as segments
     from account a
     left join account_figure f on f.ws = a.ws and f.account_num = a.num
     left join auth_user u on u.id = a.owner_id
@@ -80,6 +82,8 @@ export const accountNumOf = async (db: Db, ws: number, id: string): Promise<numb
   return rows[0]?.num ?? null;
 };
 
+const SEGMENTS = segmentIdsOfAccounts({ ws: sql`a.ws`, account: sql`a.num` });
+
 const rowOf = (row: Stored): NumberedAccountRow => ({
   num: row.num,
   id: row.id,
@@ -109,4 +113,5 @@ const rowOf = (row: Stored): NumberedAccountRow => ({
   activeDays28: row.active_days_28 ?? 0,
   activePeople28: row.active_people_28 ?? 0,
   openTickets: row.open_tickets ?? 0,
+  segments: row.segments,
 });

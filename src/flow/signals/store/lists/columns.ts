@@ -1,7 +1,8 @@
 import type { RawBuilder } from 'kysely';
+import { segmentTestSql } from '#flow/measures/index.ts';
 import { LIFE_STAGES } from '#kernel/stage-of-life.ts';
 import { sql } from '#platform/postgres.ts';
-import { CUSTOM, type FieldKind } from '../../domain/condition-fields.ts';
+import { CUSTOM, type FieldKind, OF_ACCOUNT, SEGMENT } from '../../domain/condition-fields.ts';
 
 /** A piece of a statement. */
 export type Sql = RawBuilder<unknown>;
@@ -138,9 +139,11 @@ const PERSON: Fields = {
 const FIELDS = { accounts: ACCOUNT, people: PERSON } as const;
 export type ListName = keyof typeof FIELDS;
 
-/** How the database reads this field; null when the list has none of that name. */
+/** How the database reads this field, of a person also one of its account; null when the list has none of that name. */
 export const columnOf = (list: ListName, key: string): Column | null => {
   const { columns, attributes } = FIELDS[list];
+  if (key.startsWith(SEGMENT)) return segmentColumn(key.slice(SEGMENT.length), list === 'people');
+  if (list === 'people' && key.startsWith(OF_ACCOUNT)) return columnOf('accounts', key.slice(OF_ACCOUNT.length));
   return key.startsWith(CUSTOM) ? custom(attributes, key.slice(CUSTOM.length)) : (columns[key] ?? null);
 };
 
@@ -153,4 +156,9 @@ export const sortKeyOf = (list: ListName, key: string, numeric: boolean): SortKe
   return byNumber(
     sql`case when jsonb_typeof(${attributes} -> ${name}::text) = 'number' then (${attributes} ->> ${name}::text)::float8 end`,
   );
+};
+
+const segmentColumn = (id: string, isPerson: boolean): Column => {
+  const row = isPerson ? { ws: sql`p.ws`, account: sql`a.num`, person: sql`p.num` } : { ws: sql`a.ws`, account: sql`a.num`, person: null };
+  return text(sql`case when ${segmentTestSql(id, row)} then 'true' else 'false' end`);
 };

@@ -20,7 +20,7 @@ export const isNarrowed = ({ search, filter }: ListQuestion): boolean =>
 // account is one that stands for itself; saying so lets the list by its name follow an index.
 export const FROM: Readonly<Record<ListName, Sql>> = {
   accounts: sql`account a left join account_figure f on f.ws = a.ws and f.account_num = a.num`,
-  people: sql`person p left join person_figure g on g.ws = p.ws and g.person_num = p.num left join account a on a.ws = p.ws and a.num = p.account_num and a.merged_into is null`,
+  people: sql`person p left join person_figure g on g.ws = p.ws and g.person_num = p.num left join account a on a.ws = p.ws and a.num = p.account_num and a.merged_into is null left join account_figure f on f.ws = a.ws and f.account_num = a.num`,
 };
 export const NUM: Readonly<Record<ListName, Sql>> = { accounts: sql`a.num`, people: sql`p.num` };
 

@@ -1,4 +1,4 @@
-/** Lets one piece of work at a time make the signals of a workspace: of two that read and write, the later one must have read later. */
+/** Lets one piece of work at a time go on in a workspace: of two that read and write, the later one must have read later. */
 export interface Turns {
   take<T>(ws: number, work: () => Promise<T>): Promise<T>;
 }

@@ -1,0 +1,220 @@
+import { AppError } from '#kernel/app-error.ts';
+import type { EndpointParsed } from '#kernel/endpoint.ts';
+import { newId } from '#platform/clock.ts';
+import { type ContextOf, type Route, route } from '#platform/http.ts';
+import { segmentsNamed } from '../../condition-contracts.ts';
+import * as contracts from '../../segment-contracts.ts';
+import { checksOf } from '../../store/segments/checks.ts';
+import { changeSegment, insertSegment, removeSegment, type StoredSegment, segmentById, segmentsOf } from '../../store/segments/segments.ts';
+import { memberPage, type StayCursor, turnPage } from '../../store/segments/stay-lists.ts';
+import { checkCondition } from './check-condition.ts';
+import type { SegmentsDeps } from './deps.ts';
+import type { Keeper } from './keeper.ts';
+import { changeByHand, namedUnits, unitsBehind } from './lists-by-hand.ts';
+import { presentSegments, sizesOf } from './present.ts';
+import { createPreview, explainUnit, namesOf } from './preview.ts';
+
+const CHECKS_SHOWN = 30;
+
+/** The routes of segments. */
+export const segmentRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => [
+  ...recordRoutes(deps, keeper),
+  ...askRoutes(deps),
+  ...memberRoutes(deps, keeper),
+];
+
+type Context = Pick<ContextOf<'records.read'>, 'workspace' | 'may'>;
+
+const recordRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
+  const { db, transaction } = deps.postgres;
+  const one = async ({ workspace }: Context, id: string): Promise<contracts.Segment> => {
+    const found = (await presentSegments(deps, workspace)).find((segment) => segment.id === id);
+    return found ?? notFound(id);
+  };
+  return [
+    route(contracts.listSegments, async (_, { workspace }) => ({ rows: [...(await presentSegments(deps, workspace))] })),
+    route(contracts.getSegment, async ({ params }, context) => one(context, params.id)),
+    route(contracts.createSegment, async ({ body }, context) => {
+      const { workspace, actor, now, may } = context;
+      const { members, behind, ...segment } = body;
+      const id = newId('segment', now);
+      const segments = await segmentsOf(db, workspace.ws);
+      if (body.condition)
+        checkCondition(deps.units, {
+          workspace,
+          segments,
+          unit: body.unit,
+          condition: body.condition,
+          mayMoney: may('money.read'),
+          of: id,
+        });
+      const put = await membersOfNew(deps, context, { unit: body.unit, members, behind });
+      await transaction((tx) => insertSegment(tx, workspace.ws, { ...segment, id, createdAt: now, createdBy: actor.id }));
+      if (body.condition) await keeper.redefine(workspace, id);
+      else await changeByHand(deps, keeper, { workspace, segment: await stored(deps, workspace.ws, id) }, { entered: put });
+      return one(context, id);
+    }),
+    route(contracts.updateSegment, async ({ params, body }, context) => {
+      const { workspace, actor, now, may } = context;
+      const segment = await stored(deps, workspace.ws, params.id);
+      if (body.condition) {
+        if (segment.condition === null)
+          throw new AppError('conflict', `“${segment.name}” is a list that is kept by hand.`, {
+            remedy: 'Keep a new segment with this condition.',
+          });
+        const segments = await segmentsOf(db, workspace.ws);
+        checkCondition(deps.units, {
+          workspace,
+          segments,
+          unit: segment.unit,
+          condition: body.condition,
+          mayMoney: may('money.read'),
+          of: segment.id,
+        });
+      }
+      await transaction((tx) => changeSegment(tx, workspace.ws, segment.num, { ...body, by: actor.id, at: now }));
+      if (body.condition) await keeper.redefine(workspace, segment.id);
+      return one(context, segment.id);
+    }),
+    route(contracts.deleteSegment, async ({ params }, { workspace }) => {
+      const segment = await stored(deps, workspace.ws, params.id);
+      const users = (await segmentsOf(db, workspace.ws)).filter(
+        ({ condition }) => condition !== null && segmentsNamed(condition).includes(segment.id),
+      );
+      if (users.length > 0)
+        throw new AppError('conflict', `“${segment.name}” is named by ${users.map(({ name }) => `“${name}”`).join(', ')}.`, {
+          remedy: 'Take it out of these conditions first.',
+        });
+      await transaction((tx) => removeSegment(tx, workspace.ws, segment.num));
+      return { ok: true } as const;
+    }),
+  ];
+};
+
+const askRoutes = (deps: SegmentsDeps): readonly Route[] => {
+  const preview = createPreview(deps);
+  const checked = async ({ workspace, may }: Context, body: Pick<Parameters<typeof checkCondition>[1], 'unit' | 'condition'>) => {
+    const segments = await segmentsOf(deps.postgres.db, workspace.ws);
+    checkCondition(deps.units, { workspace, segments, ...body, mayMoney: may('money.read') });
+    return { workspace, ...body };
+  };
+  return [
+    route(contracts.previewSegment, async ({ body }, context) => {
+      const found = await preview(await checked(context, body));
+      return { ...found, sample: found.sample.map((unit) => shownName(unit, body.unit, context)) };
+    }),
+    route(contracts.explainSegment, async ({ body: { id, ...body } }, context) => {
+      const num = await unitNum(deps, context.workspace.ws, body.unit, id);
+      const asked = await checked(context, body);
+      const named = (await namesOf(deps, context.workspace.ws, body.unit, [num])).get(num) ?? { id, name: null };
+      return { ...shownName(named, body.unit, context), ...(await explainUnit(deps, asked, num)) };
+    }),
+  ];
+};
+
+const memberRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
+  const { db } = deps.postgres;
+  return [
+    route(contracts.listSegmentMembers, async ({ params, query }, context) => {
+      const { num, unit } = await stored(deps, context.workspace.ws, params.id);
+      const asked = { unit, search: query.search ?? '', asOf: query.asOf ?? null, after: readCursor(query.cursor), limit: query.limit + 1 };
+      const rows = await memberPage(db, { ws: context.workspace.ws, num }, asked);
+      return pageWith(
+        rows,
+        query.limit,
+        (row) => ({ at: row.enteredAt, num: row.num }),
+        (row) => shownName(row, unit, context),
+      );
+    }),
+    route(contracts.listSegmentTurns, async ({ params, query }, context) => {
+      const { num, unit } = await stored(deps, context.workspace.ws, params.id);
+      const of = query.of === undefined ? null : await unitNum(deps, context.workspace.ws, unit, query.of);
+      const rows = await turnPage(
+        db,
+        { ws: context.workspace.ws, num },
+        { unit, of, after: readCursor(query.cursor), limit: query.limit + 1 },
+      );
+      return pageWith(
+        rows,
+        query.limit,
+        (row) => row,
+        (row) => shownName(row, unit, context),
+      );
+    }),
+    route(contracts.getSegmentSizes, async ({ params, query }, { workspace }) => {
+      const { num } = await stored(deps, workspace.ws, params.id);
+      const [days, checks] = await Promise.all([
+        sizesOf(deps, workspace, num, query.days),
+        checksOf(db, { ws: workspace.ws, num }, CHECKS_SHOWN),
+      ]);
+      return { days: [...days], checks: [...checks] };
+    }),
+    route(contracts.addSegmentMembers, async ({ params, body }, { workspace }) => {
+      const segment = await stored(deps, workspace.ws, params.id);
+      const { nums, unknown } = await namedUnits(deps, workspace.ws, segment.unit, body.members);
+      const added = await changeByHand(deps, keeper, { workspace, segment }, { entered: nums });
+      return { added, already: nums.length - added, unknown: [...unknown] };
+    }),
+    route(contracts.removeSegmentMembers, async ({ params, body }, { workspace }) => {
+      const segment = await stored(deps, workspace.ws, params.id);
+      const { nums, unknown } = await namedUnits(deps, workspace.ws, segment.unit, body.members);
+      return { removed: await changeByHand(deps, keeper, { workspace, segment }, { left: nums }), unknown: [...unknown] };
+    }),
+  ];
+};
+
+type NewMembers = Pick<EndpointParsed<typeof contracts.createSegment>['body'], 'unit' | 'members' | 'behind'>;
+
+const membersOfNew = async (
+  deps: SegmentsDeps,
+  { workspace, may }: Context,
+  { unit, members = [], behind }: NewMembers,
+): Promise<readonly number[]> => {
+  const { nums, unknown } = await namedUnits(deps, workspace.ws, unit, members);
+  if (unknown.length > 0)
+    throw new AppError(
+      'invalid',
+      `${unknown.length} of ${members.length} name nobody: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ' …' : ''}.`,
+      {
+        remedy: 'Leave them out, or bring these records in first.',
+        fields: [{ field: 'body.members', code: 'unknown_member', message: 'names nobody' }],
+      },
+    );
+  if (!behind) return nums;
+  const sees = { money: may('money.read'), people: may('personal.read') };
+  return [...nums, ...(await unitsBehind(deps, { workspace, unit, ...behind, sees }))];
+};
+
+const stored = async ({ postgres }: SegmentsDeps, ws: number, id: string): Promise<StoredSegment> =>
+  (await segmentById(postgres.db, ws, id)) ?? notFound(id);
+
+const unitNum = async ({ directory }: SegmentsDeps, ws: number, unit: StoredSegment['unit'], id: string): Promise<number> => {
+  const num = await (unit === 'account' ? directory.accountNum(ws, id) : directory.personNum(ws, id));
+  if (num === null) throw new AppError('not_found', `There is no ${unit} ${id}.`);
+  return num;
+};
+
+const notFound = (id: string): never => {
+  throw new AppError('not_found', `There is no segment “${id}”.`, { remedy: 'It may have been removed: look at the list of segments.' });
+};
+
+const shownName = <Row extends { readonly name: string | null }>(row: Row, unit: StoredSegment['unit'], { may }: Context): Row =>
+  unit === 'account' || may('personal.read') ? row : { ...row, name: null };
+
+const pageWith = <Row, Shown>(found: readonly Row[], limit: number, placeOf: (row: Row) => StayCursor, show: (row: Row) => Shown) => {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const next = found.length > limit && last ? placeOf(last) : null;
+  return { rows: rows.map(show), nextCursor: next && Buffer.from(JSON.stringify([next.at, next.num])).toString('base64url') };
+};
+
+const readCursor = (cursor: string | undefined): StayCursor | null => {
+  if (cursor === undefined) return null;
+  try {
+    const [at, num] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (Number.isSafeInteger(at) && Number.isSafeInteger(num)) return { at: at as number, num: num as number };
+  } catch {
+    // What is no JSON is no cursor either.
+  }
+  throw new AppError('malformed', 'The cursor is not one that we gave.', { remedy: 'Start again without a cursor.' });
+};
