@@ -1,5 +1,5 @@
-import type { FieldType, ImportField, ImportKind } from '#flow/intake/contracts.ts';
-import type { Words } from '#kernel/words.ts';
+import type { ImportKind } from '#flow/intake/contracts.ts';
+import { importField } from '#flow/intake/kind-contracts.ts';
 
 /** The fields of a file of accounts. */
 export const ACCOUNT_KIND: ImportKind = {
@@ -12,75 +12,81 @@ export const ACCOUNT_KIND: ImportKind = {
   },
   custom: true,
   fields: [
-    field('account_id', 'text', words('Account id', '客户编号', 'Id de cuenta'), [
-      'customer id',
-      'company id',
-      'client id',
-      'external id',
-      'id',
-    ]),
-    field('name', 'text', words('Name', '名称', 'Nombre'), [
-      'account name',
-      'account',
-      'company name',
-      'company',
-      'customer',
-      'client',
-      'organisation',
-    ]),
-    field('domain', 'domain', words('Domain', '域名', 'Dominio'), ['website', 'url', 'web site', 'company domain']),
-    field('industry', 'text', words('Industry', '行业', 'Sector'), ['sector', 'vertical', 'branch']),
-    field('country', 'country', words('Country', '国家/地区', 'País'), ['office location', 'location', 'region', 'billing country']),
-    field('channel', 'text', words('Channel of origin', '来源渠道', 'Canal de origen'), [
-      'referral source',
-      'acquisition channel',
-      'lead source',
-      'source',
-    ]),
-    field('plan', 'text', words('Plan', '套餐', 'Plan'), ['plan tier', 'tier', 'package', 'edition']),
-    field('seats', 'integer', words('Seats', '席位', 'Puestos'), ['licences', 'licenses', 'user count', 'seat count']),
-    field('owner', 'text', words('Owner', '负责人', 'Responsable'), [
-      'account owner',
-      'account manager',
-      'csm',
-      'customer success manager',
-    ]),
-    field('parent', 'text', words('Parent account', '上级客户', 'Cuenta matriz'), [
-      'subsidiary of',
-      'parent company',
-      'parent id',
-      'belongs to',
-    ]),
-    field('created_at', 'instant', words('Signed up', '注册时间', 'Fecha de alta'), [
-      'signup date',
-      'sign up date',
-      'created',
-      'created date',
-      'customer since',
-    ]),
-    {
-      ...field('known_on', 'date', words('Known since', '获知日期', 'Sabido desde'), ['changed on', 'corrected on', 'valid since']),
-      help: words(
-        'Since when what the row says of an existing account is known; today when it is missing.',
-        '该行对已有客户的说明是何时获知的；缺省为今天。',
-        'Desde cuándo se sabe lo que la fila dice de una cuenta existente; hoy si falta.',
-      ),
-    },
-    field('is_trial', 'boolean', words('On trial', '试用中', 'En prueba'), ['trial', 'trial flag']),
-    field('churn_flag', 'boolean', words('Marked as churned', '标记为已流失', 'Marcada como baja'), ['churned', 'churn', 'lost']),
-    field('employees', 'integer', words('Employees', '员工数', 'Empleados'), ['headcount', 'number of employees', 'company size']),
-    field('revenue', 'number', words('Annual revenue', '年营收', 'Ingresos anuales'), ['annual revenue', 'turnover', 'sales']),
-    field('year_established', 'integer', words('Founded in', '成立年份', 'Fundada en'), ['founded', 'year founded', 'established']),
+    importField('account_id', 'text', {
+      label: { en: 'Account id', 'zh-CN': '客户编号', es: 'Id de cuenta' },
+      synonyms: ['customer id', 'company id', 'client id', 'external id', 'id'],
+    }),
+    importField('name', 'text', {
+      label: { en: 'Name', 'zh-CN': '名称', es: 'Nombre' },
+      synonyms: ['account name', 'account', 'company name', 'company', 'customer', 'client', 'organisation'],
+    }),
+    importField('domain', 'domain', {
+      label: { en: 'Domain', 'zh-CN': '域名', es: 'Dominio' },
+      synonyms: ['website', 'url', 'web site', 'company domain'],
+    }),
+    importField('industry', 'text', {
+      label: { en: 'Industry', 'zh-CN': '行业', es: 'Sector' },
+      synonyms: ['sector', 'vertical', 'branch'],
+    }),
+    importField('country', 'country', {
+      label: { en: 'Country', 'zh-CN': '国家/地区', es: 'País' },
+      synonyms: ['office location', 'location', 'region', 'billing country'],
+    }),
+    importField('channel', 'text', {
+      label: { en: 'Channel of origin', 'zh-CN': '来源渠道', es: 'Canal de origen' },
+      synonyms: ['referral source', 'acquisition channel', 'lead source', 'source'],
+    }),
+    importField('plan', 'text', {
+      label: { en: 'Plan', 'zh-CN': '套餐', es: 'Plan' },
+      synonyms: ['plan tier', 'tier', 'package', 'edition'],
+    }),
+    importField('seats', 'integer', {
+      label: { en: 'Seats', 'zh-CN': '席位', es: 'Puestos' },
+      synonyms: ['licences', 'licenses', 'user count', 'seat count'],
+    }),
+    importField('owner', 'text', {
+      label: { en: 'Owner', 'zh-CN': '负责人', es: 'Responsable' },
+      synonyms: ['account owner', 'account manager', 'csm', 'customer success manager'],
+    }),
+    importField('parent', 'text', {
+      label: { en: 'Parent account', 'zh-CN': '上级客户', es: 'Cuenta matriz' },
+      synonyms: ['subsidiary of', 'parent company', 'parent id', 'belongs to'],
+    }),
+    importField('created_at', 'instant', {
+      label: { en: 'Signed up', 'zh-CN': '注册时间', es: 'Fecha de alta' },
+      synonyms: ['signup date', 'sign up date', 'created', 'created date', 'customer since'],
+    }),
+    importField('known_on', 'date', {
+      label: { en: 'Known since', 'zh-CN': '获知日期', es: 'Sabido desde' },
+      synonyms: ['changed on', 'corrected on', 'valid since'],
+      help: {
+        en: 'Since when what the row says of an existing account is known; today when it is missing.',
+        'zh-CN': '该行对已有客户的说明是何时获知的；缺省为今天。',
+        es: 'Desde cuándo se sabe lo que la fila dice de una cuenta existente; hoy si falta.',
+      },
+    }),
+    importField('is_trial', 'boolean', {
+      label: { en: 'On trial', 'zh-CN': '试用中', es: 'En prueba' },
+      synonyms: ['trial', 'trial flag'],
+    }),
+    importField('churn_flag', 'boolean', {
+      label: { en: 'Marked as churned', 'zh-CN': '标记为已流失', es: 'Marcada como baja' },
+      synonyms: ['churned', 'churn', 'lost'],
+    }),
+    importField('employees', 'integer', {
+      label: { en: 'Employees', 'zh-CN': '员工数', es: 'Empleados' },
+      synonyms: ['headcount', 'number of employees', 'company size'],
+    }),
+    importField('revenue', 'number', {
+      label: { en: 'Annual revenue', 'zh-CN': '年营收', es: 'Ingresos anuales' },
+      synonyms: ['annual revenue', 'turnover', 'sales'],
+    }),
+    importField('year_established', 'integer', {
+      label: { en: 'Founded in', 'zh-CN': '成立年份', es: 'Fundada en' },
+      synonyms: ['founded', 'year founded', 'established'],
+    }),
   ],
 };
 
 /** Fields that an account keeps as attributes under their own names. */
 export const ATTRIBUTE_FIELDS = ['is_trial', 'churn_flag', 'employees', 'revenue', 'year_established'] as const;
-
-function field(key: string, type: FieldType, label: Words, synonyms: string[]): ImportField {
-  return { key, type, label, required: false, synonyms };
-}
-
-function words(en: string, zh: string, es: string): Words {
-  return { en, 'zh-CN': zh, es };
-}

@@ -1,5 +1,5 @@
-import type { FieldType, ImportField, ImportKind } from '#flow/intake/contracts.ts';
-import type { Words } from '#kernel/words.ts';
+import type { ImportField, ImportKind } from '#flow/intake/contracts.ts';
+import { importField } from '#flow/intake/kind-contracts.ts';
 
 /** The fields of a file of people. */
 export const PERSON_KIND: ImportKind = {
@@ -26,9 +26,15 @@ export const LEAD_KIND: ImportKind = {
   custom: true,
   fields: [
     ...personFields('Lead id', '线索编号', 'Id del lead', ['prospect id', 'contact id', 'external id', 'id']),
-    field('form', 'text', words('Form or origin', '表单或入口', 'Formulario u origen'), ['lead origin', 'form name', 'landing page']),
-    field('converted', 'boolean', words('Converted', '已转化', 'Convertido'), ['is converted', 'won', 'became customer']),
-    field('status', 'text', words('Status', '状态', 'Estado'), ['lead status']),
+    importField('form', 'text', {
+      label: { en: 'Form or origin', 'zh-CN': '表单或入口', es: 'Formulario u origen' },
+      synonyms: ['lead origin', 'form name', 'landing page'],
+    }),
+    importField('converted', 'boolean', {
+      label: { en: 'Converted', 'zh-CN': '已转化', es: 'Convertido' },
+      synonyms: ['is converted', 'won', 'became customer'],
+    }),
+    importField('status', 'text', { label: { en: 'Status', 'zh-CN': '状态', es: 'Estado' }, synonyms: ['lead status'] }),
   ],
 };
 
@@ -37,36 +43,39 @@ export const PERSON_ATTRIBUTES = ['country', 'converted', 'status'] as const;
 
 function personFields(en: string, zh: string, es: string, ids: string[]): ImportField[] {
   return [
-    field('external_id', 'text', words(en, zh, es), ids),
-    field('user_id', 'text', words('User id', '用户 ID', 'Id de usuario'), ['userid', 'login id']),
-    field('email', 'email', words('E-mail', '邮箱', 'Correo electrónico'), ['email address', 'mail', 'work email']),
-    field('name', 'text', words('Name', '姓名', 'Nombre completo'), ['full name', 'contact name', 'contact', 'person']),
-    field('first_name', 'text', words('First name', '名', 'Nombre'), ['given name', 'forename']),
-    field('last_name', 'text', words('Last name', '姓', 'Apellidos'), ['family name', 'surname']),
-    field('title', 'text', words('Job title', '职位', 'Cargo'), ['position', 'role', 'job']),
-    field('phone', 'text', words('Phone', '电话', 'Teléfono'), ['phone number', 'mobile', 'telephone']),
-    field('channel', 'text', words('Channel of origin', '来源渠道', 'Canal de origen'), [
-      'lead source',
-      'source',
-      'utm source',
-      'referral source',
-    ]),
-    field('account_id', 'text', words('Account id', '客户编号', 'Id de cuenta'), ['company id', 'customer id', 'organisation id']),
-    field('account_name', 'text', words('Account name', '客户名称', 'Nombre de la cuenta'), [
-      'account',
-      'company',
-      'company name',
-      'organisation',
-    ]),
-    field('country', 'country', words('Country', '国家/地区', 'País'), ['location']),
-    field('created_at', 'instant', words('Created', '创建时间', 'Creado'), ['created date', 'signup date', 'lead date', 'date']),
+    importField('external_id', 'text', { label: { en, 'zh-CN': zh, es }, synonyms: ids }),
+    importField('user_id', 'text', { label: { en: 'User id', 'zh-CN': '用户 ID', es: 'Id de usuario' }, synonyms: ['userid', 'login id'] }),
+    importField('email', 'email', {
+      label: { en: 'E-mail', 'zh-CN': '邮箱', es: 'Correo electrónico' },
+      synonyms: ['email address', 'mail', 'work email'],
+    }),
+    importField('name', 'text', {
+      label: { en: 'Name', 'zh-CN': '姓名', es: 'Nombre completo' },
+      synonyms: ['full name', 'contact name', 'contact', 'person'],
+    }),
+    importField('first_name', 'text', { label: { en: 'First name', 'zh-CN': '名', es: 'Nombre' }, synonyms: ['given name', 'forename'] }),
+    importField('last_name', 'text', { label: { en: 'Last name', 'zh-CN': '姓', es: 'Apellidos' }, synonyms: ['family name', 'surname'] }),
+    importField('title', 'text', { label: { en: 'Job title', 'zh-CN': '职位', es: 'Cargo' }, synonyms: ['position', 'role', 'job'] }),
+    importField('phone', 'text', {
+      label: { en: 'Phone', 'zh-CN': '电话', es: 'Teléfono' },
+      synonyms: ['phone number', 'mobile', 'telephone'],
+    }),
+    importField('channel', 'text', {
+      label: { en: 'Channel of origin', 'zh-CN': '来源渠道', es: 'Canal de origen' },
+      synonyms: ['lead source', 'source', 'utm source', 'referral source'],
+    }),
+    importField('account_id', 'text', {
+      label: { en: 'Account id', 'zh-CN': '客户编号', es: 'Id de cuenta' },
+      synonyms: ['company id', 'customer id', 'organisation id'],
+    }),
+    importField('account_name', 'text', {
+      label: { en: 'Account name', 'zh-CN': '客户名称', es: 'Nombre de la cuenta' },
+      synonyms: ['account', 'company', 'company name', 'organisation'],
+    }),
+    importField('country', 'country', { label: { en: 'Country', 'zh-CN': '国家/地区', es: 'País' }, synonyms: ['location'] }),
+    importField('created_at', 'instant', {
+      label: { en: 'Created', 'zh-CN': '创建时间', es: 'Creado' },
+      synonyms: ['created date', 'signup date', 'lead date', 'date'],
+    }),
   ];
-}
-
-function field(key: string, type: FieldType, label: Words, synonyms: string[]): ImportField {
-  return { key, type, label, required: false, synonyms };
-}
-
-function words(en: string, zh: string, es: string): Words {
-  return { en, 'zh-CN': zh, es };
 }

@@ -1,4 +1,5 @@
 import type { ImportKind, ImportNotes } from '#flow/intake/contracts.ts';
+import { importField } from '#flow/intake/kind-contracts.ts';
 
 const OWNER_FIELDS: ImportKind['fields'] = [
   {
@@ -42,63 +43,38 @@ export const USAGE_KIND: ImportKind = {
   },
   custom: true,
   fields: [
-    {
-      key: 'usage_id',
+    importField('usage_id', 'text', {
       label: { en: 'Usage id', 'zh-CN': '使用记录编号', es: 'Id de uso' },
-      type: 'text',
-      required: false,
       synonyms: ['usage', 'event id', 'id'],
-    },
-    {
-      key: 'subscription_id',
+    }),
+    importField('subscription_id', 'text', {
       label: { en: 'Subscription id', 'zh-CN': '订阅编号', es: 'Id de suscripción' },
-      type: 'text',
-      required: false,
       synonyms: ['subscription', 'contract id'],
-    },
+    }),
     ...OWNER_FIELDS,
-    {
-      key: 'used_at',
+    importField('used_at', 'instant', {
       label: { en: 'Used at', 'zh-CN': '使用时间', es: 'Cuándo se usó' },
-      type: 'instant',
-      required: true,
       synonyms: ['usage date', 'date', 'timestamp', 'time', 'day'],
-    },
-    {
-      key: 'feature',
-      label: { en: 'Feature', 'zh-CN': '功能', es: 'Función' },
-      type: 'text',
       required: true,
+    }),
+    importField('feature', 'text', {
+      label: { en: 'Feature', 'zh-CN': '功能', es: 'Función' },
       synonyms: ['feature name', 'module', 'function'],
-    },
-    {
-      key: 'count',
+      required: true,
+    }),
+    importField('count', 'number', {
       label: { en: 'Times used', 'zh-CN': '使用次数', es: 'Veces usada' },
-      type: 'number',
-      required: false,
       synonyms: ['usage count', 'count', 'uses', 'times'],
-    },
-    {
-      key: 'duration_secs',
+    }),
+    importField('duration_secs', 'number', {
       label: { en: 'Seconds of use', 'zh-CN': '使用时长（秒）', es: 'Segundos de uso' },
-      type: 'number',
-      required: false,
       synonyms: ['usage duration secs', 'duration', 'duration seconds'],
-    },
-    {
-      key: 'errors',
-      label: { en: 'Errors', 'zh-CN': '错误数', es: 'Errores' },
-      type: 'number',
-      required: false,
-      synonyms: ['error count', 'errors'],
-    },
-    {
-      key: 'beta',
+    }),
+    importField('errors', 'number', { label: { en: 'Errors', 'zh-CN': '错误数', es: 'Errores' }, synonyms: ['error count', 'errors'] }),
+    importField('beta', 'boolean', {
       label: { en: 'Beta feature', 'zh-CN': '测试版功能', es: 'Función beta' },
-      type: 'boolean',
-      required: false,
       synonyms: ['is beta feature', 'beta'],
-    },
+    }),
   ],
 };
 
@@ -113,35 +89,25 @@ export const EVENT_KIND: ImportKind = {
   },
   custom: true,
   fields: [
-    {
-      key: 'event_id',
+    importField('event_id', 'text', {
       label: { en: 'Event id', 'zh-CN': '事件编号', es: 'Id de evento' },
-      type: 'text',
-      required: false,
       synonyms: ['message id', 'uuid', 'insert id'],
-    },
-    {
-      key: 'event',
+    }),
+    importField('event', 'text', {
       label: { en: 'Event', 'zh-CN': '事件名称', es: 'Evento' },
-      type: 'text',
-      required: true,
       synonyms: ['event name', 'event type', 'action', 'activity'],
-    },
-    {
-      key: 'at',
-      label: { en: 'Time', 'zh-CN': '时间', es: 'Momento' },
-      type: 'instant',
       required: true,
+    }),
+    importField('at', 'instant', {
+      label: { en: 'Time', 'zh-CN': '时间', es: 'Momento' },
       synonyms: ['timestamp', 'event time', 'occurred at', 'created at', 'date'],
-    },
+      required: true,
+    }),
     ...OWNER_FIELDS,
-    {
-      key: 'properties',
+    importField('properties', 'text', {
       label: { en: 'Properties as JSON', 'zh-CN': '属性（JSON）', es: 'Propiedades en JSON' },
-      type: 'text',
-      required: false,
       synonyms: ['props', 'event properties', 'payload'],
-    },
+    }),
   ],
 };
 

@@ -1,4 +1,5 @@
 import type { ImportKind } from '#flow/intake/contracts.ts';
+import { importField } from '#flow/intake/kind-contracts.ts';
 
 /** The fields of a file of marketing spend. */
 export const SPEND_KIND: ImportKind = {
@@ -11,59 +12,41 @@ export const SPEND_KIND: ImportKind = {
   },
   custom: true,
   fields: [
-    {
-      key: 'line_id',
+    importField('line_id', 'text', {
       label: { en: 'Line id', 'zh-CN': '明细编号', es: 'Id de línea' },
-      type: 'text',
-      required: false,
       synonyms: ['spend id', 'cost id', 'id'],
-    },
-    {
-      key: 'from',
+    }),
+    importField('from', 'date', {
       label: { en: 'From', 'zh-CN': '开始日期', es: 'Desde' },
-      type: 'date',
-      required: true,
       synonyms: ['date', 'day', 'month', 'period', 'start date', 'period start'],
-    },
-    {
-      key: 'to',
+      required: true,
+    }),
+    importField('to', 'date', {
       label: { en: 'To', 'zh-CN': '结束日期', es: 'Hasta' },
-      type: 'date',
-      required: false,
       synonyms: ['end date', 'period end'],
       help: {
         en: 'The last day; without it, the first of a month stands for the month.',
         'zh-CN': '最后一天；缺省时，每月 1 日代表整月。',
         es: 'El último día; sin él, el día 1 representa el mes.',
       },
-    },
-    {
-      key: 'channel',
+    }),
+    importField('channel', 'text', {
       label: { en: 'Channel', 'zh-CN': '渠道', es: 'Canal' },
-      type: 'text',
-      required: true,
       synonyms: ['source', 'platform', 'network', 'medium'],
-    },
-    {
-      key: 'campaign',
-      label: { en: 'Campaign', 'zh-CN': '活动', es: 'Campaña' },
-      type: 'text',
-      required: false,
-      synonyms: ['campaign name', 'ad campaign'],
-    },
-    {
-      key: 'kind',
-      label: { en: 'Kind', 'zh-CN': '类别', es: 'Tipo' },
-      type: 'text',
-      required: false,
-      synonyms: ['cost type', 'category', 'expense type'],
-    },
-    {
-      key: 'amount',
-      label: { en: 'Amount', 'zh-CN': '金额', es: 'Importe' },
-      type: 'money',
       required: true,
+    }),
+    importField('campaign', 'text', {
+      label: { en: 'Campaign', 'zh-CN': '活动', es: 'Campaña' },
+      synonyms: ['campaign name', 'ad campaign'],
+    }),
+    importField('kind', 'text', {
+      label: { en: 'Kind', 'zh-CN': '类别', es: 'Tipo' },
+      synonyms: ['cost type', 'category', 'expense type'],
+    }),
+    importField('amount', 'money', {
+      label: { en: 'Amount', 'zh-CN': '金额', es: 'Importe' },
       synonyms: ['spend', 'cost', 'amount spent', 'budget spent'],
-    },
+      required: true,
+    }),
   ],
 };

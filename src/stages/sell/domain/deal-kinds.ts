@@ -1,4 +1,5 @@
 import type { ImportKind } from '#flow/intake/contracts.ts';
+import { ACCOUNT_ID_FIELD, ACCOUNT_NAME_FIELD, importField } from '#flow/intake/kind-contracts.ts';
 
 /** The fields of a file of deals. */
 export const DEAL_KIND: ImportKind = {
@@ -11,83 +12,40 @@ export const DEAL_KIND: ImportKind = {
   },
   custom: true,
   fields: [
-    {
-      key: 'deal_id',
+    importField('deal_id', 'text', {
       label: { en: 'Deal id', 'zh-CN': '商机编号', es: 'Id de oportunidad' },
-      type: 'text',
-      required: true,
       synonyms: ['opportunity id', 'deal', 'opportunity', 'id'],
-    },
-    {
-      key: 'account_id',
-      label: { en: 'Account id', 'zh-CN': '客户编号', es: 'Id de cuenta' },
-      type: 'text',
-      required: false,
-      synonyms: ['customer id', 'company id', 'client id'],
-    },
-    {
-      key: 'account_name',
-      label: { en: 'Account name', 'zh-CN': '客户名称', es: 'Nombre de la cuenta' },
-      type: 'text',
-      required: false,
-      synonyms: ['account', 'customer', 'company', 'client'],
-    },
-    {
-      key: 'name',
-      label: { en: 'Name', 'zh-CN': '商机名称', es: 'Nombre' },
-      type: 'text',
-      required: false,
-      synonyms: ['deal name', 'opportunity name', 'title'],
-    },
-    {
-      key: 'stage',
-      label: { en: 'Stage', 'zh-CN': '阶段', es: 'Etapa' },
-      type: 'text',
       required: true,
+    }),
+    ACCOUNT_ID_FIELD,
+    ACCOUNT_NAME_FIELD,
+    importField('name', 'text', {
+      label: { en: 'Name', 'zh-CN': '商机名称', es: 'Nombre' },
+      synonyms: ['deal name', 'opportunity name', 'title'],
+    }),
+    importField('stage', 'text', {
+      label: { en: 'Stage', 'zh-CN': '阶段', es: 'Etapa' },
       synonyms: ['deal stage', 'status', 'pipeline stage', 'opportunity stage'],
-    },
-    {
-      key: 'product',
-      label: { en: 'Product', 'zh-CN': '产品', es: 'Producto' },
-      type: 'text',
-      required: false,
-      synonyms: ['item', 'solution'],
-    },
-    {
-      key: 'rep',
+      required: true,
+    }),
+    importField('product', 'text', { label: { en: 'Product', 'zh-CN': '产品', es: 'Producto' }, synonyms: ['item', 'solution'] }),
+    importField('rep', 'text', {
       label: { en: 'Sales rep', 'zh-CN': '销售', es: 'Comercial' },
-      type: 'text',
-      required: false,
       synonyms: ['sales agent', 'owner', 'deal owner', 'seller', 'salesperson'],
-    },
-    {
-      key: 'team',
-      label: { en: 'Team', 'zh-CN': '团队', es: 'Equipo' },
-      type: 'text',
-      required: false,
-      synonyms: ['sales team', 'region', 'office'],
-    },
-    {
-      key: 'amount',
+    }),
+    importField('team', 'text', { label: { en: 'Team', 'zh-CN': '团队', es: 'Equipo' }, synonyms: ['sales team', 'region', 'office'] }),
+    importField('amount', 'money', {
       label: { en: 'Amount', 'zh-CN': '金额', es: 'Importe' },
-      type: 'money',
-      required: false,
       synonyms: ['close value', 'value', 'deal value', 'amount', 'revenue'],
-    },
-    {
-      key: 'opened_on',
+    }),
+    importField('opened_on', 'date', {
       label: { en: 'Opened on', 'zh-CN': '开始日期', es: 'Apertura' },
-      type: 'date',
-      required: false,
       synonyms: ['engage date', 'create date', 'created', 'start date', 'opened'],
-    },
-    {
-      key: 'closed_on',
+    }),
+    importField('closed_on', 'date', {
       label: { en: 'Closed on', 'zh-CN': '关闭日期', es: 'Cierre' },
-      type: 'date',
-      required: false,
       synonyms: ['close date', 'closed', 'expected close'],
-    },
+    }),
   ],
 };
 
@@ -102,27 +60,19 @@ export const PRODUCT_KIND: ImportKind = {
   },
   custom: true,
   fields: [
-    {
-      key: 'product',
+    importField('product', 'text', {
       label: { en: 'Product', 'zh-CN': '产品', es: 'Producto' },
-      type: 'text',
-      required: true,
       synonyms: ['product name', 'name', 'item'],
-    },
-    {
-      key: 'series',
+      required: true,
+    }),
+    importField('series', 'text', {
       label: { en: 'Series', 'zh-CN': '系列', es: 'Serie' },
-      type: 'text',
-      required: false,
       synonyms: ['product line', 'category', 'family'],
-    },
-    {
-      key: 'list_price',
+    }),
+    importField('list_price', 'money', {
       label: { en: 'List price', 'zh-CN': '目录价', es: 'Precio de lista' },
-      type: 'money',
-      required: false,
       synonyms: ['sales price', 'price', 'unit price'],
-    },
+    }),
   ],
 };
 
@@ -137,26 +87,15 @@ export const REP_KIND: ImportKind = {
   },
   custom: true,
   fields: [
-    {
-      key: 'rep',
+    importField('rep', 'text', {
       label: { en: 'Sales rep', 'zh-CN': '销售', es: 'Comercial' },
-      type: 'text',
-      required: true,
       synonyms: ['sales agent', 'seller', 'salesperson', 'name'],
-    },
-    {
-      key: 'manager',
-      label: { en: 'Manager', 'zh-CN': '经理', es: 'Jefe' },
-      type: 'text',
-      required: false,
-      synonyms: ['sales manager', 'team lead'],
-    },
-    {
-      key: 'office',
+      required: true,
+    }),
+    importField('manager', 'text', { label: { en: 'Manager', 'zh-CN': '经理', es: 'Jefe' }, synonyms: ['sales manager', 'team lead'] }),
+    importField('office', 'text', {
       label: { en: 'Office', 'zh-CN': '办事处', es: 'Oficina' },
-      type: 'text',
-      required: false,
       synonyms: ['regional office', 'region', 'team'],
-    },
+    }),
   ],
 };
