@@ -31,8 +31,8 @@ export const forgetImport = async (clickhouse: ClickHouse, ws: number, importNum
 const hearAgain = async (clickhouse: ClickHouse, ws: number): Promise<void> => {
   await clickhouse.command('delete from facts_heard where ws = {ws:UInt32}', { ws });
   await clickhouse.command(
-    `insert into facts_heard select ws, event, toStartOfFifteenMinutes(toDateTime(known, 'UTC')) as quarter, max(known) as latest
-     from events where ws = {ws:UInt32} group by ws, event, quarter`,
+    `insert into facts_heard select ws, event, toStartOfFifteenMinutes(toDateTime(known, 'UTC')) as quarter, max(known) as latest,
+       count() as n, groupBitXor(id) as ids from events where ws = {ws:UInt32} group by ws, event, quarter`,
     { ws },
   );
 };

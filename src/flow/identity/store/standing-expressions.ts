@@ -12,9 +12,12 @@ export const standingAccount = (column: string): string => standsFor(column, col
 export const standingPerson = (aliasColumn: string, personColumn: string): string =>
   standsFor(aliasColumn, personColumn, standingPersonPairs);
 
-/** The number that stands for a raw one by these pairs, or what holds without one. `pairs` may be the name that a statement gave them. */
+/**
+ * The number that stands for a raw one by these pairs, or what holds without one. `pairs` may be the name that a statement gave them. Where nobody was merged
+ * (the one pair that is always there) nothing is looked up.
+ */
 export const standsFor = (raw: string, otherwise: string, pairs: string): string =>
-  `transform(${raw}, ${pairs}.1, ${pairs}.2, ${otherwise})`;
+  `if(length(${pairs}.1) = 1, ${otherwise}, transform(${raw}, ${pairs}.1, ${pairs}.2, ${otherwise}))`;
 
 // One scalar subquery, named twice and run once: both arrays are of one moment. The last pair keeps them from being empty; no row has the
 // number 2^32 - 1. FINAL, since a split writes a newer row for the same number.

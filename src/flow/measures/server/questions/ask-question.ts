@@ -67,12 +67,19 @@ export const createQuestions = (deps: MeasuresDeps): Questions => {
       const began = performance.now();
       const asked = await prepareQuestion(deps, { workspace, question, sees });
       const { asOf } = asked.frame;
-      const { known, mark } = await watermarkOf({ ws: workspace.ws, events: eventsOf(asked), asOf, isNow: question.asOf === null });
+      const { known, mark, isAllKnown } = await watermarkOf({
+        ws: workspace.ws,
+        events: eventsOf(asked),
+        asOf,
+        isNow: question.asOf === null,
+      });
+      // As of an instant that is named, what becomes known while the question runs must not be seen.
+      const seen = { ...asked, scope: { ...asked.scope, isAllKnown: isAllKnown && question.asOf === null } };
       const key = JSON.stringify([workspace.ws, workspace.timeZone, workspace.weekStart, question, outsideMark(asked), mark]);
       const answered = await runs.wait({
         key,
         run: run && nameOf(workspace, run),
-        start: (signal) => cache.get(key, deps.clock.now(), async () => ({ ...(await answer(deps, asked, signal)), asOf, known })),
+        start: (signal) => cache.get(key, deps.clock.now(), async () => ({ ...(await answer(deps, seen, signal)), asOf, known })),
       });
       const { sql, known: freshness, ...found } = answered;
       return { question, ...found, freshness, sql: [...sql], tookMs: Math.round((performance.now() - began) * 10) / 10 };

@@ -216,9 +216,11 @@ const anyFold = ({ steps }: FunnelQuestion, rules: Rules, rest: string): string 
           ${rest}, (${EMPTY}, toUInt8(0), [toUInt32(0)]))`;
 };
 
-// Over the values that were held constant the furthest attempt counts, by the same rule.
-const outcomesPart = ({ question: { breakdown, attribution } }: FunnelCut): string =>
-  `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, reached, last_entry
+// Over the values that were held constant the furthest attempt counts, by the same rule. Where nothing is held a unit has one attempt already.
+const outcomesPart = ({ question: { breakdown, attribution, holdConstant } }: FunnelCut): string =>
+  holdConstant === null
+    ? `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, reached, last_entry from folded)`
+    : `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, reached, last_entry
       from (select unit, part, period, max(last_entry) as last_entry, argMin(reached, (-length(reached), tupleElement(reached[-1], 1), -tupleElement(reached[1], 1), held)) as reached
         from folded group by unit, part, period) as counted)`;
 

@@ -42,8 +42,9 @@ export const funnelSteps = (scope: FactScope, cut: FunnelCut): Statement => {
   const [mature, last] = [isMature(facts, cut), cut.question.steps.length];
   const sql = `${facts.head([...outcomes, slicesPart(facts.bind, cut.question.breakdown)])}select slice, toUInt8(k) as step, count() as units, countIf(k = got and k < ${last} and not is_mature) as open, countIf(is_mature) as mature,
     arrayPushFront(quantilesExactInclusive(0.25, 0.5, 0.75)(since_first), avg(since_first)) as fromFirst, arrayPushFront(quantilesExactInclusive(0.25, 0.5, 0.75)(since_previous), avg(since_previous)) as fromPrevious
-  from (select slice, k, got, is_mature, (times[k] - times[1]) / 1000 as since_first, (times[k] - times[greatest(k - 1, 1)]) / 1000 as since_previous
-    from (select slice, tupleElement(reached, 1) as times, length(reached) as got, ${mature} as is_mature from sliced) array join range(1, got + 1) as k)
+  from (select slice, got, is_mature, k, since_first / 1000 as since_first, since_previous / 1000 as since_previous
+    from (select slice, tupleElement(reached, 1) as times, length(reached) as got, ${mature} as is_mature from sliced)
+    array join arrayEnumerate(times) as k, arrayMap(t -> t - times[1], times) as since_first, arrayDifference(times) as since_previous)
   group by slice, step order by slice, step`;
   return { sql, params: facts.params };
 };

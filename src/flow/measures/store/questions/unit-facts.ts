@@ -17,6 +17,8 @@ export interface FactScope {
   readonly outside: ReadonlyMap<string, OutsideValues>;
   /** Names of events that count as another: those merged in the tracking plan. */
   readonly merged?: MergedNames;
+  /** All facts that it reads are known by then: reading when each was known, a fifth of the work of a long question, is spared. */
+  readonly isAllKnown?: boolean;
   /** Facts of nobody are read too. */
   readonly keepsNobody?: boolean;
   /** Only these accounts or people, by dense number: whichever of the two the unit is. */
@@ -64,6 +66,7 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
   };
   const unit = unitSql(scope.unit, fields);
   const somebody = scope.keepsNobody ? 'true' : `unit != ${typeof scope.unit === 'object' ? "''" : '0'}`;
+  const known = scope.isAllKnown ? 'true' : 'known <= {asOf:DateTime64(3)}';
   const filter = scope.filter === null ? 'true' : fields.condition(scope.filter);
   return {
     bind,
@@ -77,7 +80,7 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
       const until = `at < ${bind('DateTime64(3)', new Date(Math.min(read.until, scope.asOf + 1)))}`;
       return `select ${[`${unit} as unit`, 't', 'id', ...columns].join(', ')} from (
       select *, toUnixTimestamp64Milli(at) as t, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
-      from events where ws = {ws:UInt32} and ${namesRead(read.matches, merged, bind)} and known <= {asOf:DateTime64(3)} and ${since} and ${until}${onlySql(scope, bind)}
+      from events where ws = {ws:UInt32} and ${namesRead(read.matches, merged, bind)} and ${known} and ${since} and ${until}${onlySql(scope, bind)}
     ) as facts ${fields.joins()} where ${somebody} and ${filter}`;
     },
     head: (more = []) => withParts([standingPart(), belongingPart(), ...fields.parts(), ...more]),
