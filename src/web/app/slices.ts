@@ -4,6 +4,7 @@ import { intakeSlice } from '#flow/intake/web/index.ts';
 import { exploreSlice, measureSlice } from '#flow/measures/web/index.ts';
 import { playSlice } from '#flow/plays/web/index.ts';
 import { accountSlice, riverSlice, signalSettingsSlice } from '#flow/signals/web/index.ts';
+import { activateSlice } from '#stages/activate/web/index.ts';
 import { growSlice } from '#stages/grow/web/index.ts';
 import { retainSlice } from '#stages/retain/web/index.ts';
 import { sellSlice } from '#stages/sell/web/index.ts';
@@ -22,6 +23,7 @@ export const slices: readonly AnyWebSlice[] = [
   playSlice,
   accountSlice,
   signalSettingsSlice,
+  activateSlice,
   growSlice,
   retainSlice,
   sellSlice,
