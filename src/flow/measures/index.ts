@@ -1,4 +1,5 @@
 import { createTurns } from '#platform/turns.ts';
+import { admitted, QUESTIONS_AT_ONCE } from './server/admission.ts';
 import { createAsk, createEngines } from './server/ask-metric.ts';
 import { createCatalogue } from './server/catalogue.ts';
 import type { MeasuresDeps } from './server/deps.ts';
@@ -48,11 +49,13 @@ export type Segments = ReturnType<typeof createSegments>;
 
 /** The catalogue of metrics with its engines: asks any measure that a stage plugs in, for any range, slice and as-of. */
 export const createMeasures = (deps: MeasuresDeps) => {
+  // One queue for all that is counted, by metric or by question.
+  const queue = admitted(deps.clickhouse, QUESTIONS_AT_ONCE);
   const catalogue = createCatalogue(deps.manifests);
-  const ask = createAsk(deps, catalogue, createEngines(deps));
+  const ask = createAsk(deps, catalogue, createEngines({ ...deps, clickhouse: queue }));
   const mrrStepsOf = createMrrStepsOf(deps);
   return {
-    routes: [...measureRoutes(deps, { catalogue, ask, mrrStepsOf }), ...questionRoutes(deps)],
+    routes: [...measureRoutes(deps, { catalogue, ask, mrrStepsOf }), ...questionRoutes(deps, queue)],
     cards: catalogue.cards,
     ask,
     mrrStepsOf,

@@ -31,6 +31,16 @@ beforeAll(async () => {
     move(1, 2, 'active', NOW - 10 * DAY, null),
     move(2, 1, 'captured', NOW - 5 * DAY, null),
   ]);
+  // That account 1 paid 700 from the eighth day on was known three days later.
+  const paid = (n: number, minor: number, [from, to, known, until]: readonly (number | null)[]) => ({
+    ...{ ws, account_num: 1, n, mrr_minor: minor, from_at: iso(from!), to_at: to === null ? null : iso(to!) },
+    ...{ known_from: iso(known!), known_to: until === null ? null : iso(until!) },
+  });
+  await open.insert('account_mrr', [
+    paid(1, 500, [NOW - 30 * DAY, null, NOW - 30 * DAY, NOW - 5 * DAY]),
+    paid(2, 500, [NOW - 30 * DAY, NOW - 8 * DAY, NOW - 5 * DAY, null]),
+    paid(3, 700, [NOW - 8 * DAY, null, NOW - 5 * DAY, null]),
+  ]);
   const score = (day: number, value: number, band: string) => ({
     ...{ ws, signal: 'health', account_num: 1, day: date(day), score: value, band, confidence: 1, version: 1, points: [] },
   });
@@ -59,9 +69,14 @@ describe('the values of a field', () => {
     expect(await values('signal.health_band', NOW - 2 * DAY)).toEqual(['account', [1, 'good']]);
   });
 
+  it('are what was paid then, by what was known then', async () => {
+    expect(await values('revenue.mrr_minor', NOW - 4 * DAY)).toEqual(['account', [1, '700'], [2, '0']]);
+    expect(await values('revenue.mrr_minor', NOW - 6 * DAY)).toEqual(['account', [1, '500'], [2, '0']]);
+    expect(await values('revenue.mrr_minor', NOW - 40 * DAY)).toEqual(['account', [1, '0'], [2, '0']]);
+  });
+
   it('are what people and accounts are now', async () => {
     expect(await values('revenue.mrr_minor')).toEqual(['account', [1, '900'], [2, '0']]);
-    expect(await values('revenue.mrr_minor', NOW - 4 * DAY)).toBe(null);
     expect(await values('person.email')).toEqual(['person', [7, 'ana@example.com']]);
     expect(await values('person.x.role')).toEqual(['person', [7, 'admin']]);
     expect(await values('person.shoes')).toBe(null);

@@ -104,6 +104,16 @@ describe('the embedded event store', () => {
     await store.close();
   });
 
+  it('gives one statement no more than its part of the memory, also after one that had a limit of its own', async () => {
+    const engine = await start({ memoryBytes: 400 * MEBIBYTE });
+    const store = await connectClickHouse({ url: engine.url });
+    const limit = (settings: Readonly<Record<string, number>> = {}) =>
+      store.query("SELECT toUInt64(value) AS bytes FROM system.settings WHERE name = 'max_memory_usage'", {}, { settings });
+    expect(await limit({ max_memory_usage: 50 * MEBIBYTE })).toEqual([{ bytes: 50 * MEBIBYTE }]);
+    expect(await limit()).toEqual([{ bytes: 180 * MEBIBYTE }]);
+    await store.close();
+  });
+
   it('waits for a running insert when it stops', async () => {
     const engine = await start();
     const store = await connectClickHouse({ url: engine.url, database: 'slow' });

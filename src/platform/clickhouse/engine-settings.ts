@@ -19,6 +19,8 @@ const MEBIBYTE = 1024 ** 2;
 export const baseSettings = (memoryBytes: number): Readonly<Record<string, string>> => ({
   // Its default of 1 GiB silently drops queries to one thread under any server cap below 2 GiB (measured: 1.8 times slower).
   max_threads_min_free_memory_per_thread: '0',
+  // Two questions run at once (measures): neither may take the memory of the other, nor that of inserts.
+  max_memory_usage: String(Math.floor(memoryBytes * 0.45)),
   max_bytes_before_external_group_by: String(Math.floor(memoryBytes / 8)),
   max_bytes_ratio_before_external_group_by: '0',
   max_bytes_before_external_sort: String(Math.floor(memoryBytes / 16)),

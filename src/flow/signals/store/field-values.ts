@@ -24,8 +24,8 @@ const DAILY = {
 const PERSON_COLUMNS = { 'person.name': 'name', 'person.email': 'email' } as const;
 
 /**
- * Which account or person has which value of a field that the records and signals know? The stage as believed then, scores as of that local day, MRR and
- * people's attributes as they are now. Null for a field that is not among them, or not known for then.
+ * Which account or person has which value of a field that the records and signals know? The stage as believed then, scores as of that local day, what was
+ * paid by what was known then, people's attributes as they are now. Null for a field that is not among them, or not known for then.
  */
 export const readFieldValues = async (
   db: Db,
@@ -42,6 +42,7 @@ export const readFieldValues = async (
   const figure = Object.entries(FIGURES).find(([name]) => name === field)?.[1];
   if (figure !== undefined && belief.isNow)
     return accounts(db, sql`select account_num as num, ${sql.ref(figure)}::text as value from account_figure where ws = ${ws}`);
+  if (field === 'revenue.mrr_minor') return accounts(db, paidAsOf(belief));
   const daily = Object.entries(DAILY).find(([name]) => name === field)?.[1];
   if (daily !== undefined)
     return accounts(
@@ -61,6 +62,18 @@ export const readFieldValues = async (
 };
 
 type Query = ReturnType<typeof sql>;
+
+// As the figures of now: who pays nothing pays 0.
+const paidAsOf = ({ ws, asOf }: Belief): Query => {
+  const then = sql`${new Date(asOf)}::timestamptz`;
+  return sql`select figure.account_num as num, coalesce(paid.mrr_minor, 0)::text as value from account_figure as figure
+    left join (
+      select distinct on (account_num) account_num, mrr_minor from account_mrr
+      where ws = ${ws} and from_at <= ${then} and (to_at is null or to_at > ${then}) and known_from <= ${then} and (known_to is null or known_to > ${then})
+      order by account_num, from_at desc
+    ) as paid using (account_num)
+    where figure.ws = ${ws}`;
+};
 
 const accounts = async (db: Db, query: Query): Promise<NumberedValues> => ({ of: 'account', values: await valuesOf(db, query) });
 const people = async (db: Db, query: Query): Promise<NumberedValues> => ({ of: 'person', values: await valuesOf(db, query) });

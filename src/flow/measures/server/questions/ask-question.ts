@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#kernel/app-error.ts';
+import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
 import { NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names.ts';
 import type { Answer, Question, QuestionResult } from '../../question-contracts.ts';
@@ -57,8 +58,8 @@ interface Answered {
   readonly known: number | null;
 }
 
-/** Makes the asking side of product analytics. */
-export const createQuestions = (deps: MeasuresDeps): Questions => {
+/** Makes the asking side of product analytics; statements wait their turn in the `queue`. */
+export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Questions => {
   const cache = createAnswerCache<Answered>();
   const watermarkOf = createWatermarks(deps.clickhouse);
   const runs = createSharedRuns();
@@ -79,7 +80,7 @@ export const createQuestions = (deps: MeasuresDeps): Questions => {
       const answered = await runs.wait({
         key,
         run: run && nameOf(workspace, run),
-        start: (signal) => cache.get(key, deps.clock.now(), async () => ({ ...(await answer(deps, seen, signal)), asOf, known })),
+        start: (signal) => cache.get(key, deps.clock.now(), async () => ({ ...(await answer(queue, seen, signal)), asOf, known })),
       });
       const { sql, known: freshness, ...found } = answered;
       return { question, ...found, freshness, sql: [...sql], tookMs: Math.round((performance.now() - began) * 10) / 10 };
@@ -88,16 +89,12 @@ export const createQuestions = (deps: MeasuresDeps): Questions => {
   };
 };
 
-const answer = async (
-  { clickhouse }: MeasuresDeps,
-  asked: Asked<Question>,
-  signal: AbortSignal,
-): Promise<Pick<Answered, 'answer' | 'sql'>> => {
+const answer = async (queue: ClickHouse, asked: Asked<Question>, signal: AbortSignal): Promise<Pick<Answered, 'answer' | 'sql'>> => {
   const sql: string[] = [];
   const run: Run = async <Row>(statement: Parameters<Run>[0]) => {
     if (signal.aborted) throw new AppError('unavailable', 'The question was cancelled.');
     sql.push(readableSql(statement));
-    return clickhouse.query<Row>(statement.sql, statement.params, { signal });
+    return queue.query<Row>(statement.sql, statement.params, { signal });
   };
   return { answer: await questionEngineOf(asked.question).answer(run, asked), sql };
 };

@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import type { ClickHouse } from '#platform/clickhouse.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import * as contracts from '../../question-contracts.ts';
 import type { MeasuresDeps } from '../deps.ts';
@@ -7,9 +8,9 @@ import type { QuestionReader } from './prepare-question.ts';
 import { questionFields } from './question-fields.ts';
 import { createQuestionUnits } from './question-units.ts';
 
-/** The routes of product analytics: ask, list the units behind a part of an answer, stop what runs. */
-export const questionRoutes = (deps: MeasuresDeps): readonly Route[] => {
-  const questions = createQuestions(deps);
+/** The routes of product analytics; what takes long is asked of the `queue`: ask, list the units behind a part of an answer, stop what runs. */
+export const questionRoutes = (deps: MeasuresDeps, queue: ClickHouse): readonly Route[] => {
+  const questions = createQuestions(deps, queue);
   const units = createQuestionUnits(deps);
   const reader = ({ may }: ContextOf<'records.read'>): QuestionReader => ({ money: may('money.read'), people: may('personal.read') });
   return [

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
+import { admitted } from './admission.ts';
+
+/** Runs for hours unless it is stopped. */
+const HEAVY = 'select sum(sipHash64(number)) as total from numbers(1000000000000)';
+
+let clickhouse: TestClickHouse;
+beforeAll(async () => {
+  clickhouse = await createTestClickHouse();
+});
+afterAll(() => clickhouse.drop());
+
+const heavy = (store: TestClickHouse | ReturnType<typeof admitted>, stop: AbortController): Promise<string> =>
+  store.query(HEAVY, {}, { signal: stop.signal }).then(
+    () => 'answered',
+    (error: Error) => error.message,
+  );
+const running = async (): Promise<number> =>
+  Number(
+    (
+      await clickhouse.query<{ n: number }>(
+        "select count() as n from system.processes where query like '%sipHash64(number)) as total%' and query not like '%system.processes%'",
+      )
+    )[0]!.n,
+  );
+const until = async (isTrue: () => Promise<boolean>): Promise<void> => {
+  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+describe('questions at once', () => {
+  it('are so many; the others wait while what is not a question is answered, and who gives up leaves the queue', async () => {
+    const store = admitted(clickhouse, 2);
+    const stops = [1, 2, 3, 4].map(() => new AbortController());
+    const asked = stops.map((stop) => heavy(store, stop));
+    await until(async () => (await running()) === 2);
+    expect(await clickhouse.query('select 1 as one')).toEqual([{ one: 1 }]);
+    stops[3]!.abort();
+    expect(await asked[3]).toBe('The question was cancelled.');
+    expect(await running()).toBe(2);
+    stops[0]!.abort();
+    expect(await asked[0]).toBe('The question was cancelled.');
+    // Its place goes to the third; each that is cancelled ends in the engine too.
+    await until(async () => (await running()) === 2);
+    for (const stop of stops) stop.abort();
+    await Promise.all(asked);
+    await until(async () => (await running()) === 0);
+    expect(await store.query('select 2 as two')).toEqual([{ two: 2 }]);
+  });
+
+  it('give their place back when they fail', async () => {
+    const store = admitted(clickhouse, 1);
+    await expect(store.query('select * from nowhere')).rejects.toThrow();
+    expect(await store.query('select 3 as three')).toEqual([{ three: 3 }]);
+  });
+});
