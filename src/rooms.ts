@@ -203,6 +203,8 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     waiting: facts.waitingMessages,
     keep: createIngest({
       transaction: postgres.transaction,
+      db: postgres.db,
+      ownersInMemory: identity.ownersInMemory,
       resolveMessages: identity.resolveMessages,
       appendFacts,
       kickShipper: facts.shipper.kick,

@@ -5,6 +5,10 @@ import type { WorkspaceContext } from '#platform/http.ts';
 /** What the first half of the river needs of its rooms; `Tx` is a transaction of the records' store. */
 export interface IngestDeps<Tx> {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Where facts go that change nothing else: no transaction is needed for one statement. */
+  readonly db: Tx;
+  /** Identity, from memory: whose messages are these? Null unless it is certain of all of them, and that they change nothing. */
+  ownersInMemory(workspace: WorkspaceContext, messages: readonly KeptMessage[]): readonly MessageOwner[] | null;
   /** Identity: whose message is each? New people, aliases and traits are written on the way. */
   resolveMessages(tx: Tx, workspace: WorkspaceContext, messages: readonly KeptMessage[]): Promise<readonly MessageOwner[]>;
   appendFacts: AppendFacts<Tx>;
@@ -12,16 +16,19 @@ export interface IngestDeps<Tx> {
   kickShipper(): void;
 }
 
-/** The first half of the river: messages become facts about known people, in one transaction. The second half begins when they were shipped. */
+/** The first half of the river: messages become facts about known people, all or none. The second half begins when they were shipped. */
 export const createIngest =
   <Tx>(deps: IngestDeps<Tx>): KeepMessages =>
   async (workspace, messages) => {
-    const owners = await deps.transaction(async (tx) => {
-      const known = await deps.resolveMessages(tx, workspace, messages);
-      const facts = messages.map((message, i) => factOfMessage(message, known[i] ?? NOBODY));
+    const append = async (tx: Tx, owners: readonly MessageOwner[]): Promise<readonly MessageOwner[]> => {
+      const facts = messages.map((message, i) => factOfMessage(message, owners[i] ?? NOBODY));
       await deps.appendFacts(tx, workspace.ws, facts);
-      return known;
-    });
+      return owners;
+    };
+    const remembered = deps.ownersInMemory(workspace, messages);
+    const owners = remembered
+      ? await append(deps.db, remembered)
+      : await deps.transaction(async (tx) => append(tx, await deps.resolveMessages(tx, workspace, messages)));
     deps.kickShipper();
     return owners;
   };

@@ -46,6 +46,8 @@ export const openDoor = async ({
   });
   const keep = createIngest({
     transaction: postgres.transaction,
+    db: postgres.db,
+    ownersInMemory: identity.ownersInMemory,
     resolveMessages: identity.resolveMessages,
     appendFacts,
     kickShipper: facts.shipper.kick,

@@ -11,7 +11,7 @@ import { leadTarget, personTarget } from './server/imports/person-target.ts';
 import { mergeRoutes } from './server/merge-routes.ts';
 import { personRoutes } from './server/person-routes.ts';
 import { createResolutionCache } from './server/resolution-cache.ts';
-import { resolveMessages } from './server/resolve-messages.ts';
+import { ownersInMemory, resolveMessages } from './server/resolve-messages.ts';
 import type { ResolvableMessage } from './server/resolved-message.ts';
 import { accountsByExternalId } from './store/account-keys.ts';
 import { accountNums, accountsByName, signedUpAt } from './store/account-names.ts';
@@ -40,6 +40,9 @@ export const createIdentity = (deps: IdentityDeps) => {
     stop: flusher.stop,
     /** Tells the event store now who stands for whom. */
     flushStandingChanges: flusher.flush,
+    /** Who sent these messages, if that is certain of all of them from memory? Null otherwise. */
+    ownersInMemory: (workspace: { readonly ws: number }, messages: readonly ResolvableMessage[]) =>
+      ownersInMemory(desk, workspace.ws, messages),
     /** Who sent each of these messages? Writes what is new in the caller's transaction; answers in the order of the messages. */
     resolveMessages: (tx: Db, workspace: { readonly ws: number }, messages: readonly ResolvableMessage[]) =>
       resolveMessages(desk, tx, workspace.ws, messages),

@@ -7,15 +7,15 @@ import { factTables } from './tables.ts';
 
 const LINES_PER_ROW = 5_000;
 
-/** Makes what puts facts into the outbox within the caller's transaction: they exist exactly when the change they tell exists. */
+/** Makes what puts facts into the outbox, within the caller's transaction where they tell a change: they exist exactly when it does. */
 export const createAppendFacts =
   (clock: Clock): AppendFacts<Db> =>
   async (tx, ws, drafts) => {
     const now = clock.now();
-    for (let start = 0; start < drafts.length; start += LINES_PER_ROW) {
-      const row = await batchRow(ws, drafts.slice(start, start + LINES_PER_ROW), now);
-      await factTables(tx).insertInto('fact_batch').values(row).execute();
-    }
+    const parts = Array.from({ length: Math.ceil(drafts.length / LINES_PER_ROW) }, (_, n) => n * LINES_PER_ROW);
+    const rows = await Promise.all(parts.map((start) => batchRow(ws, drafts.slice(start, start + LINES_PER_ROW), now)));
+    // One statement, so that it is all or nothing outside of a transaction too.
+    if (rows.length > 0) await factTables(tx).insertInto('fact_batch').values(rows).execute();
   };
 
 const batchRow = async (ws: number, drafts: readonly FactDraft[], now: number) => ({

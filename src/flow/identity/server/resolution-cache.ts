@@ -33,42 +33,54 @@ export interface ResolutionCache {
 
 /** Opens an empty cache of at most `limit` entries of each sort, about 150 bytes each; the longest unused go first. */
 export const createResolutionCache = (limit = 200_000): ResolutionCache => {
-  const aliases = recentlyUsed<RememberedAlias>(limit);
-  const people = recentlyUsed<RememberedPerson>(limit);
-  const groups = recentlyUsed<RememberedGroup>(limit);
-  // Forgetting a workspace begins a new era of its keys; the old ones fall out by age.
-  const eras = new Map<number, number>();
-  const keyOf = (ws: number, rest: string | number): string => `${ws}.${eras.get(ws) ?? 0} ${rest}`;
+  const aliases = recentlyUsed<string, RememberedAlias>(limit);
+  const people = recentlyUsed<number, RememberedPerson>(limit);
+  const groups = recentlyUsed<string, RememberedGroup>(limit);
   return {
-    alias: (ws, key) => aliases.get(keyOf(ws, key)),
-    person: (ws, num) => people.get(keyOf(ws, num)),
-    group: (ws, id) => groups.get(keyOf(ws, id)),
-    putAlias: (ws, key, alias) => aliases.put(keyOf(ws, key), alias),
-    putPerson: (ws, num, person) => people.put(keyOf(ws, num), person),
-    putGroup: (ws, id, group) => groups.put(keyOf(ws, id), group),
-    forgetPerson: (ws, num) => people.drop(keyOf(ws, num)),
-    forgetGroup: (ws, id) => groups.drop(keyOf(ws, id)),
-    forgetWorkspace: (ws) => void eras.set(ws, (eras.get(ws) ?? 0) + 1),
+    alias: aliases.get,
+    person: people.get,
+    group: groups.get,
+    putAlias: aliases.put,
+    putPerson: people.put,
+    putGroup: groups.put,
+    forgetPerson: people.drop,
+    forgetGroup: groups.drop,
+    forgetWorkspace: (ws) => {
+      for (const sort of [aliases, people, groups]) sort.dropAll(ws);
+    },
   };
 };
 
-const recentlyUsed = <Value>(limit: number) => {
-  // A Map keeps the order of insertion: taking an entry out and putting it back makes it the youngest.
-  const entries = new Map<string, Value>();
+/** Entries of workspaces in two generations: what is used moves into the young one, and when that is full the old one goes. A hit among the young, as nearly all are, writes nothing. */
+const recentlyUsed = <Key, Value>(limit: number) => {
+  let young = new Map<number, Map<Key, Value>>();
+  let old = young;
+  let size = 0;
+  const put = (ws: number, key: Key, value: Value): void => {
+    if (size >= limit / 2) {
+      old = young;
+      young = new Map();
+      size = 0;
+    }
+    const entries = young.get(ws) ?? new Map<Key, Value>();
+    young.set(ws, entries);
+    if (!entries.has(key)) size += 1;
+    entries.set(key, value);
+  };
   return {
-    get: (key: string): Value | undefined => {
-      const value = entries.get(key);
-      if (value === undefined) return undefined;
-      entries.delete(key);
-      entries.set(key, value);
-      return value;
+    get: (ws: number, key: Key): Value | undefined => {
+      const value = young.get(ws)?.get(key);
+      if (value !== undefined) return value;
+      const former = old.get(ws)?.get(key);
+      if (former !== undefined) put(ws, key, former);
+      return former;
     },
-    put: (key: string, value: Value): void => {
-      entries.delete(key);
-      entries.set(key, value);
-      const [oldest] = entries.size > limit ? entries.keys() : [];
-      if (oldest !== undefined) entries.delete(oldest);
+    put,
+    drop: (ws: number, key: Key): void => {
+      for (const generation of [young, old]) generation.get(ws)?.delete(key);
     },
-    drop: (key: string): void => void entries.delete(key),
+    dropAll: (ws: number): void => {
+      for (const generation of [young, old]) generation.delete(ws);
+    },
   };
 };

@@ -34,6 +34,17 @@ export const resolveMessages = async (
   return answers.map((answer) => answer ?? resolved.next().value ?? NOBODY_RESOLVED);
 };
 
+/** Who sent these messages, if that is certain of all of them from memory, and that they change nothing? Null otherwise. */
+export const ownersInMemory = (desk: Desk, ws: number, messages: readonly ResolvableMessage[]): readonly ResolvedMessage[] | null => {
+  const answers: ResolvedMessage[] = [];
+  for (const message of messages) {
+    const answer = answerFromCache(desk.cache, ws, message);
+    if (answer === undefined) return null;
+    answers.push(answer);
+  }
+  return answers;
+};
+
 const resolveInStores = async (
   desk: Desk,
   tx: Db,

@@ -5,7 +5,11 @@ import type { TrackingMessage } from './tracking-message.ts';
 import { webAddress } from './web-address.ts';
 
 /** A message that has an id, its sender's or ours, under which it counts once. */
-export type KeptMessage = TrackingMessage & { readonly messageId: string };
+export type KeptMessage = TrackingMessage & {
+  readonly messageId: string;
+  /** The 64-bit id of its fact in decimal, where it was made already. */
+  readonly factId?: string;
+};
 
 /** Whose message it is, as dense numbers of the workspace; 0 means nobody. */
 export type MessageOwner = { readonly person: number; readonly account: number; readonly alias: number };
@@ -30,6 +34,7 @@ export function factOfMessage(message: KeptMessage, owner: MessageOwner): FactDr
     ...(context.sessionId === null ? {} : { session: context.sessionId }),
     ...(message.kind === 'group' && message.groupId !== null ? { subject: message.groupId } : {}),
     key: message.messageId,
+    ...(message.factId === undefined ? {} : { id: message.factId }),
     props: propertiesOf(message),
   };
 }

@@ -79,10 +79,22 @@ function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-/** UTF-8 takes at most three bytes for a UTF-16 unit, so that small messages need not be counted exactly. */
+/** Small messages, which nearly all are, need not be counted exactly, which takes as long as reading them. */
 function isTooLarge(raw: Fields): boolean {
-  const text = JSON.stringify(raw);
-  return text.length * 3 > MESSAGE_LIMITS.bytes && utf8Bytes(text) > MESSAGE_LIMITS.bytes;
+  return room(raw, MESSAGE_LIMITS.bytes) < 0 && utf8Bytes(JSON.stringify(raw)) > MESSAGE_LIMITS.bytes;
+}
+
+/** How many bytes are left at least when this value is written as JSON; below 0 it may not fit. A UTF-16 unit takes at most six (`\\u0000`). */
+function room(value: unknown, left: number): number {
+  if (typeof value === 'string') return left - value.length * 6 - 3;
+  if (typeof value !== 'object' || value === null) return left - 26;
+  // More than its brackets take, so that deep nesting ends the counting before the stack does.
+  let rest = left - 8;
+  for (const name in value) {
+    if (rest < 0) return rest;
+    rest = room((value as Fields)[name], rest - name.length * 6 - 4);
+  }
+  return rest;
 }
 
 function isKind(value: unknown): value is TrackingKind {

@@ -23,6 +23,8 @@ export interface ReceiveDeps {
   /** History was kept: what was computed for past days must be computed again. */
   onHistory(ws: number): void;
   workspaceOfWriteKey(secret: string): Promise<WorkspaceContext | null>;
+  /** The 64-bit id of a workspace's fact with this key, in decimal text. */
+  factId(ws: number, key: string): string;
 }
 
 /** The answer to a request of which at least one message could be read. */
@@ -59,7 +61,8 @@ const receive = async (deps: ReceiveDeps, { call, request, receivedAt }: Incomin
   const { json, bytes } = await readJson(request);
   const envelope = readEnvelope(call, json);
   const workspace = await authenticate(deps, writeKeyOf(request.headers.get('authorization')) ?? envelope.writeKey);
-  const { good, bad } = sortMessages(envelope, { receivedAt, bodyBytes: bytes });
+  const factId = (messageId: string): string => deps.factId(workspace.ws, messageId);
+  const { good, bad } = sortMessages(envelope, { receivedAt, bodyBytes: bytes, factId });
   deps.live.add(
     workspace.ws,
     bad.map(({ raw, problems }) => shownRefusal(raw, problems, receivedAt)),
@@ -92,7 +95,7 @@ const keepOnce = async (deps: ReceiveDeps, workspace: WorkspaceContext, { good, 
       messages.map((message, i) => shownMessage(message, owners[i] ?? { person: 0, account: 0 })),
     );
   };
-  const ids = good.map((message) => message.messageId);
+  const ids = good.map((message) => message.factId ?? deps.factId(workspace.ws, message.messageId));
   return (await seen.once(workspace.ws, ids, keep)).length;
 };
 

@@ -18,7 +18,6 @@ const remembering = () => {
   const seen = createSeenMessages({
     clickhouse,
     clock,
-    factId,
     waiting: {
       async *ids() {
         yield waiting.ids;
@@ -27,7 +26,12 @@ const remembering = () => {
     },
   });
   const kept: string[] = [];
-  const send = (ws: number, ...ids: string[]) => seen.once(ws, ids, async (fresh) => void kept.push(...fresh.map((index) => ids[index]!)));
+  const send = (ws: number, ...keys: string[]) =>
+    seen.once(
+      ws,
+      keys.map((key) => factId(ws, key)),
+      async (fresh) => void kept.push(...fresh.map((index) => keys[index]!)),
+    );
   return { seen, send, kept, clock, waiting };
 };
 
@@ -42,7 +46,7 @@ describe('seen messages', () => {
 
   it('takes a message again whose keeping failed', async () => {
     const { seen, send } = remembering();
-    const failing = seen.once(3, ['x'], async () => {
+    const failing = seen.once(3, [factId(3, 'x')], async () => {
       throw new Error('refused');
     });
     const meanwhile = send(3, 'x');

@@ -23,17 +23,15 @@ export interface SeenMessagesDeps {
   readonly clickhouse: ClickHouse;
   readonly clock: Clock;
   readonly waiting: WaitingFacts;
-  /** The 64-bit id of a workspace's fact with this key, in decimal text. */
-  factId(ws: number, key: string): string;
 }
 
 /** Remembers which messages came in the last seven days, so that each counts once and at once. */
 export interface SeenMessages {
   /**
-   * Runs `keep` for those of the messages that were not seen before, by their indexes, and answers these indexes. Of two calls at the same
+   * Runs `keep` for those of the messages, named by the ids of their facts, that were not seen before, by their indexes, and answers these indexes. Of two calls at the same
    * time with one message only one keeps it; the other waits and fails when that fails, so that its sender tries again.
    */
-  once(ws: number, messageIds: readonly string[], keep: (fresh: readonly number[]) => Promise<void>): Promise<readonly number[]>;
+  once(ws: number, ids: readonly string[], keep: (fresh: readonly number[]) => Promise<void>): Promise<readonly number[]>;
   /** Fills the memory from the stores, after a start. Answers how many messages it knows. */
   load(): Promise<number>;
   /** Forgets what the event store can answer by now; to be called about once a minute. */
@@ -68,7 +66,7 @@ export const createSeenMessages = (deps: SeenMessagesDeps): SeenMessages => {
     settled: 0,
   };
   return {
-    once: (ws, messageIds, keep) => keepOnce(deps, memory, { ws, ids: messageIds.map((id) => deps.factId(ws, id)), keep }),
+    once: (ws, ids, keep) => keepOnce(deps, memory, { ws, ids, keep }),
     load: () => load(deps, memory),
     rotate: () => rotate(deps, memory),
     size: () => {
@@ -91,9 +89,11 @@ const keepOnce = async (deps: SeenMessagesDeps, memory: Memory, { ws, ids, keep 
   kept.promise.catch(() => undefined);
   const { mine, others } = reserve(memory, ids, kept.promise);
   try {
-    const known = await seenBefore(deps, memory, { ws, ids: mine.map((index) => ids[index]!) });
-    const fresh = mine.filter((index) => !known.has(ids[index]!));
-    const freshIds = fresh.map((index) => idHalves(ids[index]!));
+    const halves = mine.map((index) => idHalves(ids[index]!));
+    const known = await seenBefore(deps, memory, { ws, ids: mine.map((index) => ids[index]!), halves });
+    const isFresh = (index: number): boolean => !known.has(ids[index]!);
+    const fresh = known.size === 0 ? mine : mine.filter(isFresh);
+    const freshIds = known.size === 0 ? halves : halves.filter((_, place) => isFresh(mine[place]!));
     const day = dayOf(deps.clock.now());
     if (fresh.length > 0) await keep(fresh).catch((error: unknown) => doubt(memory, { day, ids: freshIds, error }));
     for (const id of freshIds) remember(memory, day, id);
@@ -129,18 +129,17 @@ const reserve = (
 const seenBefore = async (
   deps: SeenMessagesDeps,
   memory: Memory,
-  { ws, ids }: { readonly ws: number; readonly ids: readonly string[] },
+  { ws, ids, halves }: { readonly ws: number; readonly ids: readonly string[]; readonly halves: readonly IdHalves[] },
 ): Promise<ReadonlySet<string>> => {
   if (memory.settled < memory.doubts) await settle(deps, memory);
   const seen = new Set<string>();
   const doubtful: string[] = [];
   const days = [...memory.days.values()];
-  for (const id of ids) {
-    const halves = idHalves(id);
-    if (!days.some((day) => day.has(halves))) continue;
-    if (memory.recent.has(halves) || memory.older.has(halves)) seen.add(id);
-    else doubtful.push(id);
-  }
+  halves.forEach((half, place) => {
+    if (!days.some((day) => day.has(half))) return;
+    if (memory.recent.has(half) || memory.older.has(half)) seen.add(ids[place]!);
+    else doubtful.push(ids[place]!);
+  });
   if (doubtful.length > 0) for (const id of await knownMessageIds(deps.clickhouse, ws, doubtful)) seen.add(id);
   return seen;
 };

@@ -23,6 +23,8 @@ export interface TrackingDeps extends SeenMessagesDeps {
   readonly keep: KeepMessages;
   readonly namesOf: NamesOf;
   workspaceOfWriteKey(secret: string): Promise<WorkspaceContext | null>;
+  /** The 64-bit id of a workspace's fact with this key, in decimal text. */
+  factId(ws: number, key: string): string;
   /** History was kept: what was computed for past days must be computed again. */
   onHistory(ws: number): void;
   /** The tracking script for browsers. */
