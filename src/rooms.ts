@@ -5,6 +5,7 @@ import { createAppendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
 import {
+  createBoards,
   createEarlyLives,
   createExchangeRates,
   createMeasures,
@@ -101,6 +102,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     watchPeople: facts.watchPeople,
     waiting: facts.waitingUnits,
   });
+  const boards = createBoards({ postgres, clickhouse });
   const measures = createMeasures({
     mergedNamesOf: trackingPlans.mergedNamesOf,
     ratesOf: rates.ratesOf,
@@ -262,6 +264,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     measures,
     trackingPlans,
     segments,
+    boards,
     rates,
     signals,
     lists,

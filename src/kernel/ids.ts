@@ -22,6 +22,10 @@ export const ID_PREFIXES = {
   merge: 'mrg',
   segment: 'sgm',
   invoice: 'inv',
+  question: 'que',
+  comment: 'com',
+  board: 'brd',
+  annotation: 'ann',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

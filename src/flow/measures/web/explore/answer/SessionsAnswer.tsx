@@ -96,7 +96,7 @@ const Modules = ({ question, answer, words, placeOf, onOpen }: AnswerProps<'sess
       />
       <Figures
         caption={title}
-        heads={['', t('chart.time'), t('chart.visitors'), t('chart.visits')]}
+        heads={[t('chart.slice'), t('chart.time'), t('chart.visitors'), t('chart.visits')]}
         rows={modules.map(({ module, seconds, units, sessions }) => ({
           key: module,
           name: name(module),

@@ -214,7 +214,7 @@ const TrendFigures = ({ lines, words, format, question, start, placeOf }: DrawnP
     <Figures
       caption={words.t('chart.figures')}
       heads={[
-        '',
+        words.t('chart.slice'),
         words.t('chart.whole'),
         ...(lines[0]?.points ?? []).slice(start).map(({ period }) => periodName(reader, period, question.interval)),
       ]}

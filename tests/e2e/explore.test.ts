@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, SCREENS } from '../browser.ts';
+import { expectNoFaults, pick, sessionCookies } from '../browsing.ts';
+import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
+
+const DAY = 86_400_000;
+
+let product: TestProduct;
+let workspace: TestWorkspace;
+let browser: Browser;
+let cookie: string;
+
+const did = (event: string, person: number, daysAgo: number, properties: object = {}) => ({
+  ...{ type: 'track', event, userId: `u${person}`, messageId: `${event}-${person}`, properties },
+  timestamp: new Date(Date.now() - daysAgo * DAY).toISOString(),
+});
+
+beforeAll(async () => {
+  product = await startProduct({ web: true });
+  workspace = await product.workspace({ name: 'Explore' });
+  cookie = await memberOf(product, workspace, 'owner');
+  const people = [1, 2, 3, 4];
+  const batch = [
+    ...people.map((person) => ({ type: 'identify', userId: `u${person}`, messageId: `i${person}`, traits: { name: `Person ${person}` } })),
+    ...people.map((person) => did('signed_up', person, 40, { plan: person < 3 ? 'Pro' : 'Free' })),
+    ...[1, 2, 3].map((person) => did('report_created', person, 39)),
+    did('report_exported', 1, 38),
+  ];
+  const sent = await fetch(`${product.url}/v1/batch`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${workspace.writeKey}:`)}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ batch, historicalMigration: true }),
+  });
+  expect(sent.status).toBe(200);
+  await product.quiet();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const open = async (path: string, screen: keyof typeof SCREENS = 'desktop'): Promise<Page> => {
+  const context = await browser.newContext({ ...SCREENS[screen], locale: 'en-US', reducedMotion: 'reduce' });
+  await context.addCookies(sessionCookies(cookie, product.url));
+  const page = await context.newPage();
+  await page.goto(`${product.url}/w/${workspace.slug}${path}`);
+  return page;
+};
+
+const chooseFact = async (page: Page, sign: string, name: string): Promise<void> => {
+  await page.getByRole('button', { name: new RegExp(`^Event of ${sign}:`) }).click();
+  await pick(page, 'Find an event', new RegExp(`^${name}`));
+};
+
+describe('the explorer', () => {
+  it('builds a funnel by clicking, and opens the people behind a step', async () => {
+    const page = await open('/explore');
+    await page.getByText(/^Anything they do: 4 people/).waitFor();
+    await page.getByRole('radio', { name: 'Funnel' }).click();
+    await chooseFact(page, '1', 'Signed up');
+    await chooseFact(page, '2', 'Created a report');
+    await page.getByRole('button', { name: 'Add a step' }).click();
+    await chooseFact(page, '3', 'Exported a report');
+    await page.getByText('25% get through all 3 steps').waitFor();
+    await expectNoFaults(page);
+    await page.getByRole('link', { name: '2 left' }).click();
+    const people = page.getByRole('complementary', { name: /stopped after Created a report/ });
+    await people.getByRole('link', { name: 'Person 2' }).waitFor();
+    expect(await people.getByRole('listitem').count()).toBe(2);
+    await expectNoFaults(page);
+    await page.reload();
+    await people.getByRole('link', { name: 'Person 3' }).waitFor();
+    await page.keyboard.press('Escape');
+    await people.waitFor({ state: 'detached' });
+  }, 90_000);
+
+  it('divides by a property that the events have, and shows the SQL with its values', async () => {
+    const page = await open('/explore');
+    await chooseFact(page, 'A', 'Signed up');
+    await page.getByRole('button', { name: /^Divided by/ }).click();
+    await pick(page, 'Divided by', /^Plan Pro, Free|^Plan Free, Pro/);
+    await page.getByRole('row', { name: /^Pro/ }).getByRole('link', { name: '2' }).first().waitFor();
+    await page.getByRole('button', { name: 'Show the SQL' }).click();
+    expect(await page.locator('pre').first().textContent()).toContain("'signed_up'");
+    await expectNoFaults(page);
+  }, 60_000);
+
+  it('stands on a phone without scrolling sideways', async () => {
+    const page = await open('/explore', 'phone');
+    await page.getByText(/^Anything they do: 4 people/).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectNoFaults(page);
+  }, 60_000);
+});
