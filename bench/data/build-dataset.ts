@@ -13,7 +13,7 @@ import { openLoadingRooms } from './loading-rooms.ts';
 
 const THREADS = 2;
 
-/** Builds a company in a new data folder: loaded in bulk, its history worked out, its plays played, as after the demo company came in. */
+/** Builds a company in a new data folder: loaded in bulk, its past judged, where everybody stands worked out with plays, as after the demo company came in. */
 export const buildDataset = async (home: string, plan: CompanyPlan): Promise<Dataset> => {
   const begun = performance.now();
   const built: Record<string, number> = {};
@@ -29,7 +29,7 @@ export const buildDataset = async (home: string, plan: CompanyPlan): Promise<Dat
   };
   const config = readConfig({ PERENNIAL_HOME: home, LOG_LEVEL: 'warn' });
   const keys = await loaded(home, plan, { config, timed, note });
-  // The product itself takes it from here: what waits is reacted to once, with plays.
+  // The product itself takes it from here: everybody is looked at once, with plays.
   const product = await openProduct({ config, log: createLog('warn') });
   await timed('reactions', () => product.rooms.settle());
   await refreshStatistics(product.stores.postgres.db);
@@ -53,8 +53,7 @@ const loaded = async (home: string, plan: CompanyPlan, { config, timed, note }: 
     const key = { ws: workspace.ws, name: 'bench', by: null };
     const api = await issueKey(db, systemClock, { ...key, kind: 'api', permissions: PERMISSIONS });
     const write = await issueKey(db, systemClock, { ...key, kind: 'write', permissions: [] });
-    let phase = performance.now();
-    let told = 0;
+    let toldAt = performance.now();
     const counts = await timed('loading', () =>
       loadBulk(
         {
@@ -66,12 +65,9 @@ const loaded = async (home: string, plan: CompanyPlan, { config, timed, note }: 
           resolve: (messages) => rooms.resolve(workspace, messages),
           insert: rooms.insert,
           tell: (what, done) => {
-            if (what === 'messages' && told === 0) note('files, s', (performance.now() - phase) / 1000);
-            if (what === 'messages' && performance.now() - phase > 15_000) {
-              process.stderr.write(`          ${done} messages\n`);
-              phase = performance.now();
-            }
-            if (what === 'messages') told = done;
+            if (performance.now() - toldAt < 15_000) return;
+            process.stderr.write(`          ${done} ${what}\n`);
+            toldAt = performance.now();
           },
         },
         plan,
@@ -80,7 +76,7 @@ const loaded = async (home: string, plan: CompanyPlan, { config, timed, note }: 
     note('messages', counts.messages);
     note('messages refused', counts.refused);
     await timed('shipping', rooms.settle);
-    await timed('history', () => rooms.recomputeHistory(workspace.ws));
+    await timed('history', () => rooms.judgePast(workspace.ws));
     return { ws: workspace.ws, key: api.secret, writeKey: write.secret };
   } finally {
     await rooms.close();

@@ -85,7 +85,7 @@ export const openLoadingRooms = async (config: Config, home: string) => {
       await identity.flushStandingChanges();
       await refreshStatistics(postgres.db);
     },
-    recomputeHistory: signals.recomputeHistory,
+    judgePast: signals.judgePast,
     close: async (): Promise<void> => {
       if (view) await clickhouse.command(view.made);
       imports.stop();

@@ -2,7 +2,7 @@ import { createTurns } from '#platform/turns.ts';
 import { crossingScores } from './server/crossing-scores.ts';
 import type { SignalsDeps } from './server/deps.ts';
 import { createFieldValues } from './server/field-values.ts';
-import { HISTORY, recomputeHistory } from './server/history.ts';
+import { HISTORY, judgePast, recomputeHistory } from './server/history.ts';
 import { leadScoreOfPerson, scorePeopleWithoutAccount } from './server/lead.ts';
 import { activationMilestones } from './server/lifecycle-rules.ts';
 import { react } from './server/react.ts';
@@ -28,6 +28,11 @@ export const createSignals = (deps: SignalsDeps) => {
     askForHistory: rounds.askForHistory,
     /** The same at once, in the foreground. */
     recomputeHistory: async (ws: number) => recomputeHistory(deps, turns, await rounds.placeOf(ws)),
+    /** For a workspace that was filled in bulk and has no product running on it yet: its past is judged, and everybody waits for a first look. */
+    judgePast: async (ws: number) => {
+      await judgePast(deps, await rounds.placeOf(ws));
+      await rounds.touchAll(ws);
+    },
     /** How far is that work? Null when it was never begun. */
     historyProgress: (ws: number) => readProgress(deps.postgres.db, ws, HISTORY),
     /** One round of what happens by the clock: a new local day, people without an account. Runs by itself every ten minutes once started. */

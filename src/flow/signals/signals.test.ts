@@ -184,6 +184,26 @@ describe('health', () => {
     expect(await answered()).toEqual(await counted());
   });
 
+  it('has the same past when a workspace was filled in bulk as by its whole history', async () => {
+    const past = async () =>
+      (
+        await sql<{ account_num: number; day: string; points: readonly (number | null)[] }>`
+          select account_num, day, score, band, confidence, version, points from score_day
+          where ws = ${open.workspace.ws} and signal = 'health' and day < ${day(190)}::date order by account_num, day`.execute(
+          open.postgres.db,
+        )
+      ).rows;
+    await open.signals.recomputeHistory(open.workspace.ws);
+    const whole = await past();
+    expect(new Set(whole.map((row) => row.account_num)).size).toBeGreaterThan(1);
+    await sql`delete from score_day where ws = ${open.workspace.ws} and signal = 'health' and day < ${day(190)}::date`.execute(
+      open.postgres.db,
+    );
+    await open.signals.judgePast(open.workspace.ws);
+    expect(await past()).toEqual(whole);
+    expect((await open.facts.takeReactions('account', 1_000)).map((one) => one.num).sort()).toEqual([1, 2, 3, 4]);
+  });
+
   it('follows a person’s word until it expires', async () => {
     await open.call('overrideHealth', {
       params: { id: 'acc_3' },

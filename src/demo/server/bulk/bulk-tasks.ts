@@ -14,11 +14,8 @@ export interface BulkWorkerData {
 /** A piece of a company: what belongs to no account, or the accounts from one index up to before another. */
 export type Piece = 'company' | { readonly from: number; readonly to: number };
 
-/** What a thread is asked to do next: write the files of a piece, or bring its messages. */
-export interface BulkTask {
-  readonly what: 'files' | 'messages';
-  readonly piece: Piece;
-}
+/** What a thread is asked to do next: write the files of a piece, or bring its messages; at the end, what it still holds of them. */
+export type BulkTask = { readonly what: 'files' | 'messages'; readonly piece: Piece } | { readonly what: 'rest' };
 
 /** What a thread asks on its way, each with a number by which it is answered. */
 export type BulkQuestion =

@@ -66,13 +66,22 @@ const bringMessages = async (piece: Piece): Promise<BulkResult> => {
     count += read.kept.length;
     refused += read.refused;
   }
-  await lines.flush();
   return { files: [], messages: count, refused };
 };
 
-const work = async ({ what, piece }: BulkTask): Promise<void> => {
+const bringRest = async (): Promise<BulkResult> => {
+  await lines.flush();
+  return { files: [], messages: 0, refused: 0 };
+};
+
+const resultOf = async (task: BulkTask): Promise<BulkResult> => {
+  if (task.what === 'rest') return bringRest();
+  return task.what === 'files' ? writeFiles(task.piece) : bringMessages(task.piece);
+};
+
+const work = async (task: BulkTask): Promise<void> => {
   try {
-    say({ done: what === 'files' ? writeFiles(piece) : await bringMessages(piece) });
+    say({ done: await resultOf(task) });
   } catch (error) {
     say({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -29,7 +29,7 @@ export const recomputeHistory = async (deps: SignalsDeps, turns: Turns, place: P
   const startedAt = deps.clock.now();
   const accounts = await countAccounts(db, place.ws);
   const chunks = Math.ceil(accounts / CHUNK);
-  const reach = Math.max(LEAST_DAYS, Math.min(MOST_DAYS, Math.floor(MOST_ROWS / Math.max(1, accounts))));
+  const reach = reachOf(accounts);
   // Of a chunk: where it stands, then its health, so many days at once.
   const rounds = Math.ceil(reach / DAYS_AT_ONCE);
   const steps = chunks * (1 + rounds) || 1;
@@ -42,13 +42,29 @@ export const recomputeHistory = async (deps: SignalsDeps, turns: Turns, place: P
     await tell(++done);
   }
   for await (const chunk of chunksOf(deps, place.ws)) {
-    await fillHealth(deps, turns, place, { accounts: chunk, reach, tell: (round) => tell(done + round) });
+    const take: Take = (work) => turns.take(place.ws, work);
+    await fillHealth(deps, place, { accounts: chunk, reach, take, tell: (round) => tell(done + round) });
     done += rounds;
     await tell(done);
   }
   await scorePeopleWithoutAccount(deps, place.ws, 'all');
   await tell(steps, deps.clock.now());
 };
+
+/** Judges the past of a workspace in which nothing else works yet, and asks for a look at nobody: health day by day, and people without an account. */
+export const judgePast = async (deps: SignalsDeps, place: Place): Promise<void> => {
+  const reach = reachOf(await countAccounts(deps.postgres.db, place.ws));
+  const chunks = chunksOf(deps, place.ws);
+  const workOff = async (): Promise<void> => {
+    for await (const accounts of chunks)
+      await fillHealth(deps, place, { accounts, reach, take: (work) => work(), tell: async () => undefined });
+  };
+  // Two at once: while one is counted in the event store, the other is judged here and written.
+  await Promise.all([workOff(), workOff()]);
+  await scorePeopleWithoutAccount(deps, place.ws, 'all');
+};
+
+const reachOf = (accounts: number): number => Math.max(LEAST_DAYS, Math.min(MOST_DAYS, Math.floor(MOST_ROWS / Math.max(1, accounts))));
 
 async function* chunksOf(deps: SignalsDeps, ws: number): AsyncGenerator<readonly number[]> {
   for (let after = 0; ; ) {
@@ -60,17 +76,18 @@ async function* chunksOf(deps: SignalsDeps, ws: number): AsyncGenerator<readonly
   }
 }
 
+type Take = (work: () => Promise<void>) => Promise<void>;
+
+interface Filling {
+  readonly accounts: readonly number[];
+  readonly reach: number;
+  /** Does a piece of the work when it is its turn. */
+  readonly take: Take;
+  readonly tell: (round: number) => Promise<void>;
+}
+
 /** Judges the health of these accounts on every day up to yesterday on which they existed, as far back as `reach` days, from what was known then. */
-const fillHealth = async (
-  deps: SignalsDeps,
-  turns: Turns,
-  place: Place,
-  {
-    accounts,
-    reach,
-    tell,
-  }: { readonly accounts: readonly number[]; readonly reach: number; readonly tell: (round: number) => Promise<void> },
-): Promise<void> => {
+const fillHealth = async (deps: SignalsDeps, place: Place, { accounts, reach, take, tell }: Filling): Promise<void> => {
   const { db } = deps.postgres;
   const [scope, definition] = await Promise.all([accountScope(db, place.ws, accounts), healthDefinition(db, place.ws)]);
   const asOf = deps.clock.now();
@@ -93,7 +110,7 @@ const fillHealth = async (
   const count = Math.min(reach, daysBetween(first, today));
   for (let back = 1; back <= count; back += DAYS_AT_ONCE) {
     const days = Array.from({ length: Math.min(DAYS_AT_ONCE, count - back + 1) }, (_, index) => addDays(today, -(back + index)));
-    await turns.take(place.ws, async () => {
+    await take(async () => {
       const { days: judged } = await healthOnDays(deps, { place, scope, days, definition, asOf, mrrSteps });
       const rows = scoreRows(judged);
       await deps.postgres.transaction(async (tx) => {

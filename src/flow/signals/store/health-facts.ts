@@ -61,16 +61,17 @@ const told = (events: string, columns: string, since = ''): string => `
 // The oldest window reaches 112 days back; a day of slack for zones keeps the partition filter in UTC safe.
 const RECENT = ` and at >= toDateTime64({first:Date} - 114, 3, 'UTC')`;
 
+// Different features are told apart by a hash of their names: sets of numbers are three times as fast as sets of texts.
 const USAGE = `
   select owner, day,
     toUInt32(uniqExactIf(done, day - done < 28)) as activeDays, toUInt32(sumIf(useCount, day - done < 28)) as uses,
     toUInt32(sumIf(errorCount, day - done < 28)) as errors, toUInt32(length(groupUniqArrayArrayIf(featureNames, day - done < 28))) as features,
     toUInt32(length(groupUniqArrayArrayIf(people, day - done < 28))) as activePeople,
     toUInt32(uniqExactIf(done, day - done >= 28)) as usualDays, toUInt32(sumIf(useCount, day - done >= 28)) as usualUses,
-    toUInt32(length(groupUniqArrayArrayIf(arrayMap(f -> (f, intDiv(day - done, 28)), featureNames), day - done >= 28))) as usualFeatures
+    toUInt32(length(groupUniqArrayArrayIf(arrayMap(f -> f + intDiv(day - done, 28), featureNames), day - done >= 28))) as usualFeatures
   from (
     select owner, done, seen, sumIf(if(used = 0, 1, used), event = 'feature_used') as useCount, sumIf(failed, event = 'feature_used') as errorCount,
-      groupUniqArrayIf(feature, feature != '') as featureNames, groupUniqArrayIf(who, who > 0) as people
+      groupUniqArrayIf(cityHash64(feature), feature != '') as featureNames, groupUniqArrayIf(who, who > 0) as people
     from (${told(
       'event in {use:Array(String)}',
       `, toString(feature) as feature, toUInt32OrZero(props['count']) as used, toUInt32OrZero(props['errors']) as failed,
