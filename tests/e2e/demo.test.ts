@@ -52,7 +52,7 @@ describe('the demo company', () => {
     await page.getByRole('heading', { level: 1, name: 'The demo company is coming in' }).waitFor();
     await page.getByText('Its events arrive').waitFor();
     expect(await faults(page)).toEqual([]);
-    await page.getByText(/^30 accounts between/).waitFor({ timeout: 120_000 });
+    await page.getByText(/^5\d accounts between/).waitFor({ timeout: 120_000 });
 
     await page.goto(page.url().replace(/\/river.*$/, '/welcome'));
     await page.getByRole('link', { name: 'Look at the demo company' }).click();

@@ -1,5 +1,5 @@
 import type { DemoState } from '#demo/contracts.ts';
-import { type AccountTruth, accountStory, type CompanyPlan } from '#demo/index.ts';
+import { type AccountTruth, accountStory, type CompanyPlan, type CompanyTruth, companyStory } from '#demo/index.ts';
 import type { MetricResult } from '#flow/measures/contracts.ts';
 import type { TestProduct, TestWorkspace } from '../product.ts';
 
@@ -8,6 +8,7 @@ export interface BroughtCompany {
   readonly workspace: TestWorkspace;
   readonly plan: CompanyPlan;
   readonly truths: readonly AccountTruth[];
+  readonly onlookers: CompanyTruth['onlookers'];
   readonly state: DemoState;
   ask(metric: string, question: Readonly<Record<string, unknown>>): Promise<MetricResult>;
   /** The stages that an account went through as believed at an instant (UTC ms; null: now), by the account's id in the files. */
@@ -44,6 +45,7 @@ export const bringCompany = async (
     workspace,
     plan,
     truths,
+    onlookers: companyStory(plan).truth.onlookers,
     state,
     ask: async (metric, question) => (await workspace.call<MetricResult>('POST', `/api/v1/metrics/${metric}/ask`, question)).body,
     movesOf: (knownAt) => readMoves(product, workspace.ws, knownAt),
@@ -61,7 +63,8 @@ const untilHere = async (workspace: TestWorkspace): Promise<DemoState> => {
 const readMoves = async (product: TestProduct, ws: number, knownAt: number | null): Promise<ReadonlyMap<string, readonly KnownMove[]>> => {
   const { rows } = await product.stores.postgres.pool.query<{ id: string; stage: string; day: string; at: Date }>(
     `select key.external_id as id, move.stage, move.entered_on::text as day, move.entered_at as at
-     from lifecycle_move as move join account_key as key on key.ws = move.ws and key.account_num = move.account_num and key.source = 'demo'
+     from lifecycle_move as move join (
+       select distinct ws, account_num, external_id from account_key where source in ('demo', 'group')) as key on key.ws = move.ws and key.account_num = move.account_num
      where move.ws = $1 and ($2::timestamptz is null and move.known_to is null
        or move.known_from <= $2 and (move.known_to is null or move.known_to > $2)) order by move.entered_at, move.n`,
     [ws, knownAt === null ? null : new Date(knownAt)],

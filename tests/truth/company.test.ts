@@ -65,6 +65,16 @@ describe.each(WISHES)('the company of seed $seed in $language', (wish) => {
     expect(wrong).toEqual([]);
   });
 
+  it('keeps onlookers where they stopped: reached, captured or interested', async () => {
+    const moves = await company.movesOf(null);
+    const wrong = company.onlookers.flatMap(({ accountId, stages }) => {
+      const told = (moves.get(accountId) ?? []).map(({ stage, on }) => `${stage} ${on}`);
+      const expected = stages.map(({ stage, on }) => `${stage} ${on}`);
+      return JSON.stringify(told) === JSON.stringify(expected) ? [] : [{ accountId, told, expected }];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('pays and moves by month to the cent', async () => {
     const { plan, truths } = company;
     const months = monthsOf(plan);

@@ -1,5 +1,6 @@
 import { tellCatalogue } from './account/selling.ts';
 import { companyTruth } from './company/company-truth.ts';
+import { onlookersOf } from './company/onlookers.ts';
 import { ratesOf } from './company/prices.ts';
 import { spendRows } from './company/spend.ts';
 import { strangerMessages } from './company/strangers.ts';
@@ -12,5 +13,8 @@ export const companyStory = (plan: CompanyPlan): CompanyStory => {
   const rows: FileRow[] = [];
   tellCatalogue(world, rows);
   rows.push(...spendRows(world));
-  return { rows, messages: strangerMessages(world), truth: companyTruth(world), fxRates: ratesOf(plan) };
+  const onlookers = onlookersOf(world);
+  rows.push(...onlookers.rows);
+  const messages = [...strangerMessages(world), ...onlookers.messages];
+  return { rows, messages, truth: companyTruth(world, onlookers.truth), fxRates: ratesOf(plan) };
 };

@@ -3,7 +3,7 @@ import type { AccountTruth, CompanyTruth } from './truth.ts';
 /** What company to simulate. Equal plans give equal deliveries, to the byte. */
 export interface CompanyPlan {
   readonly seed: number;
-  /** Companies that ever got as far as being captured as leads; visitors that stay strangers come on top. */
+  /** Companies that were worth selling to; onlookers, who never come that far, and visitors that stay strangers come on top. */
   readonly accounts: number;
   readonly months: number;
   /** Mean product events per active person and month. */
@@ -51,7 +51,7 @@ export interface AccountStory {
   readonly truth: AccountTruth;
 }
 
-/** What belongs to no account: spend, products, reps; strangers, bots and junk. */
+/** What belongs to no account worth selling to: spend, products, reps; onlookers, strangers, bots and junk. */
 export interface CompanyStory {
   readonly rows: readonly FileRow[];
   readonly messages: readonly Message[];

@@ -123,6 +123,13 @@ export interface DealTruth {
   readonly lostReason: string | null;
 }
 
+/** What really happened with a company that never came as far as being sold to. */
+export interface OnlookerTruth {
+  readonly accountId: string;
+  readonly name: string;
+  readonly stages: readonly StageTruth[];
+}
+
 /** What was planted, with dates, sizes and ids. Effects on leaving are in logits of the monthly hazard. */
 export interface CompanyTruth {
   readonly startsOn: string;
@@ -170,5 +177,7 @@ export interface CompanyTruth {
   readonly releases: readonly { readonly version: string; readonly name: string; readonly on: string; readonly feature: string | null }[];
   /** Share of messages of use that arrive days late. */
   readonly lateShare: number;
+  /** Companies that came no further than a look, a form or a question. */
+  readonly onlookers: readonly OnlookerTruth[];
   readonly strangers: { readonly visitors: number; readonly bots: number; readonly junkLeads: number };
 }

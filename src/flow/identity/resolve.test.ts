@@ -92,6 +92,20 @@ describe('resolving messages', () => {
     expect((await shown(event?.person ?? 0))?.account_num).toBe(call?.account);
   });
 
+  it('says of an account that only nameless visits gave away how it was found', async () => {
+    const before = house.facts.length;
+    await house.resolve([
+      message({ kind: 'page', anonymousId: 'a30', groupId: 'g-30' }),
+      message({ kind: 'page', anonymousId: 'a31', groupId: 'g-31' }),
+      message({ kind: 'track', userId: 'u31', groupId: 'g-31' }),
+    ]);
+    const created = house.facts.slice(before).filter(({ event }) => event === 'account_created');
+    expect(created.map(({ props }) => [props?.name, props?.found_by])).toEqual([
+      ['g-31', undefined],
+      ['g-30', 'visit'],
+    ]);
+  });
+
   it('makes nobody of a bot and of a message without ids', async () => {
     const before = await counted('person');
     const answers = await house.resolve([message({ anonymousId: 'crawler', context: { isBot: true } }), message({ userId: 'undefined' })]);

@@ -19,12 +19,11 @@ export const tellRecords = (telling: Telling, capturedAt: number): void => {
     account_id: profile.accountId,
     name: profile.name,
     domain: profile.domain,
-    industry: correction?.wrong ?? world.lexicon.industry(profile.industry),
     country: profile.country.code,
     channel: profile.channel.name[world.plan.language],
     created_at: new Date(capturedAt).toISOString(),
-    employees: String(profile.employees),
   });
+  tellResearch(telling, correction?.wrong ?? null);
   if (correction !== null)
     addRow(rows, 'account-corrections', 'account', {
       account_id: profile.accountId,
@@ -34,11 +33,23 @@ export const tellRecords = (telling: Telling, capturedAt: number): void => {
   for (const person of telling.people) tellPerson(telling, person, capturedAt);
 };
 
+/** What a company does and how large it is gets looked up by who is about to qualify it: of all others nobody knows. */
+const tellResearch = ({ profile, pipeline, rows, world }: Telling, wrongIndustry: string | null): void => {
+  const day = pipeline.qualified?.day ?? world.days.count;
+  if (day >= world.days.count) return;
+  addRow(rows, 'account-research', 'account', {
+    account_id: profile.accountId,
+    industry: wrongIndustry ?? world.lexicon.industry(profile.industry),
+    employees: String(profile.employees),
+    known_on: world.days.dateOf(day),
+  });
+};
+
 /** Of a few accounts the industry is recorded wrongly until somebody notices: which was it, and when was it put right? */
-export const industryCorrectionOf = ({ world, profile, random }: Telling): AccountTruth['industryCorrection'] => {
+export const industryCorrectionOf = ({ world, profile, pipeline, random }: Telling): AccountTruth['industryCorrection'] => {
   const draws = random.of('record');
   const isWrong = draws.chance(0.03);
-  const knownDay = profile.captureDay + 20 + draws.int(60);
+  const knownDay = (pipeline.qualified?.day ?? world.days.count) + 20 + draws.int(60);
   if (!isWrong || knownDay >= world.days.count || profile.industry === WRONG_INDUSTRY) return null;
   const { lexicon, days } = world;
   return { wrong: lexicon.industry(WRONG_INDUSTRY), right: lexicon.industry(profile.industry), knownOn: days.dateOf(knownDay) };

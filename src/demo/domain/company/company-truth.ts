@@ -16,7 +16,7 @@ import { strangerCounts } from './strangers.ts';
 import type { World } from './world.ts';
 
 /** What was planted in this company: everything that its data ought to tell who looks well. */
-export const companyTruth = (world: World): CompanyTruth => {
+export const companyTruth = (world: World, onlookers: CompanyTruth['onlookers']): CompanyTruth => {
   const { plan, days, incident, priceChange, reps } = world;
   const { language } = plan;
   return {
@@ -64,6 +64,7 @@ export const companyTruth = (world: World): CompanyTruth => {
     idlePlay: { key: IDLE_PLAY.key, holdOut: IDLE_PLAY.holdOut, hazardLogit: 0 },
     releases: world.releases.map(({ version, name, day, feature }) => ({ version, name, on: days.dateOf(day), feature })),
     lateShare: LATE_SHARE,
+    onlookers,
     strangers: strangerCounts(world),
   };
 };

@@ -94,8 +94,13 @@ export function domainOf(raw: string | null): string | null {
   return host ? registrableDomain(host) : null;
 }
 
-/** When (UTC ms), through which door and by which import something was told. */
-export type Telling = { readonly now: number; readonly source: FactSource; readonly importNumber?: number };
+/** When (UTC ms), through which door and by which import something was told; `foundBy` when nobody told it and a visitor's browser gave it away. */
+export type Telling = {
+  readonly now: number;
+  readonly source: FactSource;
+  readonly importNumber?: number;
+  readonly foundBy?: 'visit' | undefined;
+};
 
 /**
  * What tells this change of an account (`before` null for a new one): a full snapshot of its attributes, all texts. Another day of creation is
@@ -104,7 +109,7 @@ export type Telling = { readonly now: number; readonly source: FactSource; reado
 export function accountFacts(
   before: AccountRecord | null,
   after: AccountRecord,
-  { now, source, importNumber }: Telling,
+  { now, source, importNumber, foundBy }: Telling,
 ): readonly FactDraft[] {
   if (after.mergedInto !== null) return [];
   const isCreation = before === null || before.createdAt !== after.createdAt;
@@ -120,7 +125,7 @@ export function accountFacts(
       account: after.num,
       subject: after.id,
       key: `account:${after.id}:${after.version}`,
-      props: accountProps(after),
+      props: isCreation && foundBy !== undefined ? { ...accountProps(after), found_by: foundBy } : accountProps(after),
     },
   ];
 }

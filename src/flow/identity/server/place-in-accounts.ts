@@ -73,14 +73,17 @@ const accountsOfGroups = async (desk: Desk, tx: Db, ws: number, calls: readonly 
     ids.filter((id) => !own.has(id)),
   );
   const unknown = ids.filter((id) => !own.has(id) && !elsewhere.has(id));
-  const created = await createAccounts(
-    desk,
-    tx,
-    ws,
-    unknown.map((name) => ({ name, createdAt: heard.get(name) })),
-    { now, source: 'record' },
-  );
-  const numbers = new Map([...own, ...elsewhere, ...unknown.map((id, i) => [id, created[i]?.num ?? 0] as const)]);
+  const [named, visiting] = byWhoCame(calls, unknown);
+  const create = (those: readonly string[], foundBy?: 'visit') =>
+    createAccounts(
+      desk,
+      tx,
+      ws,
+      those.map((name) => ({ name, createdAt: heard.get(name) })),
+      { now, source: 'record', foundBy },
+    );
+  const created = [...(await create(named)), ...(await create(visiting, 'visit'))];
+  const numbers = new Map([...own, ...elsewhere, ...[...named, ...visiting].map((id, i) => [id, created[i]?.num ?? 0] as const)]);
   const fresh = ids
     .filter((id) => !own.has(id))
     .map((externalId): AccountKey => ({ source: GROUP_SOURCE, externalId, accountNum: numbers.get(externalId) ?? 0 }));
@@ -89,6 +92,15 @@ const accountsOfGroups = async (desk: Desk, tx: Db, ws: number, calls: readonly 
   const said = new Map(calls.map(({ message, groupId }) => [groupId, message.kind === 'group' ? sayingOf(message.traits) : null]));
   const known = new Map(Array.from(own, ([id, account]) => [id, { account, said: changed.has(account) ? null : (said.get(id) ?? null) }]));
   return { numbers, known };
+};
+
+/** Which of these groups came with somebody who has a name, and which with nameless visitors only, whose network gave their company away? */
+const byWhoCame = (
+  calls: readonly GroupCall[],
+  ids: readonly string[],
+): readonly [named: readonly string[], visiting: readonly string[]] => {
+  const named = new Set(calls.flatMap(({ message, groupId }) => (message.userId || message.email ? [groupId] : [])));
+  return [ids.filter((id) => named.has(id)), ids.filter((id) => !named.has(id))];
 };
 
 interface ToldGroups {

@@ -8,7 +8,14 @@ export const defaultLifecycleRules = (): readonly StageRule[] =>
       stage: 'reached',
       when: [{ kind: 'fact', events: ['page_viewed', 'screen_viewed', 'code_scanned', 'event_attended', 'ad_clicked'] }],
     },
-    { stage: 'captured', when: [{ kind: 'fact', events: ['lead_captured', 'form_submitted', 'account_created', 'person_identified'] }] },
+    {
+      stage: 'captured',
+      when: [
+        { kind: 'fact', events: ['lead_captured', 'form_submitted', 'person_identified'] },
+        // An account that a nameless visit gave away is reached: nobody there has left any details.
+        { kind: 'fact', events: ['account_created'], where: { field: 'found_by', op: 'is_not', value: 'visit' } },
+      ],
+    },
     {
       stage: 'interested',
       when: [

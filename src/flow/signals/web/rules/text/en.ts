@@ -74,6 +74,7 @@ export const en = {
   },
   property: {
     path: 'Page address',
+    found_by: 'How it was found',
     title: 'Page title',
     feature: 'Feature',
     form: 'Form',

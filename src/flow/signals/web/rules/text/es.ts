@@ -80,6 +80,7 @@ export const es: Translation<typeof en, 'es'> = {
   },
   property: {
     path: 'Dirección de la página',
+    found_by: 'Cómo se encontró',
     title: 'Título de la página',
     feature: 'Función',
     form: 'Formulario',

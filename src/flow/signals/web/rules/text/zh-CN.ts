@@ -72,6 +72,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   },
   property: {
     path: '页面地址',
+    found_by: '发现途径',
     title: '页面标题',
     feature: '功能',
     form: '表单',
