@@ -162,7 +162,7 @@ const tellPrivate = (told: Told, onlooker: Onlooker, at: number): null => {
   const { random, lexicon, number, country } = onlooker;
   const name = lexicon.personName(random.of('person'));
   const host = PRIVATE_MAIL[country.language];
-  const title = random.chance(0.5) ? { title: STUDENT[country.language] } : {};
+  const title: Form['traits'] = random.chance(0.5) ? { title: STUDENT[country.language] } : {};
   tellForm(told, onlooker, { at, traits: { email: `${name.latin}${number}o@${host}`, name: name.full, ...title }, form: 'guide' });
   return null;
 };
