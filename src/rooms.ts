@@ -186,6 +186,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       log.error({ error: String(error) }, 'what follows an import could not be asked for'),
     );
   });
+  const recall = recallFrom(SAYINGS);
   const imports = createImports({
     postgres,
     jobs,
@@ -193,7 +194,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     log,
     folder: join(deps.home, 'imports'),
     targets,
-    recall: recallFrom(SAYINGS),
+    recall,
     forgetFacts: facts.forgetImport,
     onProgress: afterImport.say,
   });
@@ -228,6 +229,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   tracking.mount(door);
   const demo = createDemo({
     ...{ postgres, clickhouse, jobs, clock, log, workspaces, imports },
+    recall,
     folder: join(deps.home, 'demo'),
     post: async (writeKey, body) =>
       door.request('/v1/batch', {

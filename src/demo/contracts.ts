@@ -49,7 +49,14 @@ export const DemoState = z.object({
   rejected: z.number().int(),
   startedAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
-  error: z.object({ message: z.string(), remedy: z.string().nullable() }).nullable(),
+  error: z
+    .object({
+      message: z.string(),
+      remedy: z.string().nullable(),
+      /** The same for programs: the code and the values of the sentence. */
+      said: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
+    })
+    .nullable(),
 });
 export type DemoState = z.infer<typeof DemoState>;
 

@@ -36,16 +36,8 @@ export interface AnsweredField {
   readonly remedy?: string;
 }
 
-interface PlainProblem {
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-  readonly remedy?: string;
-}
-
 export interface ErrorDetails {
-  readonly remedy?: string;
-  readonly fields?: readonly (FieldProblem | PlainProblem)[];
+  readonly fields?: readonly FieldProblem[];
   /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
   readonly cause?: unknown;
@@ -58,15 +50,12 @@ export class AppError extends Error {
   readonly fields: readonly FieldProblem[];
   readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, sentence: Said | string, details: ErrorDetails = {}) {
-    const said = typeof sentence === 'string' ? plainly(sentence, details.remedy) : sentence;
+  constructor(code: ErrorCode, said: Said, details: ErrorDetails = {}) {
     super(say(said, 'en').message, { cause: details.cause });
     this.name = 'AppError';
     this.code = code;
     this.said = said;
-    this.fields = (details.fields ?? []).map((field) =>
-      'said' in field ? field : { field: field.field, code: field.code, said: plainly(field.message, field.remedy) },
-    );
+    this.fields = details.fields ?? [];
     this.retryAfter = details.retryAfter;
   }
 
@@ -81,8 +70,8 @@ export class AppError extends Error {
  * succeed, a definition that contradicts itself. Readers of the API get to know only that something failed.
  */
 export class OperatorError extends AppError {
-  constructor(code: ErrorCode, message: string, { remedy, ...details }: ErrorDetails = {}) {
-    super(code, plainly(message, remedy), details);
+  constructor(code: ErrorCode, message: string, { remedy, ...details }: ErrorDetails & { readonly remedy?: string } = {}) {
+    super(code, inEnglish(message, remedy), details);
     this.name = 'OperatorError';
   }
 }
@@ -90,7 +79,8 @@ export class OperatorError extends AppError {
 /** Is this an error that Perennial raised on purpose? */
 export const isAppError = (error: unknown): error is AppError => error instanceof AppError;
 
-const plainly = (message: string, remedy: string | undefined): Said => {
+/** A sentence for whoever runs the installation, in English alone. */
+export const inEnglish = (message: string, remedy?: string): Said => {
   const sentence = remedy === undefined ? ([message] as const) : ([message, remedy] as const);
   return { code: 'operator', params: {}, words: { en: sentence, 'zh-CN': sentence, es: sentence } };
 };

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AppError, OperatorError } from '#kernel/app-error.ts';
+import { type AppError, inEnglish, OperatorError } from '#kernel/app-error.ts';
 
 const url = (protocols: readonly string[]) =>
   z
@@ -67,8 +67,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
 };
 
 const configError = (error: z.ZodError): AppError => {
-  const fields = error.issues.map((issue) => ({ field: issue.path.join('.'), code: issue.code, message: issue.message }));
-  const lines = fields.map(({ field, message }) => `  ${field}: expected ${message}`);
+  const fields = error.issues.map((issue) => ({ field: issue.path.join('.'), said: inEnglish(issue.message) }));
+  const lines = fields.map(({ field, said }) => `  ${field}: expected ${said.words.en[0]}`);
   return new OperatorError(
     'invalid',
     `The configuration has ${fields.length} mistake${fields.length === 1 ? '' : 's'}:\n${lines.join('\n')}`,

@@ -7,6 +7,7 @@ import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/
 import { manualClock } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import { createTestPostgres, type TestPostgres } from '#platform/postgres/testing.ts';
+import { STORE_SAYS } from '#platform/store-sayings.ts';
 import { type Door, type DoorOptions, listen, openDoor, workspaceWithKey } from './open-door.ts';
 
 let postgres: TestPostgres;
@@ -295,7 +296,7 @@ describe('history', () => {
 
 describe('pressure', () => {
   const away: KeepMessages = async () => {
-    throw new AppError('unavailable', 'The database cannot be reached.', { retryAfter: 2 });
+    throw new AppError('unavailable', STORE_SAYS.database_unreachable(), { retryAfter: 2 });
   };
 
   it('answers 503 with Retry-After while the database is away, and keeps the message when it is sent again', async () => {

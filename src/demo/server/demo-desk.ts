@@ -1,8 +1,10 @@
 import { AppError, isAppError } from '#kernel/app-error.ts';
 import { addDays, dateOf } from '#kernel/calendar.ts';
+import { kept, say } from '#kernel/saying.ts';
 import { newId } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import type { DemoPlan, DemoState, DemoWish } from '../contracts.ts';
+import { DEMO_SAYS } from '../domain/demo-sayings.ts';
 import { demoPlan } from '../domain/plan.ts';
 import { isUntouched } from '../store/demo-ground.ts';
 import { type DemoRun, findRun, insertRun, moveRun, unfinishedRuns } from '../store/demo-runs.ts';
@@ -48,11 +50,11 @@ export const createDemoDesk = (deps: DemoDeps): DemoDesk => {
     },
     remove: async (ws) => {
       const run = await findRun(db, ws);
-      if (!run) throw new AppError('not_found', 'There is no demo company in this workspace.');
+      if (!run) throw new AppError('not_found', DEMO_SAYS.demo_absent());
       await deps.ship();
       await refuseMixed(deps, run);
       if (!(await moveRun(db, run, ['done', 'failed', 'cancelled', 'removing'], { status: 'removing' })))
-        throw new AppError('conflict', 'The demo company is still coming in.', { remedy: 'Stop it first, or wait until it is here.' });
+        throw new AppError('conflict', DEMO_SAYS.demo_coming());
       await ask(ws);
       return state(ws);
     },
@@ -72,15 +74,11 @@ const enter = async (deps: DemoDeps, workspace: WorkspaceContext, wish: DemoWish
   const before = await findRun(db, ws);
   if (before) {
     const again = { status: 'running', cancelAsked: false, error: null, finishedAt: null } as const;
-    if (before.status === 'removing')
-      throw new AppError('conflict', 'The demo company is being taken out.', { remedy: 'Ask again in a moment.' });
+    if (before.status === 'removing') throw new AppError('conflict', DEMO_SAYS.demo_going());
     await moveRun(db, before, ['failed', 'cancelled'], again);
     return;
   }
-  if (!(await isUntouched(db, ws)))
-    throw new AppError('conflict', 'This workspace has data already, and the demo company would mix with it.', {
-      remedy: 'Make a new workspace for the demo company.',
-    });
+  if (!(await isUntouched(db, ws))) throw new AppError('conflict', DEMO_SAYS.demo_would_mix());
   const plan = planOf(workspace, wish, now);
   await insertRun(db, { ws, id: newId('import', now), plan, phase: 'simulate', createdBy, startedAt: now });
 };
@@ -119,9 +117,7 @@ const ended = async (
     { ws: run.ws, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
     'the demo company did not come in',
   );
-  const told = {
-    message: error instanceof Error ? error.message : String(error),
-    remedy: isAppError(error) ? (error.remedy ?? null) : null,
-  };
+  const said = isAppError(error) ? error.said : DEMO_SAYS.demo_failed({ error: error instanceof Error ? error.message : String(error) });
+  const told = { ...say(said, 'en'), said: kept(said) };
   await moveRun(postgres.db, run, ['running', 'removing'], { status: 'failed', error: told, finishedAt });
 };

@@ -1,4 +1,5 @@
 import type { BatchedImport, ImportWorkspace } from '#flow/intake/index.ts';
+import type { Recall } from '#kernel/saying.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
@@ -16,6 +17,8 @@ export interface DemoDeps {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
+  /** Puts what was kept of a failure into words. */
+  readonly recall: Recall;
   /** A folder of its own. */
   readonly folder: string;
   workspaces(): Promise<readonly WorkspaceContext[]>;

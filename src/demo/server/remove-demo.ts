@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '#kernel/app-error.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
+import { DEMO_SAYS } from '../domain/demo-sayings.ts';
 import { emptyEvents, emptyRecords, keptMessages, otherImports } from '../store/demo-ground.ts';
 import { type DemoRun, dropRun } from '../store/demo-runs.ts';
 import { folderOf } from './bring-demo.ts';
@@ -12,9 +13,7 @@ export const refuseMixed = async ({ postgres, clickhouse }: DemoDeps, { ws, id, 
   // Of a batch that was cut off the answer may have been lost: what was sent is then the better count.
   const messages = (await keptMessages(clickhouse, ws)) - Math.max(sent, accepted) - LOST_ANSWERS;
   if (imports === 0 && messages <= 0) return;
-  throw new AppError('conflict', 'Other data came to this workspace beside the demo company, so it cannot be taken out by itself.', {
-    remedy: 'Go on in a new workspace; this one keeps both.',
-  });
+  throw new AppError('conflict', DEMO_SAYS.demo_mixed());
 };
 
 /** Messages of one batch at most. */

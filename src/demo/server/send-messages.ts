@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { AppError } from '#kernel/app-error.ts';
+import { DEMO_SAYS } from '../domain/demo-sayings.ts';
 
 /** What the event door answered to messages so far. */
 export interface Sent {
@@ -63,7 +64,7 @@ const deliver = async (lines: readonly string[], post: DoorPost): Promise<{ acce
     const isBusy = response.status === 429 || response.status === 503;
     if (!isBusy || tries === TRIES) {
       const { detail } = (await response.json()) as { readonly detail?: string };
-      throw new AppError('unavailable', `The event door refused messages of the demo company (${response.status}): ${detail ?? ''}`);
+      throw new AppError('unavailable', DEMO_SAYS.demo_door_refused({ status: String(response.status), detail: detail ?? '' }));
     }
     await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(response.headers.get('retry-after') ?? 1)));
   }

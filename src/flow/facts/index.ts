@@ -1,3 +1,5 @@
+export { FACT_SAYS } from './domain/fact-sayings.ts';
+
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Log } from '#platform/log.ts';
 import type { Postgres } from '#platform/postgres.ts';

@@ -1,4 +1,5 @@
 export { foldRows, reversal } from './domain/fold-rows.ts';
+export { IMPORT_SAYS } from './domain/imports/import-sayings.ts';
 export { ROW_SAYS } from './domain/imports/row-sayings.ts';
 export { CELL_SAYS } from './domain/tabular/cell-sayings.ts';
 export { nearestWord } from './domain/tabular/nearest-word.ts';

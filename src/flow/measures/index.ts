@@ -1,3 +1,7 @@
+export { MEASURE_SAYS } from './domain/measure-sayings.ts';
+export { SEGMENT_SAYS } from './domain/segments/segment-sayings.ts';
+export { PLAN_SAYS } from './domain/tracking-plan/plan-sayings.ts';
+
 import { createTurns } from '#platform/turns.ts';
 import { admitted, QUESTIONS_AT_ONCE } from './server/admission.ts';
 import { createAsk, createEngines } from './server/ask-metric.ts';

@@ -1,3 +1,5 @@
+export { PLAY_SAYS } from './domain/play-sayings.ts';
+
 import type { Route } from '#platform/http.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { PlayChanges } from './domain/play-changes.ts';

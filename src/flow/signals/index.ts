@@ -1,3 +1,6 @@
+export { FORMULA_SAYS } from './domain/formula-sayings.ts';
+export { SIGNAL_SAYS } from './domain/signal-sayings.ts';
+
 import { createTurns } from '#platform/turns.ts';
 import { crossingScores } from './server/crossing-scores.ts';
 import type { SignalsDeps } from './server/deps.ts';

@@ -153,7 +153,8 @@ describe('a filter', () => {
     const ask = (filter: object) => open.call(contracts.listAccounts, { query: { filter: JSON.stringify(filter) } });
     await expect(ask({ field: 'industri', op: 'exists' })).rejects.toMatchObject({
       code: 'invalid',
-      message: 'There is no field “industri”. Did you mean “industry”?',
+      message: 'There is no field “industri”.',
+      remedy: 'Did you mean “industry”?',
     });
     await expect(ask({ field: 'health', op: 'gt', value: 'much' })).rejects.toMatchObject({ code: 'invalid' });
     await expect(ask({ industry: 'EdTech' })).rejects.toMatchObject({ code: 'invalid', message: 'The filter is not a condition.' });

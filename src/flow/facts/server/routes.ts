@@ -1,7 +1,9 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import * as contracts from '../contracts.ts';
+import { FACT_SAYS } from '../domain/fact-sayings.ts';
 import { factNames, readTimeline, type TimelineOwner } from '../store/timeline.ts';
 
 /** Who the facts are about; given by the room that knows. */
@@ -37,10 +39,7 @@ interface TimelineQuery {
 const timeline = async (deps: FactRoutesDeps, owner: TimelineOwner, query: TimelineQuery, context: ContextOf<'records.read'>) => {
   const { workspace, now } = context;
   const groups = contracts.FactGroup.array().safeParse((query.groups ?? '').split(',').filter(Boolean));
-  if (!groups.success)
-    throw new AppError('invalid', 'One of the groups does not exist.', {
-      fields: [{ field: 'query.groups', code: 'unknown_group', message: `one or more of ${contracts.FactGroup.options.join(', ')}` }],
-    });
+  if (!groups.success) throw unknownGroups();
   const before = query.cursor ? Number(query.cursor) : (query.before ?? Number.MAX_SAFE_INTEGER);
   const rows = await readTimeline(deps.clickhouse, {
     ws: workspace.ws,
@@ -72,10 +71,13 @@ const timeline = async (deps: FactRoutesDeps, owner: TimelineOwner, query: Timel
 // The event store's DateTime64 ends in 2299.
 const LAST_INSTANT = Date.UTC(2290, 0, 1);
 
-const found = <Found>(num: Found | null, kind: string, id: string): Found => {
+const unknownGroups = (): AppError => {
+  const said = FACT_SAYS.fact_group_unknown({ groups: contracts.FactGroup.options });
+  return new AppError('invalid', said, { fields: [{ field: 'query.groups', code: 'unknown_group', said }] });
+};
+
+const found = <Found>(num: Found | null, kind: 'account' | 'person', id: string): Found => {
   if (num === null)
-    throw new AppError('not_found', `There is no ${kind} “${id}”.`, {
-      remedy: 'It may have been merged or removed; search for it by name.',
-    });
+    throw new AppError('not_found', kind === 'account' ? RECORD_SAYS.account_gone({ id }) : RECORD_SAYS.person_gone({ id }));
   return num;
 };

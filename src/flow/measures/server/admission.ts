@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
+import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
 
 /**
  * How many questions may run in the event store at once? Each uses all cores, so more at once make none of them sooner; what they leave free answers pages
@@ -48,4 +49,4 @@ export const admitted = (clickhouse: ClickHouse, places: number): ClickHouse => 
   };
 };
 
-const cancelled = (): AppError => new AppError('unavailable', 'The question was cancelled.');
+const cancelled = (): AppError => new AppError('unavailable', MEASURE_SAYS.question_called_off());

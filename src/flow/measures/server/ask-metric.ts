@@ -1,4 +1,4 @@
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { MeasurePlan } from '#kernel/measure.ts';
 import type { MetricQuestion, MetricResult } from '../contracts.ts';
 import type { Answer, Engine, EngineQuestion, MeasuredWorkspace } from '../domain/answer.ts';
@@ -110,6 +110,6 @@ const labelled = async (
 };
 
 const refuse = async (): Promise<never> => {
-  throw new AppError('unavailable', 'The lifecycle is not computed here.', { remedy: 'Ask the whole product, which plugs it in.' });
+  throw new OperatorError('unavailable', 'The lifecycle is not computed here.', { remedy: 'Ask the whole product, which plugs it in.' });
 };
 const ABSENT: Engine = { events: () => null, ask: refuse, rows: refuse };

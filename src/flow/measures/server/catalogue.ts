@@ -1,7 +1,8 @@
-import { AppError } from '#kernel/app-error.ts';
+import { AppError, OperatorError } from '#kernel/app-error.ts';
 import type { StageManifest } from '#kernel/manifest.ts';
 import type { MeasureDefinition } from '#kernel/measure.ts';
 import type { MetricCard } from '../contracts.ts';
+import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
 
 /** Every measure of every stage, by id. */
 export interface Catalogue {
@@ -15,16 +16,14 @@ export const createCatalogue = (manifests: readonly StageManifest[]): Catalogue 
   const entries = manifests.flatMap((manifest) => manifest.measures.map((definition) => ({ stage: manifest.id, definition })));
   const byId = new Map(entries.map(({ definition }) => [definition.id, definition]));
   if (byId.size < entries.length)
-    throw new AppError('internal', `Two measures share an id among ${entries.map(({ definition }) => definition.id).join(', ')}.`);
+    throw new OperatorError('internal', `Two measures share an id among ${entries.map(({ definition }) => definition.id).join(', ')}.`);
   return {
     cards: entries.map(({ stage, definition: { plan: _, dimensions, ...card } }) => ({ ...card, stage, dimensions: [...dimensions] })),
     find: (id) => {
       const found = byId.get(id);
       if (found) return found;
       const near = [...byId.keys()].find((known) => known.split('.')[1] === id.split('.').at(-1));
-      throw new AppError('not_found', `There is no metric '${id}'.`, {
-        remedy: near ? `Did you mean '${near}'?` : 'GET /api/v1/metrics lists them.',
-      });
+      throw new AppError('not_found', near ? MEASURE_SAYS.metric_misspelled({ id, near }) : MEASURE_SAYS.metric_unknown({ id }));
     },
   };
 };

@@ -2,9 +2,11 @@ import { AppError } from '#kernel/app-error.ts';
 import type { Weekday } from '#kernel/calendar.ts';
 import { isDate } from '#kernel/calendar.ts';
 import type { MeasureDefinition } from '#kernel/measure.ts';
+import type { Said } from '#kernel/saying.ts';
 import type { MetricQuestion } from '../contracts.ts';
 import type { EngineQuestion, MeasuredWorkspace } from '../domain/answer.ts';
 import { frameOf } from '../domain/frame.ts';
+import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
 import { type MergedNames, NONE_MERGED } from '../domain/tracking-plan/merged-names.ts';
 
 const MOST_PERIODS = 1_100;
@@ -23,14 +25,14 @@ export const engineQuestion = (
   { definition, question, now, merged = NONE_MERGED }: AskedOfEngine,
 ): EngineQuestion => {
   const { from, to, interval, breakdown, filter } = question;
-  for (const [field, date] of Object.entries({ from, to })) if (!isDate(date)) refuse(field, `'${date}' is not a date of the calendar.`);
-  if (from >= to)
-    refuse('to', 'The range is empty: it ends where it begins, or before.', 'Name a later end; it is the first date after the range.');
+  for (const [field, date] of Object.entries({ from, to })) if (!isDate(date)) refuse(field, MEASURE_SAYS.date_impossible({ date }));
+  if (from >= to) refuse('to', MEASURE_SAYS.range_empty());
   if (breakdown !== null && !definition.dimensions.includes(breakdown)) {
+    const what = { metric: definition.name, breakdown };
+    const { dimensions } = definition;
     refuse(
       'breakdown',
-      `${definition.name.en} cannot be divided by ${breakdown}.`,
-      `It can be by ${definition.dimensions.join(', ') || 'nothing'}.`,
+      dimensions.length === 0 ? MEASURE_SAYS.metric_indivisible(what) : MEASURE_SAYS.metric_not_divisible({ ...what, dimensions }),
     );
   }
   const frame = frameOf({
@@ -41,11 +43,10 @@ export const engineQuestion = (
     zone: workspace.timeZone,
     weekStart: workspace.weekStart as Weekday,
   });
-  if (frame.spans.length > MOST_PERIODS)
-    refuse('interval', `The range has more than ${MOST_PERIODS} periods.`, 'Ask for a longer interval or a shorter range.');
+  if (frame.spans.length > MOST_PERIODS) refuse('interval', MEASURE_SAYS.range_too_long({ limit: String(MOST_PERIODS) }));
   return { workspace, definition, plan: definition.plan, frame, interval, breakdown, filter, merged, mark: null };
 };
 
-const refuse = (field: string, message: string, remedy?: string): never => {
-  throw new AppError('invalid', message, { ...(remedy && { remedy }), fields: [{ field, code: 'invalid', message }] });
+const refuse = (field: string, said: Said): never => {
+  throw new AppError('invalid', said, { fields: [{ field, code: 'invalid', said }] });
 };

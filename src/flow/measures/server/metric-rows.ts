@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '#kernel/app-error.ts';
 import type { MeasureDefinition, MeasurePlan, MeasureUnit } from '#kernel/measure.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import type { MetricQuestion, MetricRow } from '../contracts.ts';
 import type { EngineQuestion, MeasuredWorkspace, RawRow } from '../domain/answer.ts';
 import type { Span } from '../domain/frame.ts';
+import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
 import type { EngineOf } from './ask-metric.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { MeasuresDeps } from './deps.ts';
@@ -53,8 +55,7 @@ const seriesOf = (series: string | null): string | null => (series === '*' ? nul
 const spanOf = ({ frame }: EngineQuestion, period: string | null): Span => {
   if (period === null) return frame.whole;
   const span = frame.spans.find((one) => one.period === period);
-  if (span === undefined)
-    throw new AppError('invalid', `No period of this question begins on ${period}.`, { remedy: 'Name the period of one of its points.' });
+  if (span === undefined) throw new AppError('invalid', MEASURE_SAYS.period_unknown({ period }));
   return span;
 };
 
@@ -109,6 +110,6 @@ const readCursor = (cursor: string): readonly [number, number] => {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch (cause) {
-    throw new AppError('malformed', 'The cursor is not one that we gave.', { remedy: 'Start again without a cursor.', cause });
+    throw new AppError('malformed', RECORD_SAYS.cursor_foreign(), { cause });
   }
 };

@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { type Route, route } from '#platform/http.ts';
 import * as contracts from '../contracts.ts';
 import { type Ask, createEngines } from './ask-metric.ts';
@@ -31,7 +32,7 @@ export const measureRoutes = (
     ),
     route(contracts.getMrrLine, async ({ params, query }, { workspace, now }) => {
       const num = await deps.directory.accountNum(workspace.ws, params.id);
-      if (num === null) throw new AppError('not_found', `There is no account ${params.id}.`);
+      if (num === null) throw new AppError('not_found', RECORD_SAYS.account_gone({ id: params.id }));
       const changes = (await mrrStepsOf(workspace, [num], query.asOf ?? now)).get(num) ?? [];
       return {
         currency: workspace.currency,

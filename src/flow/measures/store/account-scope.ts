@@ -2,6 +2,7 @@ import { standingAccountPairs, standingPersonPairs, standsFor } from '#flow/iden
 import { AppError } from '#kernel/app-error.ts';
 import { type Condition, fieldsOf } from '#kernel/condition.ts';
 import type { Dimension } from '#kernel/measure.ts';
+import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
 import { conditionSql } from './condition-sql.ts';
 import type { Bind } from './statement.ts';
 
@@ -80,8 +81,6 @@ const attributesPart = (fields: readonly string[], bind: Bind): string => {
 const attributeName = (field: string): string => {
   const name = field.replace(/^account\./, '');
   if (name.startsWith('x.') || (FIELDS as readonly string[]).includes(name)) return name;
-  throw new AppError('invalid', `Measures cannot be filtered by '${field}'.`, {
-    remedy: `Filter by ${FIELDS.join(', ')}, or by an attribute of your own as x.its_key.`,
-    fields: [{ field: 'filter', code: 'unknown_field', message: `'${field}' is not an attribute of accounts` }],
-  });
+  const said = MEASURE_SAYS.measure_field_unknown({ field, fields: FIELDS });
+  throw new AppError('invalid', said, { fields: [{ field: 'filter', code: 'unknown_field', said }] });
 };

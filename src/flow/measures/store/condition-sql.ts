@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { Condition, FieldTest, Scalar } from '#kernel/condition.ts';
+import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
 import type { Bind } from './statement.ts';
 
 const DAY = 86_400_000;
@@ -54,7 +55,7 @@ const isOneOf = (test: FieldTest, text: string, reader: ConditionReader): string
 // As in `holds`: a date without a time counts from its own midnight UTC.
 const daysSql = ({ op, value, field }: FieldTest, text: string, { bind, now }: ConditionReader): string => {
   const days = Number(listOf(value)[0]);
-  if (Number.isNaN(days)) throw new AppError('invalid', `The test of ${field} needs a number of days.`);
+  if (Number.isNaN(days)) throw new AppError('invalid', MEASURE_SAYS.days_not_number({ field }));
   const at = `toUnixTimestamp64Milli(parseDateTime64BestEffortOrNull(${text}, 3, 'UTC'))`;
   const instant = (ms: number): string => bind('Int64', Math.round(ms));
   if (op === 'within_days') return `${at} <= ${instant(now)} and ${at} >= ${instant(now - days * DAY)}`;

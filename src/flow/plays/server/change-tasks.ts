@@ -1,8 +1,10 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { EndpointParsed } from '#kernel/endpoint.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { newId } from '#platform/clock.ts';
 import type { createTask as createEndpoint, Task } from '../contracts.ts';
 import { changeTask, type TaskPatch } from '../domain/change-task.ts';
+import { PLAY_SAYS } from '../domain/play-sayings.ts';
 import { valueAtStake } from '../domain/task-rank.ts';
 import { type TaskRecord, taskFact } from '../domain/task-record.ts';
 import { insertTask, isSecondWaitingTask, lockTask, saveTask } from '../store/tasks.ts';
@@ -55,8 +57,7 @@ export const updateTask = async (desk: Desk, scene: TaskScene, { id, ...patch }:
   const task = await desk.postgres
     .transaction(async (tx) => {
       const before = await lockTask(tx, ws, id);
-      if (!before)
-        throw new AppError('not_found', `There is no task “${id}”.`, { remedy: 'It may have gone with an import that was undone.' });
+      if (!before) throw new AppError('not_found', PLAY_SAYS.task_unknown({ id }));
       const change = changeTask(before, patch, scene);
       if ('problem' in change) throw tooEarly();
       await saveTask(tx, ws, change.task);
@@ -68,20 +69,14 @@ export const updateTask = async (desk: Desk, scene: TaskScene, { id, ...patch }:
       return change.task;
     })
     .catch((error: unknown) => {
-      throw isSecondWaitingTask(error)
-        ? new AppError('conflict', 'Another task of this play waits for this account already.', {
-            remedy: 'Work on that one.',
-            cause: error,
-          })
-        : error;
+      throw isSecondWaitingTask(error) ? new AppError('conflict', PLAY_SAYS.task_waits_already(), { cause: error }) : error;
     });
   return present(desk, scene, task);
 };
 
 const tooEarly = (): AppError =>
-  new AppError('invalid', 'A task is snoozed until a day after today.', {
-    fields: [{ field: 'snoozedUntil', code: 'not_later', message: 'not a day after today' }],
-    remedy: 'Choose a later day, or leave it open.',
+  new AppError('invalid', PLAY_SAYS.snooze_too_early(), {
+    fields: [{ field: 'snoozedUntil', code: 'not_later', said: PLAY_SAYS.snooze_too_early() }],
   });
 
 const present = async (desk: Desk, { workspace, today, mayMoney }: TaskScene, task: TaskRecord): Promise<Task> => {
@@ -91,15 +86,13 @@ const present = async (desk: Desk, { workspace, today, mayMoney }: TaskScene, ta
 
 const checkOwner = async (desk: Desk, ws: number, ownerId: string | null): Promise<void> => {
   if (ownerId === null || (await desk.directory.members(ws)).has(ownerId)) return;
-  throw new AppError('invalid', 'This owner does not work in the workspace.', {
-    fields: [{ field: 'ownerId', code: 'unknown_user', message: 'nobody of this workspace' }],
-    remedy: 'Choose a member, or nobody.',
-  });
+  const said = PLAY_SAYS.task_owner_stranger();
+  throw new AppError('invalid', said, { fields: [{ field: 'ownerId', code: 'unknown_user', said }] });
 };
 
 const accountOf = async (desk: Desk, ws: number, id: string) => {
   const [num] = (await desk.directory.numsOf(ws, id)) ?? [];
   const account = num === undefined ? undefined : (await desk.directory.byNums(ws, [num])).get(num);
   if (account) return account;
-  throw new AppError('not_found', `There is no account “${id}”.`, { remedy: 'It may have been merged or removed; search for it by name.' });
+  throw new AppError('not_found', RECORD_SAYS.account_gone({ id }));
 };

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { EndpointOutput, EndpointParsed } from '#kernel/endpoint.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import type { ContextOf } from '#platform/http.ts';
 import type { listTasks as endpoint } from '../contracts.ts';
 import { type RankedTask, rankTasks, readCursor, writeCursor } from '../domain/task-order.ts';
@@ -40,8 +41,7 @@ export const listTasks = async (desk: Desk, query: Query, context: ContextOf<'re
 
 const startAfter = (ranked: readonly RankedTask[], text: string): number => {
   const cursor = readCursor(text);
-  if (cursor === null)
-    throw new AppError('invalid', 'This cursor was not given by this list.', { remedy: 'Begin again without a cursor.' });
+  if (cursor === null) throw new AppError('invalid', RECORD_SAYS.cursor_foreign());
   const next = ranked.findIndex((one) => one.weight < cursor.weight || (one.weight === cursor.weight && one.id > cursor.id));
   return next === -1 ? ranked.length : next;
 };

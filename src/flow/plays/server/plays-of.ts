@@ -1,10 +1,11 @@
-import { AppError } from '#kernel/app-error.ts';
+import { AppError, OperatorError } from '#kernel/app-error.ts';
 import { fieldsOf } from '#kernel/condition.ts';
 import type { StageManifest } from '#kernel/manifest.ts';
 import type { PlayDefinition } from '#kernel/play.ts';
 import type { PlayCard } from '../contracts.ts';
 import { isDateField, isPlayField, PLAY_FIELDS } from '../domain/account-field.ts';
 import { type EffectivePlay, effectivePlay, type ShippedPlay } from '../domain/effective-play.ts';
+import { PLAY_SAYS } from '../domain/play-sayings.ts';
 import { playStates } from '../store/play-states.ts';
 import { type PlayCount, playCounts } from '../store/runs.ts';
 import type { Desk } from './deps.ts';
@@ -15,7 +16,7 @@ export const shippedPlays = (manifests: readonly Pick<StageManifest, 'id' | 'pla
   const ids = shipped.map(({ definition }) => definition.id);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `there are two plays “${id}”`);
   const problems = [...twice, ...shipped.flatMap(({ definition }) => mistakesOf(definition))];
-  if (problems.length > 0) throw new AppError('internal', `Plays are defined wrongly: ${problems.join('; ')}.`);
+  if (problems.length > 0) throw new OperatorError('internal', `Plays are defined wrongly: ${problems.join('; ')}.`);
   return shipped;
 };
 
@@ -31,9 +32,9 @@ const unknownFields = (condition: PlayDefinition['audience']): readonly string[]
 export const checkAudience = (audience: PlayDefinition['audience']): void => {
   const unknown = unknownFields(audience);
   if (unknown.length === 0) return;
-  throw new AppError('invalid', `Accounts have no field “${unknown.join('”, “')}”.`, {
-    fields: unknown.map((field) => ({ field: 'audience', code: 'unknown_field', message: `“${field}” is not a field of accounts` })),
-    remedy: `Use one of ${PLAY_FIELDS.join(', ')}, or x.<name> for an attribute of your own.`,
+  const say = (fields: readonly string[]) => PLAY_SAYS.audience_fields_unknown({ unknown: fields, fields: PLAY_FIELDS });
+  throw new AppError('invalid', say(unknown), {
+    fields: unknown.map((field) => ({ field: 'audience', code: 'unknown_field', said: say([field]) })),
   });
 };
 
@@ -47,9 +48,7 @@ export const playsOf = async (desk: Pick<Desk, 'postgres' | 'shipped'>, ws: numb
 export const playOf = async (desk: Pick<Desk, 'postgres' | 'shipped'>, ws: number, id: string): Promise<EffectivePlay> => {
   const play = (await playsOf(desk, ws)).find(({ definition }) => definition.id === id);
   if (play) return play;
-  throw new AppError('not_found', `There is no play “${id}”.`, {
-    remedy: `There are: ${desk.shipped.map(({ definition }) => definition.id).join(', ')}.`,
-  });
+  throw new AppError('not_found', PLAY_SAYS.play_unknown({ id, plays: desk.shipped.map(({ definition }) => definition.id) }));
 };
 
 /** The cards of all plays of a workspace. */

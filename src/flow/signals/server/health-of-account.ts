@@ -6,6 +6,7 @@ import type { HealthDefinition } from '../domain/health/health-definition.ts';
 import { type HealthResult, healthOf } from '../domain/health/health-of.ts';
 import { bandWithOverride, type HealthOverride } from '../domain/health/health-over-time.ts';
 import { mrrStepsOf } from '../domain/lifecycle/subscription-steps.ts';
+import { SIGNAL_SAYS } from '../domain/signal-sayings.ts';
 import { accountHealth } from '../store/account-health.ts';
 import { accountScope } from '../store/account-scope.ts';
 import { setFigureBand } from '../store/figures.ts';
@@ -69,8 +70,8 @@ export const overrideHealthOfAccount = async (
 ): Promise<void> => {
   const now = deps.clock.now();
   if (override !== null && override.expiresOn < dateOf(now, place.timeZone))
-    throw new AppError('invalid', 'This day is over already.', {
-      fields: [{ field: 'body.expiresOn', code: 'past', message: 'The word would have expired', remedy: 'Choose today or a later day.' }],
+    throw new AppError('invalid', SIGNAL_SAYS.override_over(), {
+      fields: [{ field: 'body.expiresOn', code: 'past', said: SIGNAL_SAYS.override_over() }],
     });
   const health = await judge(deps, place, { account, asOf: now, day: dateOf(now, place.timeZone) });
   await deps.postgres.transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import type { LeadScore } from '../contracts.ts';
 import { NOTHING_KNOWN, recordAt } from '../domain/lead-score/account-lead-score.ts';
 import { leadScoreOf } from '../domain/lead-score/lead-score-of.ts';
@@ -19,7 +20,7 @@ export const leadScoreOfPerson = async (
 ): Promise<LeadScore> => {
   const definition = await leadDefinition(deps.postgres.db, ws, asOf);
   const [lead] = await knownLeads(deps, ws, { of: { people: [person] }, definition, asOf });
-  if (!lead) throw new AppError('not_found', 'There is no such person.');
+  if (!lead) throw new AppError('not_found', RECORD_SAYS.person_gone({ id: String(person) }));
   return { asOf, ...leadScoreOf(definition, recordAt(lead, asOf) ?? NOTHING_KNOWN, lead.facts, asOf) };
 };
 

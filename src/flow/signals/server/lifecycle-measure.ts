@@ -14,6 +14,7 @@ import {
 import { AppError } from '#kernel/app-error.ts';
 import { dateOf } from '#kernel/calendar.ts';
 import { type FieldValue, fieldsOf, holds } from '#kernel/condition.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { LIFE_STAGE_WORDS, LIFE_STAGES, type LifeStage } from '#kernel/stage-of-life.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Postgres } from '#platform/postgres.ts';
@@ -65,10 +66,7 @@ const FIELDS: ReadonlySet<string> = new Set(['name', 'domain', 'industry', 'coun
 const slicedAccounts = async ({ db }: Postgres, { workspace, filter, breakdown, frame }: Question): Promise<readonly SlicedAccount[]> => {
   const plain = (field: string): string => field.replace(/^account\./, '');
   const odd = (filter === null ? [] : fieldsOf(filter)).find((field) => !FIELDS.has(plain(field)) && !plain(field).startsWith('x.'));
-  if (odd !== undefined)
-    throw new AppError('invalid', `Measures cannot be filtered by '${odd}'.`, {
-      remedy: `Filter by ${[...FIELDS].join(', ')} or x.its_key.`,
-    });
+  if (odd !== undefined) throw new AppError('invalid', RECORD_SAYS.field_unknown({ field: odd, fields: [...FIELDS] }));
   const accounts = await accountFields(db, workspace.ws);
   return accounts
     .filter(({ fields }) => filter === null || holds(filter, (field) => fields[plain(field)] as FieldValue, frame.asOf))

@@ -5,6 +5,7 @@ import { LIFE_STAGES } from '#kernel/stage-of-life.ts';
 import type { LifecyclePreview, LifecycleRules, LifecycleRulesVersion, StageRule } from '../contracts.ts';
 import { milestonesUnder } from '../domain/lifecycle/milestones.ts';
 import { movesUnder, type RuleVersion } from '../domain/lifecycle/rule-history.ts';
+import { SIGNAL_SAYS } from '../domain/signal-sayings.ts';
 import { accountScope, sampleAccounts } from '../store/account-scope.ts';
 import { ruleVersions, type SavedRules, saveRules } from '../store/rule-sets.ts';
 import { leadDefinition } from '../store/signal-versions.ts';
@@ -88,18 +89,16 @@ const refuseOddRules = (rules: readonly StageRule[]): void => {
       .map((field) => ({
         field: `body.rules.${index}.onlyIf`,
         code: 'unknown_field',
-        message: `“${field}” is no recorded attribute of an account`,
-        remedy: `Use ${[...ATTRIBUTES].join(', ')}, or a custom field as x.<name>: only these are known as of any day.`,
+        said: SIGNAL_SAYS.rule_field_unknown({ field, fields: [...ATTRIBUTES] }),
       })),
   );
   if (twice)
     problems.push({
       field: 'body.rules',
       code: 'stage_twice',
-      message: `${twice.stage} has two rules`,
-      remedy: 'Put all its triggers into one rule.',
+      said: SIGNAL_SAYS.stage_ruled_twice({ stage: twice.stage }),
     });
-  if (problems.length > 0) throw new AppError('invalid', 'These rules cannot be applied.', { fields: problems });
+  if (problems.length > 0) throw new AppError('invalid', SIGNAL_SAYS.rules_wrong(), { fields: problems });
 };
 
 const shown = ({ version, rules, savedAt, savedBy }: SavedRules): LifecycleRules => ({

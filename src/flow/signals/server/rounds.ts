@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import { dateOf } from '#kernel/calendar.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import type { Turns } from '#platform/turns.ts';
 import { accountsAfter } from '../store/account-scope.ts';
@@ -29,7 +30,7 @@ export interface Rounds {
 export const createRounds = (deps: SignalsDeps, turns: Turns): Rounds => {
   const placeOf = async (ws: number): Promise<WorkspaceContext> => {
     const place = (await deps.workspaces()).find((one) => one.ws === ws);
-    if (place === undefined) throw new AppError('not_found', `There is no workspace ${ws}.`);
+    if (place === undefined) throw new AppError('not_found', RECORD_SAYS.workspace_gone({ number: String(ws) }));
     return place;
   };
   const touchAll = async (ws: number): Promise<void> => {

@@ -1,8 +1,10 @@
 import { AppError } from '#kernel/app-error.ts';
 import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import * as contracts from '../contracts.ts';
 import { movesAsOf } from '../domain/lifecycle/ledger.ts';
+import { SIGNAL_SAYS } from '../domain/signal-sayings.ts';
 import { believedOf, readLedgers } from '../store/ledger.ts';
 import { readProgress } from '../store/progress.ts';
 import type { SignalsDeps } from './deps.ts';
@@ -96,7 +98,7 @@ const scoreRoutes = (deps: SignalRoutesDeps): readonly Route[] => [
   }),
   route(contracts.getLeadScore, async ({ params, query }, { workspace, now }) => {
     const person = await deps.personNum(workspace.ws, params.id);
-    if (person === null) throw new AppError('not_found', `There is no person “${params.id}”.`);
+    if (person === null) throw new AppError('not_found', RECORD_SAYS.person_gone({ id: params.id }));
     return leadScoreOfPerson(deps, workspace.ws, { person, asOf: query.asOf ?? now });
   }),
   route(contracts.listSignals, async (_, { workspace }) => ({ rows: await signalCards(deps, workspace.ws) })),
@@ -127,10 +129,8 @@ const spanOf = (
     to ?? (from === undefined ? addDays(dateOf(instant, zone), 1) : later(addDays(from, USUAL_DAYS), addDays(dateOf(instant, zone), 1)));
   const span = { from: from ?? addDays(end, -USUAL_DAYS), to: end, asOf: instant, zone };
   if (startOfDate(span.from, zone) >= startOfDate(span.to, zone))
-    throw new AppError('invalid', 'The period ends before it begins.', {
-      fields: [
-        { field: 'query.to', code: 'order', message: 'must be a later date than from', remedy: 'The end date itself is not included.' },
-      ],
+    throw new AppError('invalid', SIGNAL_SAYS.period_reversed(), {
+      fields: [{ field: 'query.to', code: 'order', said: SIGNAL_SAYS.period_reversed() }],
     });
   return span;
 };
@@ -139,16 +139,12 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 
 const readCursor = (cursor: string) => {
   const [enteredAt, num, n] = cursor.split('.').map(Number);
-  if (![enteredAt, num, n].every(Number.isSafeInteger))
-    throw new AppError('invalid', 'This page does not exist.', { remedy: 'Begin with the first page.' });
+  if (![enteredAt, num, n].every(Number.isSafeInteger)) throw new AppError('invalid', SIGNAL_SAYS.page_unknown());
   return { enteredAt: enteredAt!, num: num!, n: n! };
 };
 
 const accountOf = async (deps: SignalRoutesDeps, ws: number, id: string): Promise<number> => {
   const num = await deps.accountNum(ws, id);
-  if (num === null)
-    throw new AppError('not_found', `There is no account “${id}”.`, {
-      remedy: 'It may have been merged or removed; search for it by name.',
-    });
+  if (num === null) throw new AppError('not_found', RECORD_SAYS.account_gone({ id }));
   return num;
 };

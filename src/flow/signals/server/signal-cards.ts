@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { AppError } from '#kernel/app-error.ts';
+import { fieldProblems } from '#platform/http.ts';
 import type { SignalCard, SignalId, SignalVersion } from '../contracts.ts';
 import { HealthDefinition } from '../domain/health/health-definition.ts';
 import { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
+import { SIGNAL_SAYS } from '../domain/signal-sayings.ts';
 import { saveSignalVersion, signalVersions } from '../store/signal-versions.ts';
 import type { SignalsDeps } from './deps.ts';
 
@@ -43,15 +45,9 @@ export const readHealthFormula = (definition: unknown, version: number): HealthD
 export const readLeadFormula = (definition: unknown, version: number): LeadDefinition => readFormula(LeadDefinition, definition, version);
 
 const readFormula = <Definition>(shape: z.ZodType<Definition>, definition: unknown, version: number): Definition => {
-  const parsed = shape.safeParse({ ...(definition as object), version });
+  const parsed = shape.safeParse({ ...(definition as object), version }, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw new AppError('invalid', 'This formula cannot be used.', {
-    fields: parsed.error.issues.map((issue) => ({
-      field: ['body', 'definition', ...issue.path].join('.'),
-      code: issue.code,
-      message: issue.message,
-    })),
-  });
+  throw new AppError('invalid', SIGNAL_SAYS.formula_wrong(), { fields: fieldProblems(parsed.error.issues, ['body', 'definition']) });
 };
 
 const cardOf = async (deps: SignalsDeps, ws: number, signal: SignalId): Promise<Card> => {
@@ -63,12 +59,11 @@ const cardOf = async (deps: SignalsDeps, ws: number, signal: SignalId): Promise<
 const refusePercentiles = ({ factors: all }: HealthDefinition): void => {
   const factors = all.filter((factor) => factor.score.by === 'percentile');
   if (factors.length > 0)
-    throw new AppError('invalid', 'Health cannot compare an account with others yet.', {
+    throw new AppError('invalid', SIGNAL_SAYS.percentile_not_yet(), {
       fields: factors.map((factor) => ({
         field: `body.definition.factors.${factor.key}`,
         code: 'percentile',
-        message: `${factor.key} is scored by percentile`,
-        remedy: 'Score it by thresholds or against its own baseline.',
+        said: SIGNAL_SAYS.factor_by_percentile({ factor: factor.key }),
       })),
     });
 };

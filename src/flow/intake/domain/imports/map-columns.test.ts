@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentenceOf } from '#kernel/saying.ts';
 import type { FieldType, ImportKind } from '../../contracts.ts';
 import { inferColumn } from '../tabular/infer-column.ts';
 import { missingFields, openQuestions, readingOf, shownFormat } from './columns.ts';
@@ -68,7 +69,7 @@ describe('remapColumns', () => {
     ],
   ])('refuses %j', (changes, reason) => {
     const result = remapColumns(mapped, ACCOUNT, changes);
-    expect(result.ok ? '' : `${result.message} ${result.remedy}`).toMatch(reason);
+    expect(result.ok ? '' : sentenceOf(result.said, 'en')).toMatch(reason);
   });
 
   it('knows what is missing and what must be asked', () => {

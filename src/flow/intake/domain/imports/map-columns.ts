@@ -1,9 +1,11 @@
+import type { Said } from '#kernel/saying.ts';
 import type { ImportKind } from '../../contracts.ts';
 import type { ColumnFormat } from '../tabular/column-format.ts';
 import { type GuessedMapping, guessMapping } from '../tabular/guess-mapping.ts';
 import { stems } from '../tabular/name-likeness.ts';
 import { nearestWord } from '../tabular/nearest-word.ts';
 import { customKeyOf, fieldOf, type MappedColumn } from './columns.ts';
+import { IMPORT_SAYS } from './import-sayings.ts';
 
 type FoundColumn = { readonly name: string; readonly sample: readonly string[]; readonly inferred: ColumnFormat };
 
@@ -68,10 +70,8 @@ function isTarget(kind: ImportKind, target: string | null): boolean {
   return custom === null ? fieldOf(kind, target) !== undefined : kind.custom && CUSTOM_KEY.test(custom);
 }
 
-/** A change of the mapping, or what is wrong with it in words for the person who asked for it. */
-export type RemapResult =
-  | { readonly ok: true; readonly columns: readonly MappedColumn[] }
-  | { readonly ok: false; readonly message: string; readonly remedy: string };
+/** A change of the mapping, or what is wrong with it. */
+export type RemapResult = { readonly ok: true; readonly columns: readonly MappedColumn[] } | { readonly ok: false; readonly said: Said };
 
 /** The mapping after a person moved columns: a field given to one column is taken from the one that had it. */
 export function remapColumns(
@@ -81,14 +81,12 @@ export function remapColumns(
 ): RemapResult {
   const asked = new Map(changes.map(({ index, target }) => [index, target]));
   for (const [index, target] of asked) {
-    if (columns[index] === undefined)
-      return { ok: false, message: `There is no column ${index}.`, remedy: `Columns are 0 to ${columns.length - 1}.` };
-    if (!isTarget(kind, target))
-      return { ok: false, message: `'${target}' is not a field of ${kind.label.en}.`, remedy: remedyFor(target ?? '', kind) };
+    if (columns[index] === undefined) return { ok: false, said: IMPORT_SAYS.column_number_unknown({ index, last: columns.length - 1 }) };
+    if (!isTarget(kind, target)) return { ok: false, said: unknownTarget(target ?? '', kind) };
   }
   const given = [...asked.values()].filter((target) => target !== null);
   const twice = given.find((target, at) => given.indexOf(target) !== at);
-  if (twice !== undefined) return { ok: false, message: `Two columns cannot both fill '${twice}'.`, remedy: 'Leave one of them out.' };
+  if (twice !== undefined) return { ok: false, said: IMPORT_SAYS.target_given_twice({ target: twice }) };
   const taken = new Set(given);
   return {
     ok: true,
@@ -102,8 +100,10 @@ export function remapColumns(
   };
 }
 
-function remedyFor(target: string, kind: ImportKind): string {
-  const keys = kind.fields.map((field) => field.key);
+function unknownTarget(target: string, { fields, label, custom }: ImportKind): Said {
+  const keys = fields.map((field) => field.key);
   const near = nearestWord(target, keys);
-  return near === null ? `Use one of: ${keys.join(', ')}${kind.custom ? ', or custom:<key>' : ''}.` : `Did you mean '${near}'?`;
+  return near === null
+    ? IMPORT_SAYS.target_unknown({ target, kind: label, fields: custom ? [...keys, 'custom:<key>'] : keys })
+    : IMPORT_SAYS.target_misspelled({ target, kind: label, near });
 }

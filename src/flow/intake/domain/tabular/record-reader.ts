@@ -1,6 +1,7 @@
 import Papa from 'papaparse/papaparse.js';
 import { AppError } from '#kernel/app-error.ts';
 import type { Said } from '#kernel/saying.ts';
+import { IMPORT_SAYS } from '../imports/import-sayings.ts';
 import { CELL_SAYS } from './cell-sayings.ts';
 import type { CsvFormat } from './csv-format.ts';
 import { cellsProblem, type SourceRow, withinTable } from './row-problem.ts';
@@ -137,9 +138,7 @@ function giveUpLine(state: State, broken: boolean, rows: SourceRow[]): void {
   const tooLong = end > state.maxRecord || (found === -1 && !broken);
   if (!broken) state.reread += state.rest.length;
   if (state.reread > MAX_REREAD) {
-    throw new AppError('invalid', `The quotes of this file are broken throughout; reading stopped at line ${state.line}.`, {
-      remedy: 'Check the separator, the quote and the encoding of the file.',
-    });
+    throw new AppError('invalid', IMPORT_SAYS.quotes_broken({ line: state.line }));
   }
   const line = state.rest.slice(0, tooLong ? Math.min(end, 1_000) : end).replace(/\r$/, '');
   take(

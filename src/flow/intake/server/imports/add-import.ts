@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { AppError } from '#kernel/app-error.ts';
 import { newId } from '#platform/clock.ts';
 import { safeFileName, sourceOf } from '../../domain/imports/file-name.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import { insertImport, type StoredImport } from '../../store/imports.ts';
 import { type Engine, type ImportWorkspace, pathOf } from './engine.ts';
 import { readFile } from './read-file.ts';
@@ -50,7 +51,7 @@ export const copyOf =
     try {
       await copyFile(from, path);
     } catch (cause) {
-      throw new AppError('not_found', `The file ${from} cannot be read.`, { remedy: 'Check its path and its permissions.', cause });
+      throw new AppError('not_found', IMPORT_SAYS.file_unreachable({ path: from }), { cause });
     }
     await chmod(path, 0o600);
     return (await stat(path)).size;

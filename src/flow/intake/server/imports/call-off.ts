@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { IMPORT_SAYS, STATUS_WORDS } from '../../domain/imports/import-sayings.ts';
 import { moveImport, type StoredImport } from '../../store/imports.ts';
 import type { Engine } from './engine.ts';
 import { refuseInTheWay } from './undo-import.ts';
@@ -10,9 +11,7 @@ export const callOff = async (engine: Engine, stored: StoredImport): Promise<Sto
     (await moveImport(db, stored, ['queued'], { status: 'cancelled', finishedAt: engine.clock.now() })) ??
     (await moveImport(db, stored, ['running', 'checking'], { cancelAsked: true }));
   if (now) return now;
-  throw new AppError('conflict', `The import is ${stored.status}; there is nothing to stop.`, {
-    remedy: 'Undo it if its rows should go.',
-  });
+  throw new AppError('conflict', IMPORT_SAYS.import_not_running({ status: STATUS_WORDS[stored.status] }));
 };
 
 /** Marks an import as being taken back; refused while later imports stand on it. */
@@ -20,7 +19,10 @@ export const startUndo = async (engine: Engine, stored: StoredImport): Promise<S
   await refuseInTheWay(engine.postgres.db, stored);
   const undoing = await moveImport(engine.postgres.db, stored, ['done', 'failed', 'cancelled'], { status: 'undoing' });
   if (undoing) return undoing;
-  throw new AppError('conflict', `The import is ${stored.status} and cannot be undone.`, {
-    remedy: stored.status === 'running' ? 'Stop it first.' : 'Only an import that has come to its end can be undone.',
-  });
+  throw new AppError(
+    'conflict',
+    stored.status === 'running'
+      ? IMPORT_SAYS.import_undo_while_running()
+      : IMPORT_SAYS.import_not_undoable({ status: STATUS_WORDS[stored.status] }),
+  );
 };

@@ -1,4 +1,4 @@
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { Route } from '#platform/http.ts';
 import type { Import } from '../../contracts.ts';
 import type { Engine, ImportDeps, ImportWorkspace } from './engine.ts';
@@ -68,6 +68,6 @@ const kindsOf = ({ targets }: ImportDeps): Engine['kinds'] => {
   const kinds = [...targets].sort((a, b) => a.order - b.order).map((target) => target.kind);
   const names = kinds.map(({ kind }) => kind);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new AppError('internal', `Two import targets are called “${twice}”.`);
+  if (twice !== undefined) throw new OperatorError('internal', `Two import targets are called “${twice}”.`);
   return kinds;
 };

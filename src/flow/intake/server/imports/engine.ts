@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { AppError } from '#kernel/app-error.ts';
+import { AppError, OperatorError } from '#kernel/app-error.ts';
 import type { Recall } from '#kernel/saying.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import type { Db, Postgres } from '#platform/postgres.ts';
 import type { ImportKind } from '../../contracts.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import type { StoredImport } from '../../store/imports.ts';
 import type { ImportContext, ImportTarget } from '../import-target.ts';
 
@@ -47,12 +48,10 @@ export class Stopping extends Error {}
 export const targetOf = (engine: Pick<Engine, 'targets'>, kind: string | null): ImportTarget => {
   const target = engine.targets.find((one) => one.kind.kind === kind);
   if (target) return target;
+  const kinds = engine.targets.map((one) => one.kind.kind);
   throw new AppError(
     'invalid',
-    kind === null ? 'It is not said yet what the file holds.' : `Nothing of the kind “${kind}” can be imported.`,
-    {
-      remedy: `Choose one of: ${engine.targets.map((one) => one.kind.kind).join(', ')}.`,
-    },
+    kind === null ? IMPORT_SAYS.import_kind_missing({ kinds }) : IMPORT_SAYS.import_kind_unknown({ kind, kinds }),
   );
 };
 
@@ -72,7 +71,7 @@ export const contextOf = (engine: Engine, tx: Db, stored: StoredImport, referenc
     accountsOf: async (kind, externalIds) => {
       const owner = engine.targets.find((one) => one.kind.kind === kind);
       if (!owner?.accountsOf)
-        throw new AppError('internal', `No import target says which accounts records of the kind “${kind}” belong to.`);
+        throw new OperatorError('internal', `No import target says which accounts records of the kind “${kind}” belong to.`);
       const found = await owner.accountsOf(tx, context, externalIds);
       for (const { id } of found.values()) references.add(id);
       return found;

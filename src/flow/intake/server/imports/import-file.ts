@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { AppError } from '#kernel/app-error.ts';
 import type { FileFormat, Import } from '../../contracts.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import { findImport, type StoredImport } from '../../store/imports.ts';
 import { failuresAfter } from '../../store/imports-errors.ts';
 import { addImport, copyOf } from './add-import.ts';
@@ -47,16 +48,14 @@ export const importFile = async (engine: Engine, lanes: Lanes, request: ImportFi
 const indexOf = ({ columns }: StoredImport, column: string): number => {
   const index = columns.findIndex(({ name }) => name === column);
   if (index >= 0) return index;
-  throw new AppError('invalid', `The file has no column “${column}”.`, {
-    remedy: `Its columns are: ${columns.map(({ name }) => name).join(', ')}.`,
-  });
+  throw new AppError('invalid', IMPORT_SAYS.column_unknown({ column, columns: columns.map(({ name }) => name) }));
 };
 
 const untilEnded = async (engine: Engine, lanes: Lanes, { ws, id }: StoredImport): Promise<StoredImport> => {
   for (;;) {
     await lanes.drain(ws);
     const now = await findImport(engine.postgres.db, ws, id);
-    if (!now) throw new AppError('not_found', 'The import is gone.');
+    if (!now) throw new AppError('not_found', IMPORT_SAYS.import_unknown());
     // Another process may be at it, or this one is about to end.
     if (!UNFINISHED.has(now.status) || engine.isStopping()) return now;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import type { SourceRow } from '../../domain/tabular/row-problem.ts';
 import type { StoredImport } from '../../store/imports.ts';
 import { readRows } from '../tabular/read-rows.ts';
@@ -28,7 +29,7 @@ export async function* pieces(engine: Engine, stored: StoredImport, settled = st
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new AppError('not_found', `The uploaded file of “${stored.fileName}” is gone.`, { remedy: 'Upload it again.', cause: error });
+      throw new AppError('not_found', IMPORT_SAYS.upload_gone({ file: stored.fileName }), { cause: error });
     throw error;
   }
 }

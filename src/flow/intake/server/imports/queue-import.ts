@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { ImportStatus } from '../../contracts.ts';
 import { missingFields, openQuestions } from '../../domain/imports/columns.ts';
+import { IMPORT_SAYS, STATUS_WORDS } from '../../domain/imports/import-sayings.ts';
 import { moveImport, NO_COUNTS, type StoredImport } from '../../store/imports.ts';
 import { saveMapping } from '../../store/imports-mappings.ts';
 import { type Engine, targetOf } from './engine.ts';
@@ -16,7 +17,7 @@ export const queueImport = async (engine: Engine, stored: StoredImport): Promise
   const patch = { status: 'queued', queuedAt: now, cancelAsked: false, finishedAt: null } as const;
   const queued =
     (await moveImport(db, stored, FRESH, { ...patch, counts: NO_COUNTS, findings: [] })) ?? (await moveImport(db, stored, CUT_OFF, patch));
-  if (!queued) throw busy(stored, 'imported');
+  if (!queued) throw busy(stored);
   const names = queued.columns.map(({ name }) => name);
   const { dateOrder, dateOrderSure, decimal } = queued.format;
   const said = { dateOrder: dateOrderSure && dateOrder !== 'iso' ? dateOrder : null, decimal };
@@ -30,35 +31,25 @@ export const startCheck = async (engine: Engine, stored: StoredImport): Promise<
   refuseMissing(engine, stored);
   const patch = { status: 'checking', counts: NO_COUNTS, findings: [], cancelAsked: false } as const;
   const checking = await moveImport(engine.postgres.db, stored, FRESH, patch);
-  if (!checking) throw busy(stored, 'tried');
+  if (!checking) throw busy(stored);
   return checking;
 };
 
 const refuseUnready = (engine: Engine, stored: StoredImport): void => {
   refuseMissing(engine, stored);
   const { dates, decimals } = openQuestions(stored.columns, targetOf(engine, stored.kind).kind, stored.reading);
-  if (dates.length > 0)
-    throw new AppError('invalid', `The dates in ${quoted(dates)} could be day-month or month-day.`, {
-      remedy: 'Say which comes first, the day or the month.',
-    });
-  if (decimals.length > 0)
-    throw new AppError('invalid', `The numbers in ${quoted(decimals)} could be thousands or decimals.`, {
-      remedy: 'Say whether a point or a comma begins the decimals.',
-    });
+  if (dates.length > 0) throw new AppError('invalid', IMPORT_SAYS.date_order_unsaid({ columns: dates }));
+  if (decimals.length > 0) throw new AppError('invalid', IMPORT_SAYS.decimal_mark_unsaid({ columns: decimals }));
 };
 
 const refuseMissing = (engine: Engine, stored: StoredImport): void => {
   const missing = missingFields(stored.columns, targetOf(engine, stored.kind).kind);
-  if (missing.length === 0) return;
-  throw new AppError('invalid', `No column fills ${quoted(missing.map(({ label }) => label.en))}.`, {
-    remedy: 'Map a column to each of them, or choose another kind.',
-    fields: missing.map(({ key, label }) => ({ field: key, code: 'required', message: `${label.en} is required.` })),
-  });
+  const fields = missing.map(({ key, label }) => ({ field: key, code: 'required', said: IMPORT_SAYS.field_unfilled({ field: label }) }));
+  if (fields[0]) throw new AppError('invalid', fields[0].said, { fields });
 };
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
-
-const busy = ({ status }: StoredImport, what: string): AppError =>
-  new AppError('conflict', `The import is ${status} and cannot be ${what} now.`, {
-    remedy: status === 'done' ? 'Upload the file again: what is in already is updated, not doubled.' : 'Wait until it has come to its end.',
-  });
+const busy = ({ status }: StoredImport): AppError =>
+  new AppError(
+    'conflict',
+    status === 'done' ? IMPORT_SAYS.import_done_already() : IMPORT_SAYS.import_busy({ status: STATUS_WORDS[status] }),
+  );

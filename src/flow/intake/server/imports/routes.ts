@@ -14,6 +14,7 @@ import {
   updateImport,
   uploadImport,
 } from '../../contracts.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import { findImport, newestImports, type StoredImport } from '../../store/imports.ts';
 import { failuresAfter } from '../../store/imports-errors.ts';
 import { addImport } from './add-import.ts';
@@ -37,7 +38,7 @@ export const importRoutes = (engine: Engine, lanes: Lanes): readonly Route[] => 
   const found = async (id: string, { workspace }: Context): Promise<StoredImport> => {
     const stored = await findImport(db, workspace.ws, id);
     if (stored) return stored;
-    throw new AppError('not_found', 'There is no such import.', { remedy: 'Look at the list of imports.' });
+    throw new AppError('not_found', IMPORT_SAYS.import_unknown());
   };
   const readerOf = ({ may, language }: Context) => ({ mayImport: may('import.run'), language, recall: engine.recall });
   const shown = async (stored: StoredImport, context: Context): Promise<Import> => {

@@ -1,10 +1,13 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { Db } from '#platform/postgres.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import { moveImport, type StoredImport } from '../../store/imports.ts';
 import { dropChangesFrom, dropReferences, importsInTheWay, newestChanges } from '../../store/imports-changes.ts';
 import { holdImport, takeTurn } from '../../store/imports-turn.ts';
 import type { ImportChange } from '../import-target.ts';
 import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
+
+const MOST_NAMED = 5;
 
 const CHANGES_AT_ONCE = 5_000;
 
@@ -53,10 +56,8 @@ export const refuseInTheWay = async (db: Db, stored: StoredImport, from = 0): Pr
   const inTheWay = await importsInTheWay(db, stored, from);
   const [first] = inTheWay;
   if (!first) return;
-  const did =
-    first.why === 'changed' ? `changed ${first.records} of its records later` : `refers to ${first.records} accounts that it made`;
-  const names = [...new Set(inTheWay.map(({ fileName }) => `“${fileName}”`))];
-  throw new AppError('conflict', `“${stored.fileName}” cannot be undone: “${first.fileName}” ${did}.`, {
-    remedy: `Undo ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''} first.`,
-  });
+  const names = [...new Set(inTheWay.map(({ fileName }) => fileName))];
+  const files = names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), '…'] : names;
+  const what = { file: stored.fileName, later: first.fileName, records: first.records, files };
+  throw new AppError('conflict', first.why === 'changed' ? IMPORT_SAYS.import_changed_later(what) : IMPORT_SAYS.import_referred_to(what));
 };

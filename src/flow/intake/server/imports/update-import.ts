@@ -3,6 +3,7 @@ import { isZone } from '#kernel/calendar.ts';
 import { isCurrency } from '#kernel/money.ts';
 import type { FileFormat } from '../../contracts.ts';
 import { shownFormat } from '../../domain/imports/columns.ts';
+import { IMPORT_SAYS, STATUS_WORDS } from '../../domain/imports/import-sayings.ts';
 import { mapColumns, remapColumns } from '../../domain/imports/map-columns.ts';
 import { type ImportReading, moveImport, NO_COUNTS, type StoredImport } from '../../store/imports.ts';
 import { type Engine, pathOf, targetOf } from './engine.ts';
@@ -32,9 +33,7 @@ export const updateImport = async (engine: Engine, stored: StoredImport, change:
   const patch = { status: 'mapping', reading, counts: NO_COUNTS, findings: [], finishedAt: null } as const;
   const moved = await moveImport(engine.postgres.db, stored, ['mapping', 'checked', 'undone'], patch);
   if (moved) return moved;
-  throw new AppError('conflict', `The import is ${stored.status}; its mapping cannot be changed now.`, {
-    remedy: 'Undo it first, or upload the file again: what is in already is updated, not doubled.',
-  });
+  throw new AppError('conflict', IMPORT_SAYS.import_not_changeable({ status: STATUS_WORDS[stored.status] }));
 };
 
 const withFormat = async (engine: Engine, stored: StoredImport, change: Partial<FileFormat>): Promise<ImportReading> => {
@@ -65,13 +64,9 @@ const withFormat = async (engine: Engine, stored: StoredImport, change: Partial<
 
 const checkFormat = ({ timeZone, currency, delimiter }: Partial<FileFormat>): void => {
   if (delimiter !== undefined && !/^[^"\r\n]?$/.test(delimiter))
-    throw new AppError('invalid', `“${delimiter}” cannot separate cells.`, {
-      remedy: 'Use one character, such as a comma, semicolon or tab.',
-    });
-  if (timeZone !== undefined && !isZone(timeZone))
-    throw new AppError('invalid', `There is no time zone “${timeZone}”.`, { remedy: 'Use an IANA name such as Europe/Madrid.' });
-  if (currency !== undefined && !isCurrency(currency))
-    throw new AppError('invalid', `There is no currency “${currency}”.`, { remedy: 'Use a code such as EUR.' });
+    throw new AppError('invalid', IMPORT_SAYS.delimiter_unusable({ delimiter }));
+  if (timeZone !== undefined && !isZone(timeZone)) throw new AppError('invalid', IMPORT_SAYS.file_zone_unknown({ zone: timeZone }));
+  if (currency !== undefined && !isCurrency(currency)) throw new AppError('invalid', IMPORT_SAYS.file_currency_unknown({ currency }));
 };
 
 const withKind = async (engine: Engine, { ws }: StoredImport, reading: ImportReading, kind: string): Promise<ImportReading> => {
@@ -82,6 +77,6 @@ const withKind = async (engine: Engine, { ws }: StoredImport, reading: ImportRea
 
 const withMapping = (engine: Engine, reading: ImportReading, mapping: NonNullable<ImportChangeRequest['mapping']>): ImportReading => {
   const result = remapColumns(reading.columns, targetOf(engine, reading.kind).kind, mapping);
-  if (!result.ok) throw new AppError('invalid', result.message, { remedy: result.remedy });
+  if (!result.ok) throw new AppError('invalid', result.said);
   return { ...reading, columns: result.columns };
 };

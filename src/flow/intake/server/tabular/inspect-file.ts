@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { AppError } from '#kernel/app-error.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import type { ColumnFormat } from '../../domain/tabular/column-format.ts';
 import { type CsvFormat, detectCsvFormat } from '../../domain/tabular/csv-format.ts';
 import { type DetectedEncoding, detectEncoding } from '../../domain/tabular/encoding.ts';
@@ -53,16 +54,11 @@ const FIRST_ROWS = 20;
 /** What is this file, how is it to be read, and what are its columns? The answer is a proposal for a person to confirm. */
 export async function inspectFile(path: string, filename: string, wanted: WantedForm = {}): Promise<InspectedFile> {
   const { size } = await stat(path);
-  if (size === 0)
-    throw new AppError('invalid', `The file '${filename}' is empty.`, {
-      remedy: 'Choose a file with a row of column names and data below.',
-    });
+  if (size === 0) throw new AppError('invalid', IMPORT_SAYS.file_empty({ file: filename }));
   const isZip = (await firstBytes(path, 4)).equals(Buffer.from('PK\x03\x04', 'latin1'));
   if (isZip) return inspectWorkbook(path, wanted.sheet ?? null);
   if (/\.xlsx?$/i.test(filename)) {
-    throw new AppError('unsupported', `'${filename}' is not an XLSX workbook.`, {
-      remedy: 'Save it as .xlsx (not .xls, without a password) or as .csv.',
-    });
+    throw new AppError('unsupported', IMPORT_SAYS.file_not_xlsx({ file: filename }));
   }
   return inspectCsv(path, size, wanted);
 }

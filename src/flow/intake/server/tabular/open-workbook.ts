@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
 import { AppError } from '#kernel/app-error.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import { createExtentMeter } from './sheet-extent.ts';
 import { type ZipEntry, zipDirectory } from './zip-directory.ts';
 
@@ -38,9 +39,7 @@ export async function sheetNames(path: string, limits: WorkbookLimits = WORKBOOK
 async function namesIn(path: string, entries: readonly ZipEntry[]): Promise<readonly string[]> {
   const workbook = entries.find((entry) => entry.name === 'xl/workbook.xml');
   if (workbook === undefined) {
-    throw new AppError('unsupported', 'The archive holds no workbook.', {
-      remedy: 'Save the table as .xlsx (not .xls, .ods or .numbers) or as .csv.',
-    });
+    throw new AppError('unsupported', IMPORT_SAYS.archive_without_workbook());
   }
   const pieces: Buffer[] = [];
   await unpack(path, workbook, (piece) => pieces.push(piece));
@@ -77,10 +76,7 @@ async function unpack(path: string, entry: ZipEntry, take: (piece: Buffer) => vo
     else await pipeline(packed, sink);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('malformed', 'The workbook is damaged and cannot be unpacked.', {
-      remedy: 'Open it in a spreadsheet and save it again.',
-      cause: error,
-    });
+    throw new AppError('malformed', IMPORT_SAYS.workbook_damaged(), { cause: error });
   }
 }
 
@@ -96,9 +92,10 @@ function tooLarge(limits: WorkbookLimits): AppError {
   const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
   return new AppError(
     'too_large',
-    `The workbook is larger than ${megabytes(limits.maxFileBytes)} MB, than ${megabytes(limits.maxUnpackedBytes)} MB unpacked, or than ${limits.maxCells} cells.`,
-    {
-      remedy: 'Save the sheet as CSV, which may be of any size.',
-    },
+    IMPORT_SAYS.workbook_too_large({
+      file: megabytes(limits.maxFileBytes),
+      unpacked: megabytes(limits.maxUnpackedBytes),
+      cells: limits.maxCells,
+    }),
   );
 }

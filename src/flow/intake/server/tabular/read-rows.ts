@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import type { CsvFormat } from '../../domain/tabular/csv-format.ts';
 import { createRecordReader, type RecordReaderOptions } from '../../domain/tabular/record-reader.ts';
 import type { SourceRow } from '../../domain/tabular/row-problem.ts';
@@ -37,7 +37,7 @@ export async function* readRows(
 async function* rowsOf(source: string | Readable, format: TableFormat, options: RecordReaderOptions): AsyncGenerator<readonly SourceRow[]> {
   if (format.fileKind === 'xlsx') {
     if (typeof source !== 'string')
-      throw new AppError('unsupported', 'A workbook cannot be read from a stream.', { remedy: 'Store it as a file first.' });
+      throw new OperatorError('unsupported', 'A workbook cannot be read from a stream.', { remedy: 'Store it as a file first.' });
     yield await readWorkbook(source, format);
     return;
   }

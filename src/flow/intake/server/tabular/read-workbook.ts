@@ -1,5 +1,6 @@
 import { readSheet } from 'read-excel-file/node';
 import { AppError } from '#kernel/app-error.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import { cellsProblem, type SourceRow, withinTable } from '../../domain/tabular/row-problem.ts';
 import { sheetNames, WORKBOOK_LIMITS, type WorkbookLimits } from './open-workbook.ts';
 
@@ -23,8 +24,7 @@ export async function readWorkbook(
   const names = await sheetNames(path, limits);
   const sheet = format.sheet ?? names[0];
   if (sheet === undefined || !names.includes(sheet)) {
-    const remedy = `Choose one of: ${names.join(', ')}.`;
-    throw new AppError('not_found', `The workbook has no sheet '${sheet ?? ''}'.`, { remedy });
+    throw new AppError('not_found', IMPORT_SAYS.sheet_unknown({ sheet: sheet ?? '', sheets: names }));
   }
   const rows = (await sheetCells(path, sheet))
     .map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
@@ -45,11 +45,11 @@ async function sheetCells(path: string, sheet: string): Promise<readonly (readon
     return (await readSheet(path, sheet, { trim: false })) as readonly (readonly ExcelCell[])[];
   } catch (error) {
     const [, row, column] = /row (\d+), col (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
-    const where = row === undefined ? '' : ` at row ${row}, column ${column}`;
-    throw new AppError('malformed', `The sheet '${sheet}' cannot be read${where}.`, {
-      remedy: 'Save the sheet as CSV and import that.',
-      cause: error,
-    });
+    const said =
+      row === undefined || column === undefined
+        ? IMPORT_SAYS.sheet_unreadable({ sheet })
+        : IMPORT_SAYS.sheet_unreadable_at({ sheet, row, column });
+    throw new AppError('malformed', said, { cause: error });
   }
 }
 

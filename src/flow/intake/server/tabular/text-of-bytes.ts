@@ -2,15 +2,14 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { AppError } from '#kernel/app-error.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 
 const PIECE_BYTES = 262_144;
 
 /** The bytes of a file or stream as text, piece by piece; a byte-order mark is left out. Throws `unsupported` for an unknown encoding. */
 export async function* textOfBytes(source: string | Readable, encoding: string): AsyncGenerator<string> {
   if (!iconv.encodingExists(encoding)) {
-    throw new AppError('unsupported', `The encoding '${encoding}' is not known.`, {
-      remedy: 'Choose UTF-8, UTF-16, windows-1252, GB 18030 or Shift_JIS.',
-    });
+    throw new AppError('unsupported', IMPORT_SAYS.encoding_unknown({ encoding }));
   }
   const decoder = iconv.getDecoder(encoding);
   for await (const piece of bytesOf(source)) yield decoder.write(piece);

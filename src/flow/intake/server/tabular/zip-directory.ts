@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '#kernel/app-error.ts';
+import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 
 /** One file inside a zip archive, as its central directory tells. */
 export interface ZipEntry {
@@ -82,7 +83,5 @@ async function bytesAt(file: FileHandle, at: number, length: number): Promise<Bu
 }
 
 function damaged(): AppError {
-  return new AppError('malformed', 'This is not a readable XLSX workbook.', {
-    remedy: 'Open it in a spreadsheet and save it as .xlsx or .csv, without a password.',
-  });
+  return new AppError('malformed', IMPORT_SAYS.workbook_unreadable());
 }

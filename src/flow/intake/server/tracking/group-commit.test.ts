@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '#kernel/app-error.ts';
+import { OperatorError } from '#kernel/app-error.ts';
 import { createGroupCommit } from './group-commit.ts';
 
 const A = { ws: 1 };
@@ -64,7 +64,7 @@ describe('group commit', () => {
     let attempts = 0;
     const away = () => {
       attempts += 1;
-      throw new AppError('unavailable', 'away');
+      throw new OperatorError('unavailable', 'away');
     };
     const { group } = recorder({ fail: away });
     const outcomes = await Promise.allSettled([group.add(A, ['a']), group.add(A, ['b'])]);

@@ -5,6 +5,7 @@ import type { ClickHouse } from '#platform/clickhouse.ts';
 import { answerOf, type Engine, type EngineQuestion } from '../../domain/answer.ts';
 import { marked, NOTHING, share } from '../../domain/figure.ts';
 import { windowsOf } from '../../domain/frame.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { type ActivationCount, activationCounts, activationRows } from '../../store/activation.ts';
 import { SUBSCRIPTION_EVENTS } from '../../store/subscription-parts.ts';
 import { moneyScopeOf, type RatesOf, rawRows } from './engine-scope.ts';
@@ -45,9 +46,7 @@ const shipped: MilestonesOf = async () => [{ ...ACTIVATION_MILESTONE, where: nul
 
 const someOf = (milestones: readonly Milestone[]): readonly Milestone[] => {
   if (milestones.length > 0) return milestones;
-  throw new AppError('invalid', 'There is no activation milestone.', {
-    remedy: 'Give the lifecycle’s rule for Active an event that a customer does when the product helps.',
-  });
+  throw new AppError('invalid', MEASURE_SAYS.milestone_missing());
 };
 
 const figureOf = (count: ActivationCount | undefined, read: Plan['read']) => {

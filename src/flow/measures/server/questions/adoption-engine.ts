@@ -1,3 +1,4 @@
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { adoptionAnswer } from '../../domain/questions/adoption/adoption-answer.ts';
 import type { AdoptionCount } from '../../domain/questions/adoption/adoption-reference.ts';
 import type { AdoptionQuestion } from '../../question-contracts.ts';
@@ -12,10 +13,11 @@ export const adoptionEngine: QuestionEngine<AdoptionQuestion> = {
   },
   units: ({ question, scope, frame }, { part, offset, limit }) => {
     const feature = part.index ?? 0;
-    if (feature >= question.features.length) throw wrongPart('index', `The question has ${question.features.length} features.`);
+    if (feature >= question.features.length)
+      throw wrongPart('index', MEASURE_SAYS.part_number_unknown({ count: question.features.length }));
     const outcome = part.outcome ?? 'reached';
     if (outcome !== 'eligible' && outcome !== 'reached' && outcome !== 'dropped') {
-      throw wrongPart('outcome', `Of a feature there are those eligible, reached and dropped, not '${outcome}'.`);
+      throw wrongPart('outcome', MEASURE_SAYS.part_outcome_unknown({ outcomes: ['eligible', 'reached', 'dropped'], outcome }));
     }
     return adoptionUnits(scope, question, { frame, part: { feature, outcome, offset, limit } });
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#kernel/app-error.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names.ts';
 import type { Answer, Question, QuestionResult } from '../../question-contracts.ts';
 import { ACCOUNT_EVENTS } from '../../store/account-scope.ts';
@@ -92,7 +93,7 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
 const answer = async (queue: ClickHouse, asked: Asked<Question>, signal: AbortSignal): Promise<Pick<Answered, 'answer' | 'sql'>> => {
   const sql: string[] = [];
   const run: Run = async <Row>(statement: Parameters<Run>[0]) => {
-    if (signal.aborted) throw new AppError('unavailable', 'The question was cancelled.');
+    if (signal.aborted) throw new AppError('unavailable', MEASURE_SAYS.question_called_off());
     sql.push(readableSql(statement));
     return queue.query<Row>(statement.sql, statement.params, { signal });
   };

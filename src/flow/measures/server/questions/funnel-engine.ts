@@ -1,3 +1,4 @@
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { funnelSlices, funnelTrends, type PeriodCount } from '../../domain/questions/funnel/funnel-answer.ts';
 import type { StepCount } from '../../domain/questions/funnel/funnel-counts.ts';
 import { ALL } from '../../domain/questions/slices.ts';
@@ -25,9 +26,9 @@ export const funnelEngine: QuestionEngine<FunnelQuestion> = {
     const period = periodOfPart(frame, part);
     const step = part.index ?? 0;
     const outcome = part.outcome ?? 'reached';
-    if (step >= question.steps.length) throw wrongPart('index', `The funnel has ${question.steps.length} steps, counted from 0.`);
+    if (step >= question.steps.length) throw wrongPart('index', MEASURE_SAYS.part_number_unknown({ count: question.steps.length }));
     if (outcome !== 'reached' && outcome !== 'dropped' && outcome !== 'open')
-      throw wrongPart('outcome', `A step has those who reached it, dropped after it or are open, not '${outcome}'.`);
+      throw wrongPart('outcome', MEASURE_SAYS.part_outcome_unknown({ outcomes: ['reached', 'dropped', 'open'], outcome }));
     return funnelUnits(scope, { question, frame, byPeriod: period !== null }, { step, outcome, slice: part.slice, period, offset, limit });
   },
 };
@@ -51,9 +52,8 @@ const timesOf = async (
 const refuseOddSteps = ({ steps, exclusions, between, attribution }: FunnelQuestion): void => {
   const last = steps.length - 1;
   const odd = exclusions.find(({ from, to }) => from >= to || to > last);
-  if (odd) throw wrongPart('exclusions', `An exclusion lies between two steps of 0 to ${last}, the first before the second.`);
-  if (between && (between[0] >= between[1] || between[1] > last))
-    throw wrongPart('between', `Time is taken between two steps of 0 to ${last}.`);
+  if (odd) throw wrongPart('exclusions', MEASURE_SAYS.exclusion_misplaced({ last }));
+  if (between && (between[0] >= between[1] || between[1] > last)) throw wrongPart('between', MEASURE_SAYS.between_misplaced({ last }));
   const step = typeof attribution === 'object' ? ('step' in attribution ? attribution.step : attribution.eachStep) : 0;
-  if (step > last) throw wrongPart('attribution', `The funnel has steps 0 to ${last}.`);
+  if (step > last) throw wrongPart('attribution', MEASURE_SAYS.attribution_misplaced({ last }));
 };

@@ -1,3 +1,4 @@
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { lifecycleAnswer } from '../../domain/questions/lifecycle/lifecycle-answer.ts';
 import type { LifecycleCount, LifecycleState } from '../../domain/questions/lifecycle/lifecycle-reference.ts';
 import type { AnswerPart, LifecycleQuestion } from '../../question-contracts.ts';
@@ -20,6 +21,6 @@ const STATES: readonly LifecycleState[] = ['fresh', 'returning', 'resurrecting',
 const stateOf = ({ outcome }: AnswerPart): LifecycleState | null => {
   if (outcome === null) return null;
   const state = STATES.find((one) => one === outcome);
-  if (state === undefined) throw wrongPart('outcome', `A lifecycle knows ${STATES.join(', ')}, not '${outcome}'.`);
+  if (state === undefined) throw wrongPart('outcome', MEASURE_SAYS.part_outcome_unknown({ outcomes: STATES, outcome }));
   return state;
 };

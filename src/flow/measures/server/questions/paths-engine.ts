@@ -1,3 +1,4 @@
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { pathsAnswer } from '../../domain/questions/paths/paths-answer.ts';
 import type { PathEdge, PathFollowed } from '../../domain/questions/paths/paths-reference.ts';
 import type { PathsQuestion } from '../../question-contracts.ts';
@@ -15,9 +16,9 @@ export const pathsEngine: QuestionEngine<PathsQuestion> = {
   units: ({ question, scope, frame }, { part: { index, from, to, outcome }, offset, limit }) => {
     if (outcome === null) return pathUnits(scope, question, { frame, part: { step: index, from, to, offset, limit } });
     if (outcome !== 'reached' && outcome !== 'dropped')
-      throw wrongPart('outcome', `Names are reached, or dropped after, not '${outcome}'.`);
+      throw wrongPart('outcome', MEASURE_SAYS.part_outcome_unknown({ outcomes: ['reached', 'dropped'], outcome }));
     const step = index ?? 0;
-    if (step >= question.follow.length) throw wrongPart('index', `The question follows ${question.follow.length} names, counted from 0.`);
+    if (step >= question.follow.length) throw wrongPart('index', MEASURE_SAYS.part_number_unknown({ count: question.follow.length }));
     return pathFollowerUnits(scope, question, { frame, part: { step, outcome, offset, limit } });
   },
 };

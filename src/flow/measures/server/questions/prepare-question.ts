@@ -1,6 +1,8 @@
 import { AppError } from '#kernel/app-error.ts';
 import { isDate, isZone, type Weekday } from '#kernel/calendar.ts';
+import type { Said } from '#kernel/saying.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { questionFrame } from '../../domain/questions/question-frame.ts';
 import type { OutsideValues } from '../../domain/questions/question-world.ts';
 import { NONE_MERGED } from '../../domain/tracking-plan/merged-names.ts';
@@ -24,19 +26,13 @@ export const prepareQuestion = async (
 ): Promise<Asked<Question>> => {
   const { range, interval, unit, filter } = question;
   const zone = question.timeZone ?? workspace.timeZone;
-  if (!isZone(zone)) refuse('timeZone', `'${zone}' is not a time zone.`, 'Name one like Europe/Madrid.');
+  if (!isZone(zone)) refuse('timeZone', MEASURE_SAYS.question_zone_unknown({ zone }));
   for (const end of ['from', 'to'] as const)
-    if (!isDate(range[end].slice(0, 10))) refuse(`range.${end}`, `'${range[end]}' is not a date of the calendar.`);
-  if (range.from >= range.to)
-    refuse(
-      'range.to',
-      'The range is empty: it ends where it begins, or before.',
-      'Name a later end; it is the first moment after the range.',
-    );
+    if (!isDate(range[end].slice(0, 10))) refuse(`range.${end}`, MEASURE_SAYS.date_impossible({ date: range[end] }));
+  if (range.from >= range.to) refuse('range.to', MEASURE_SAYS.range_empty());
   const asOf = Math.min(question.asOf ?? clock.now(), clock.now());
   const frame = questionFrame({ range, interval, zone, weekStart: workspace.weekStart as Weekday, asOf });
-  if (frame.periods.length > MOST_PERIODS)
-    refuse('interval', `The range has more than ${MOST_PERIODS} periods.`, 'Ask for a longer interval or a shorter range.');
+  if (frame.periods.length > MOST_PERIODS) refuse('interval', MEASURE_SAYS.range_too_long({ limit: String(MOST_PERIODS) }));
   const fields = fieldsOfQuestion(question);
   refuseHidden(fields, sees);
   const outside = new Map<string, OutsideValues>();
@@ -87,12 +83,9 @@ export const isHidden = (field: string, sees: QuestionReader): boolean =>
 
 const refuseHidden = (fields: readonly string[], sees: QuestionReader): void => {
   const hidden = fields.find((field) => isHidden(field, sees));
-  if (hidden !== undefined)
-    throw new AppError('forbidden', `You may not ask by ${hidden}.`, {
-      remedy: 'Ask an administrator for the permission, or ask without it.',
-    });
+  if (hidden !== undefined) throw new AppError('forbidden', MEASURE_SAYS.field_hidden({ field: hidden }));
 };
 
-const refuse = (field: string, message: string, remedy?: string): never => {
-  throw new AppError('invalid', message, { ...(remedy && { remedy }), fields: [{ field: `question.${field}`, code: 'invalid', message }] });
+const refuse = (field: string, said: Said): never => {
+  throw new AppError('invalid', said, { fields: [{ field: `question.${field}`, code: 'invalid', said }] });
 };

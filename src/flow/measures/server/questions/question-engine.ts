@@ -1,4 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
+import type { Said } from '#kernel/saying.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
 import type { Answer, AnswerPart, Question } from '../../question-contracts.ts';
 import type { FactScope } from '../../store/questions/unit-facts.ts';
@@ -31,23 +33,17 @@ export interface QuestionEngine<Q extends Question> {
 export const periodOfPart = ({ periods }: QuestionFrame, { period }: AnswerPart): number | null => {
   if (period === null) return null;
   const index = periods.findIndex(({ label }) => label === period);
-  if (index < 0) throw wrongPart('period', `The answer has no period '${period}'.`);
+  if (index < 0) throw wrongPart('period', MEASURE_SAYS.part_period_unknown({ period }));
   return index;
 };
 
 /** Says that an answer has no such part. */
-export const wrongPart = (field: string, message: string): AppError =>
-  new AppError('invalid', message, {
-    remedy: 'Name a part as the answer shows it.',
-    fields: [{ field: `part.${field}`, code: 'unknown_part', message }],
-  });
+export const wrongPart = (field: string, said: Said): AppError =>
+  new AppError('invalid', said, { fields: [{ field: `part.${field}`, code: 'unknown_part', said }] });
 
 /** Refuses a breakdown where an answer has no slices: a filter answers the same for one value. */
 export const refuseBreakdown = ({ breakdown, kind }: Question): void => {
   if (breakdown === null) return;
-  const message = `This answer (${kind}) cannot be divided by ${breakdown.field}.`;
-  throw new AppError('invalid', message, {
-    remedy: 'Ask once for each value, with a filter.',
-    fields: [{ field: 'question.breakdown', code: 'no_breakdown', message }],
-  });
+  const said = MEASURE_SAYS.answer_not_divisible({ kind, field: breakdown.field });
+  throw new AppError('invalid', said, { fields: [{ field: 'question.breakdown', code: 'no_breakdown', said }] });
 };

@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import * as contracts from '../../question-contracts.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { createQuestions } from './ask-question.ts';
@@ -24,8 +25,7 @@ export const questionRoutes = (deps: MeasuresDeps, queue: ClickHouse): readonly 
       questionFields(deps, { ws: context.workspace.ws, events: namesIn(query.events), sees: reader(context) }),
     ),
     route(contracts.cancelQuestion, async ({ params }, { workspace }) => {
-      if (!questions.cancel(workspace, params.run))
-        throw new AppError('not_found', 'No question of this name runs.', { remedy: 'It may have been answered already.' });
+      if (!questions.cancel(workspace, params.run)) throw new AppError('not_found', MEASURE_SAYS.question_not_running());
       return { ok: true } as const;
     }),
   ];

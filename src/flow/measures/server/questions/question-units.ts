@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
 import type { AnswerPart, Question, QuestionUnit, UnitRow } from '../../question-contracts.ts';
 import { rowsOf } from '../../store/statement.ts';
@@ -68,6 +69,6 @@ const readCursor = (cursor: string): readonly [number, number] => {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch (cause) {
-    throw new AppError('malformed', 'The cursor is not one that we gave.', { remedy: 'Start again without a cursor.', cause });
+    throw new AppError('malformed', RECORD_SAYS.cursor_foreign(), { cause });
   }
 };

@@ -1,3 +1,4 @@
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { columnsOf, type RetentionCount, retentionAnswer } from '../../domain/questions/retention/retention-columns.ts';
 import type { RetentionQuestion } from '../../question-contracts.ts';
 import { retentionCells, retentionUnits } from '../../store/questions/retention.ts';
@@ -14,9 +15,9 @@ export const retentionEngine: QuestionEngine<RetentionQuestion> = {
     refuseOddBrackets(question);
     const period = periodOfPart(frame, part);
     const columns = columnsOf(question, frame).length;
-    if (part.index !== null && part.index >= columns) throw wrongPart('index', `The answer has ${columns} columns, counted from 0.`);
+    if (part.index !== null && part.index >= columns) throw wrongPart('index', MEASURE_SAYS.part_number_unknown({ count: columns }));
     if (part.outcome !== null && part.outcome !== 'back' && part.outcome !== 'lost')
-      throw wrongPart('outcome', `Of a cohort some were back and some lost, not '${part.outcome}'.`);
+      throw wrongPart('outcome', MEASURE_SAYS.part_outcome_unknown({ outcomes: ['back', 'lost'], outcome: part.outcome }));
     const cohort = period === null ? null : period + 1;
     return retentionUnits(
       scope,
@@ -28,7 +29,6 @@ export const retentionEngine: QuestionEngine<RetentionQuestion> = {
 
 const refuseOddBrackets = ({ returns, brackets }: RetentionQuestion): void => {
   if (returns !== 'bracket') return;
-  if (brackets.length === 0) throw wrongPart('brackets', 'Brackets are asked for, and none is named.');
-  if (brackets.some(([first, last]) => first > last || last > 1_000))
-    throw wrongPart('brackets', 'A bracket names its first and last period, up to 1000.');
+  if (brackets.length === 0) throw wrongPart('brackets', MEASURE_SAYS.brackets_missing());
+  if (brackets.some(([first, last]) => first > last || last > 1_000)) throw wrongPart('brackets', MEASURE_SAYS.brackets_reversed());
 };

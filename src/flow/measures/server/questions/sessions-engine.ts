@@ -1,3 +1,4 @@
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { sessionsAnswer } from '../../domain/questions/sessions/sessions-answer.ts';
 import type { ModuleTime, SessionCount } from '../../domain/questions/sessions/sessions-reference.ts';
 import type { SessionsQuestion } from '../../question-contracts.ts';
@@ -13,7 +14,7 @@ export const sessionsEngine: QuestionEngine<SessionsQuestion> = {
     return sessionsAnswer({ counts: counted, modules: spent }, question, frame);
   },
   units: ({ question, scope, frame }, { part, offset, limit }) => {
-    if (part.from !== null && question.module === null) throw wrongPart('from', 'The question names no module.');
+    if (part.from !== null && question.module === null) throw wrongPart('from', MEASURE_SAYS.part_module_unasked());
     return sessionUnits(scope, question, {
       frame,
       part: { slice: part.slice, period: periodOfPart(frame, part), module: part.from, offset, limit },

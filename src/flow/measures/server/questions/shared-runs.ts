@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 
 /** Work that several may wait for: it is stopped when the last of them gives up. */
 export interface SharedRuns {
@@ -40,7 +41,7 @@ export const createSharedRuns = (): SharedRuns => {
       const work = workOf(key, start);
       work.waiting += 1;
       const left = new Promise<never>((_, reject) => {
-        if (run !== undefined) leaves.set(run, () => reject(new AppError('unavailable', 'The question was cancelled.')));
+        if (run !== undefined) leaves.set(run, () => reject(new AppError('unavailable', MEASURE_SAYS.question_called_off())));
       });
       try {
         return (await Promise.race([work.result, left])) as Result;

@@ -1,4 +1,5 @@
 import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
 import { type ActivesChange, activesPoints, MONTH_DAYS } from '../../domain/questions/stickiness/actives-points.ts';
 import { activesAnswer, distributionAnswer } from '../../domain/questions/stickiness/stickiness-answer.ts';
@@ -28,8 +29,8 @@ export const stickinessEngine: QuestionEngine<StickinessQuestion> = {
 
 const windowOf = (frame: QuestionFrame, period: number | null, index: number): { readonly from: number; readonly to: number } => {
   const days = [1, 7, MONTH_DAYS][index];
-  if (period === null) throw wrongPart('period', 'Actives are listed for a period.');
-  if (days === undefined) throw wrongPart('index', 'Actives are those of a day (0), of 7 days (1) or of 28 (2).');
+  if (period === null) throw wrongPart('period', MEASURE_SAYS.part_period_missing());
+  if (days === undefined) throw wrongPart('index', MEASURE_SAYS.part_window_unknown());
   const last = dateOf(frame.periods[period]!.end - 1, frame.zone);
   const from = startOfDate(addDays(last, 1 - days), frame.zone);
   return { from, to: Math.min(startOfDate(addDays(last, 1), frame.zone), frame.end) };

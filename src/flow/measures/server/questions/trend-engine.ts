@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { type Formula, formulaOf } from '../../domain/questions/trend/formula.ts';
 import { trendAnswer } from '../../domain/questions/trend/trend-answer.ts';
 import type { TrendFigure } from '../../domain/questions/trend/trend-reference.ts';
@@ -19,11 +20,11 @@ export const trendEngine: QuestionEngine<TrendQuestion> = {
   units: (asked, { part, offset, limit }) => {
     const { question, scope, frame } = asked;
     const index = part.index ?? 0;
-    if (index >= question.series.length) throw wrongPart('index', `The trend has ${question.series.length} series, counted from 0.`);
+    if (index >= question.series.length) throw wrongPart('index', MEASURE_SAYS.part_number_unknown({ count: question.series.length }));
     const period = periodOfPart(frame, part);
     const { now, windows } = windowsOf(asked);
     const window = period === null ? now.whole : now.periods[period]?.window;
-    if (window === undefined) throw wrongPart('period', `The period ${part.period} has not begun.`);
+    if (window === undefined) throw wrongPart('period', MEASURE_SAYS.part_period_ahead({ period: part.period ?? '' }));
     return trendUnits(scope, cutOf(asked, index, windows), { window, slice: part.slice, offset, limit });
   },
 };
@@ -47,8 +48,6 @@ const readFormula = (
 ): Extract<Formula, { ok: true }>['of'] => {
   const formula = formulaOf(text, series);
   if (formula.ok) return formula.of;
-  throw new AppError('invalid', `The formula '${text}' cannot be read at place ${formula.at}.`, {
-    remedy: 'Write it with the letters of the series, numbers, + - * / and brackets: A / B * 100.',
-    fields: [{ field: `question.formulas.${index}`, code: 'unreadable', message: `unreadable at place ${formula.at}` }],
-  });
+  const said = MEASURE_SAYS.formula_unreadable({ formula: text, place: formula.at });
+  throw new AppError('invalid', said, { fields: [{ field: `question.formulas.${index}`, code: 'unreadable', said }] });
 };

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import { type Condition, fieldsOf } from '#kernel/condition.ts';
+import type { Said } from '#kernel/saying.ts';
 import {
   type Behaviour,
   isBehaviour,
@@ -10,6 +11,7 @@ import {
 } from '../../condition-contracts.ts';
 import { isDid, isSequence } from '../../domain/segments/behaviour-of.ts';
 import { cycleOf } from '../../domain/segments/segment-order.ts';
+import { SEGMENT_SAYS } from '../../domain/segments/segment-sayings.ts';
 import type { StoredSegment } from '../../store/segments/segments.ts';
 import type { SegmentUnits, SegmentWorkspace } from './deps.ts';
 
@@ -29,11 +31,7 @@ export interface ConditionAsked {
 /** Refuses a condition that cannot be understood, reads what the reader may not see, names no or the wrong segment, or comes back to itself. */
 export const checkCondition = (units: Pick<SegmentUnits, 'check'>, asked: ConditionAsked): void => {
   const tests = testsOf(asked.condition);
-  if (tests.length > MOST_TESTS)
-    throw refused(
-      `A condition has at most ${MOST_TESTS} tests, not ${tests.length}.`,
-      'Keep a part of it as a segment of its own, and name that.',
-    );
+  if (tests.length > MOST_TESTS) throw refused(SEGMENT_SAYS.segment_too_many_tests({ limit: MOST_TESTS, count: tests.length }));
   for (const test of tests) {
     if (isBehaviour(test)) checkBehaviour(test, asked);
     else {
@@ -44,11 +42,7 @@ export const checkCondition = (units: Pick<SegmentUnits, 'check'>, asked: Condit
   }
   if (asked.of === undefined) return;
   const way = cycleOf(asked.of, asked.condition, asked.segments);
-  if (way)
-    throw refused(
-      `A segment cannot rest on itself: ${way.map((name) => `“${name}”`).join(' → ')}.`,
-      'Take one of these segments out of the condition.',
-    );
+  if (way) throw refused(SEGMENT_SAYS.segment_on_itself({ way }));
 };
 
 const checkBehaviour = (test: Behaviour, { unit, mayMoney }: ConditionAsked): void => {
@@ -57,31 +51,20 @@ const checkBehaviour = (test: Behaviour, { unit, mayMoney }: ConditionAsked): vo
     : [(isDid(test) ? test.did : test.of).where];
   const fields = wheres.flatMap((where) => (where === null ? [] : fieldsOf(where)));
   const strange = fields.find((field) => !field.startsWith('event.'));
-  if (strange !== undefined)
-    throw refused(
-      `What somebody did is narrowed by properties of events, not by “${strange}”.`,
-      'Name a property as event.its_name, and test the account or person beside the behaviour.',
-    );
+  if (strange !== undefined) throw refused(SEGMENT_SAYS.behaviour_by_strange_field({ field: strange }));
   if (!mayMoney && fields.some((field) => /^event\.(amount|timeline)$/.test(field)))
-    throw new AppError('forbidden', 'You may not ask by amounts.', {
-      remedy: 'Ask an administrator for the permission, or ask without it.',
-    });
-  if (isDid(test) && test.of === 'people' && unit === 'person')
-    throw refused('People are counted for accounts only.', 'Count times or days.');
-  if (test.within.kind === 'between' && test.within.from > test.within.to) throw refused('The window ends before it begins.');
+    throw new AppError('forbidden', SEGMENT_SAYS.amounts_unseen());
+  if (isDid(test) && test.of === 'people' && unit === 'person') throw refused(SEGMENT_SAYS.people_counted_for_person());
+  if (test.within.kind === 'between' && test.within.from > test.within.to) throw refused(SEGMENT_SAYS.window_reversed());
 };
 
 const checkNamed = (id: string, field: string, { unit, segments }: ConditionAsked): void => {
   const named = segments.find((segment) => segment.id === id);
-  if (!named) throw refused(`There is no segment “${id}”.`, 'Name one that exists.');
-  if (unit === 'account' && named.unit === 'person')
-    throw refused(`“${named.name}” holds people, and this segment holds accounts.`, 'Name a segment of accounts.');
+  if (!named) throw refused(SEGMENT_SAYS.segment_unknown({ id }));
+  if (unit === 'account' && named.unit === 'person') throw refused(SEGMENT_SAYS.segment_holds_people({ name: named.name }));
   if (unit === 'person' && named.unit === 'person' && field.startsWith('account.'))
-    throw refused(`“${named.name}” holds people, so a person's account cannot be in it.`, `Write segment.${id}.`);
+    throw refused(SEGMENT_SAYS.segment_account_in_people({ name: named.name, id }));
 };
 
-const refused = (message: string, remedy?: string): AppError =>
-  new AppError('invalid', message, {
-    ...(remedy && { remedy }),
-    fields: [{ field: 'body.condition', code: 'invalid_condition', message }],
-  });
+const refused = (said: Said): AppError =>
+  new AppError('invalid', said, { fields: [{ field: 'body.condition', code: 'invalid_condition', said }] });

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { SegmentUnit } from '../../condition-contracts.ts';
+import { SEGMENT_SAYS } from '../../domain/segments/segment-sayings.ts';
 import type { AnswerPart, Question } from '../../question-contracts.ts';
 import type { StoredSegment } from '../../store/segments/segments.ts';
 import { rowsOf } from '../../store/statement.ts';
@@ -25,9 +26,8 @@ export const unitsBehind = async (
 ): Promise<readonly number[]> => {
   const { workspace, unit, question, part, sees } = asked;
   if (question.unit !== unit)
-    throw new AppError('invalid', `The answer counts ${JSON.stringify(question.unit)}, and the list is one of ${unit}s.`, {
-      remedy: 'Ask the question by person or by account, and keep a list of the same.',
-      fields: [{ field: 'body.behind.question.unit', code: 'other_unit', message: 'another unit than the list has' }],
+    throw new AppError('invalid', SEGMENT_SAYS.list_of_other_unit(), {
+      fields: [{ field: 'body.behind.question.unit', code: 'other_unit', said: SEGMENT_SAYS.list_of_other_unit() }],
     });
   const prepared = await prepareQuestion(deps, { workspace, question, sees });
   const nums: number[] = [];
@@ -57,10 +57,7 @@ export const changeByHand = async (
   { workspace, segment }: { readonly workspace: SegmentWorkspace; readonly segment: StoredSegment },
   change: { readonly entered: readonly number[] } | { readonly left: readonly number[] },
 ): Promise<number> => {
-  if (segment.condition !== null)
-    throw new AppError('conflict', `“${segment.name}” is kept by its condition.`, {
-      remedy: 'Change the condition, or keep a list by hand.',
-    });
+  if (segment.condition !== null) throw new AppError('conflict', SEGMENT_SAYS.segment_by_condition({ name: segment.name }));
   const wanted = { entered: [], left: [], ...change, turn: { at: deps.clock.now(), by: 'hand' } } as const;
   const { entered, left } = await writeStays(deps, { ws: workspace.ws, segment }, wanted);
   await keeper.follow(workspace, segment.unit, [...entered, ...left]);

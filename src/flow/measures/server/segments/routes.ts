@@ -1,8 +1,10 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { EndpointParsed } from '#kernel/endpoint.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { newId } from '#platform/clock.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import { segmentsNamed } from '../../condition-contracts.ts';
+import { SEGMENT_SAYS } from '../../domain/segments/segment-sayings.ts';
 import * as contracts from '../../segment-contracts.ts';
 import { checksOf } from '../../store/segments/checks.ts';
 import { changeSegment, insertSegment, removeSegment, type StoredSegment, segmentById, segmentsOf } from '../../store/segments/segments.ts';
@@ -13,6 +15,9 @@ import type { Keeper } from './keeper.ts';
 import { changeByHand, namedUnits, unitsBehind } from './lists-by-hand.ts';
 import { presentSegments, sizesOf } from './present.ts';
 import { createPreview, explainUnit, namesOf } from './preview.ts';
+
+/** Names shown of those that are not known. */
+const MOST_NAMED = 5;
 
 const CHECKS_SHOWN = 30;
 
@@ -58,10 +63,7 @@ const recordRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
       const { workspace, actor, now, may } = context;
       const segment = await stored(deps, workspace.ws, params.id);
       if (body.condition) {
-        if (segment.condition === null)
-          throw new AppError('conflict', `“${segment.name}” is a list that is kept by hand.`, {
-            remedy: 'Keep a new segment with this condition.',
-          });
+        if (segment.condition === null) throw new AppError('conflict', SEGMENT_SAYS.segment_by_hand({ name: segment.name }));
         const segments = await segmentsOf(db, workspace.ws);
         checkCondition(deps.units, {
           workspace,
@@ -82,9 +84,7 @@ const recordRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
         ({ condition }) => condition !== null && segmentsNamed(condition).includes(segment.id),
       );
       if (users.length > 0)
-        throw new AppError('conflict', `“${segment.name}” is named by ${users.map(({ name }) => `“${name}”`).join(', ')}.`, {
-          remedy: 'Take it out of these conditions first.',
-        });
+        throw new AppError('conflict', SEGMENT_SAYS.segment_in_use({ name: segment.name, users: users.map(({ name }) => name) }));
       await transaction((tx) => removeSegment(tx, workspace.ws, segment.num));
       return { ok: true } as const;
     }),
@@ -171,15 +171,11 @@ const membersOfNew = async (
   { unit, members = [], behind }: NewMembers,
 ): Promise<readonly number[]> => {
   const { nums, unknown } = await namedUnits(deps, workspace.ws, unit, members);
-  if (unknown.length > 0)
-    throw new AppError(
-      'invalid',
-      `${unknown.length} of ${members.length} name nobody: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ' …' : ''}.`,
-      {
-        remedy: 'Leave them out, or bring these records in first.',
-        fields: [{ field: 'body.members', code: 'unknown_member', message: 'names nobody' }],
-      },
-    );
+  if (unknown.length > 0) {
+    const examples = unknown.length > MOST_NAMED ? [...unknown.slice(0, MOST_NAMED), '…'] : unknown;
+    const said = SEGMENT_SAYS.members_unknown({ count: unknown.length, all: members.length, examples });
+    throw new AppError('invalid', said, { fields: [{ field: 'body.members', code: 'unknown_member', said }] });
+  }
   if (!behind) return nums;
   const sees = { money: may('money.read'), people: may('personal.read') };
   return [...nums, ...(await unitsBehind(deps, { workspace, unit, ...behind, sees }))];
@@ -190,12 +186,13 @@ const stored = async ({ postgres }: SegmentsDeps, ws: number, id: string): Promi
 
 const unitNum = async ({ directory }: SegmentsDeps, ws: number, unit: StoredSegment['unit'], id: string): Promise<number> => {
   const num = await (unit === 'account' ? directory.accountNum(ws, id) : directory.personNum(ws, id));
-  if (num === null) throw new AppError('not_found', `There is no ${unit} ${id}.`);
+  if (num === null)
+    throw new AppError('not_found', unit === 'account' ? RECORD_SAYS.account_gone({ id }) : RECORD_SAYS.person_gone({ id }));
   return num;
 };
 
 const notFound = (id: string): never => {
-  throw new AppError('not_found', `There is no segment “${id}”.`, { remedy: 'It may have been removed: look at the list of segments.' });
+  throw new AppError('not_found', SEGMENT_SAYS.segment_unknown({ id }));
 };
 
 const shownName = <Row extends { readonly name: string | null }>(row: Row, unit: StoredSegment['unit'], { may }: Context): Row =>
@@ -216,5 +213,5 @@ const readCursor = (cursor: string | undefined): StayCursor | null => {
   } catch {
     // What is no JSON is no cursor either.
   }
-  throw new AppError('malformed', 'The cursor is not one that we gave.', { remedy: 'Start again without a cursor.' });
+  throw new AppError('malformed', RECORD_SAYS.cursor_foreign());
 };

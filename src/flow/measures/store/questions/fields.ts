@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import { type Condition, fieldsOf } from '#kernel/condition.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { isNumberField, type OutsideValues } from '../../domain/questions/question-world.ts';
 import type { MergedNames } from '../../domain/tracking-plan/merged-names.ts';
 import { ACCOUNT_EVENTS } from '../account-scope.ts';
@@ -114,8 +115,7 @@ const columnsOf = (fields: readonly string[], prefix: string, bind: Bind): strin
     .map((field, index) => `${field === 'channel' ? 'toString(channel)' : `props[${bind('String', field)}]`} as ${prefix}${index}`)
     .join(', ');
 
-const unknownField = (field: string): AppError =>
-  new AppError('invalid', `Facts cannot be filtered by '${field}', nor divided.`, {
-    remedy: `Name a property as event.its_name, an attribute as account.${ACCOUNT_FIELDS[2]} or account.x.its_key, or person.title.`,
-    fields: [{ field: 'filter', code: 'unknown_field', message: `'${field}' is not a field of facts, accounts or people` }],
-  });
+const unknownField = (field: string): AppError => {
+  const said = MEASURE_SAYS.fact_field_unknown({ field, example: ACCOUNT_FIELDS[2] ?? '' });
+  return new AppError('invalid', said, { fields: [{ field: 'filter', code: 'unknown_field', said }] });
+};

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { told } from '#kernel/told.ts';
+import { FORMULA_SAYS } from '../formula-sayings.ts';
 
 /** A piecewise-linear judgement: from which value on a factor scores how much (0..1). Between two points it is a straight line, outside it is flat. */
 export const Curve = z
   .array(z.object({ at: z.number(), score: z.number().min(0).max(1) }))
   .min(2)
   .max(20)
-  .refine((points) => points.every((point, index) => index === 0 || point.at > points[index - 1]!.at), 'values must increase');
+  .refine(
+    (points) => points.every((point, index) => index === 0 || point.at > points[index - 1]!.at),
+    told(FORMULA_SAYS.curve_not_rising()),
+  );
 export type Curve = z.infer<typeof Curve>;
 
 /** How much does this value score, 0 to 1? */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { HealthDimension } from '#kernel/signal.ts';
+import { told } from '#kernel/told.ts';
 import { Words } from '#kernel/words.ts';
+import { FORMULA_SAYS } from '../formula-sayings.ts';
 import { Curve } from './curve.ts';
 import { HealthInputKey } from './health-inputs.ts';
 
@@ -35,9 +37,9 @@ export const HealthDefinition = z
     /** From which score on (0..100) it is good, and worth watching; below it is bad. */
     bands: z
       .object({ good: z.number().min(0).max(100), watch: z.number().min(0).max(100) })
-      .refine(({ good, watch }) => good > watch, 'good must begin above watch'),
+      .refine(({ good, watch }) => good > watch, told(FORMULA_SAYS.bands_reversed())),
     /** Below this share of the weights with fresh data there is not enough to say; no formula may be content with less than 60 %. */
     leastConfidence: z.number().min(0.6).max(1),
   })
-  .refine(({ factors }) => new Set(factors.map((factor) => factor.key)).size === factors.length, 'every factor needs its own key');
+  .refine(({ factors }) => new Set(factors.map((factor) => factor.key)).size === factors.length, told(FORMULA_SAYS.factor_key_twice()));
 export type HealthDefinition = z.infer<typeof HealthDefinition>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Condition } from '#kernel/condition.ts';
+import { told } from '#kernel/told.ts';
 import { Words } from '#kernel/words.ts';
+import { FORMULA_SAYS } from '../formula-sayings.ts';
 
 const Key = z.string().min(1).max(80);
 
@@ -43,10 +45,10 @@ export const LeadDefinition = z
     /** How much the strongest person of an account counts, the second, the third …; the others do not. */
     people: z.array(z.number().min(0).max(1)).min(1).max(20),
   })
-  .refine(({ grades }) => grades.A > grades.B && grades.B > grades.C, 'grades must fall from A to C')
-  .refine(({ bands }) => bands.hot > bands.warm, 'hot must begin above warm')
+  .refine(({ grades }) => grades.A > grades.B && grades.B > grades.C, told(FORMULA_SAYS.grades_not_falling()))
+  .refine(({ bands }) => bands.hot > bands.warm, told(FORMULA_SAYS.heat_reversed()))
   .refine(({ fit, engagement }) => {
     const keys = [...fit, ...engagement.flatMap((group) => group.rules)].map((rule) => rule.key);
     return new Set(keys).size === keys.length;
-  }, 'every rule needs its own key');
+  }, told(FORMULA_SAYS.rule_key_twice()));
 export type LeadDefinition = z.infer<typeof LeadDefinition>;

@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import * as contracts from '../../contracts.ts';
 import { writeCursor } from '../../domain/list-cursor.ts';
@@ -31,10 +32,7 @@ export const listRoutes = (deps: ListsDeps, catalogue: FieldCatalogue): readonly
     route(contracts.getAccountRow, async ({ params }, context) => {
       const num = await accountNumOf(db, context.workspace.ws, params.id);
       const [row] = num === null ? [] : await accountRows(db, context.workspace.ws, [num]);
-      if (!row)
-        throw new AppError('not_found', `There is no account “${params.id}”.`, {
-          remedy: 'It may have been removed; search for it by name.',
-        });
+      if (!row) throw new AppError('not_found', RECORD_SAYS.account_gone({ id: params.id }));
       return presentAccount(row, context.may('money.read'));
     }),
   ];

@@ -1,10 +1,11 @@
 import { nearestWord } from '#flow/intake/index.ts';
 import { AppError } from '#kernel/app-error.ts';
 import { Condition, EVERYTHING } from '#kernel/condition.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
+import type { Said } from '#kernel/saying.ts';
 import type { ContextOf } from '#platform/http.ts';
 import {
   ACCOUNT_FIELD_BY_KEY,
-  CUSTOM,
   fieldOf,
   type ListField,
   PERSON_CONDITION_FIELD_BY_KEY,
@@ -13,6 +14,7 @@ import {
 } from '../../domain/condition-fields.ts';
 import { type ListCursor, type ListOrder, readCursor } from '../../domain/list-cursor.ts';
 import { type ConditionProblem, conditionProblems, settledCondition } from '../../domain/settle-condition.ts';
+import { SIGNAL_SAYS } from '../../domain/signal-sayings.ts';
 import type { ListName } from '../../store/lists/columns.ts';
 import type { ListQuestion } from '../../store/lists/list-source.ts';
 
@@ -41,7 +43,7 @@ export const readQuestion = (list: ListName, input: ListInput, context: ContextO
   const filter = readFilter(list, input.filter, context);
   const after = input.cursor ? readCursor(Buffer.from(input.cursor, 'base64url').toString(), order) : null;
   if (input.cursor && after === null) {
-    throw new AppError('invalid', 'This cursor was not given by this list in this order.', { remedy: 'Begin again without a cursor.' });
+    throw new AppError('invalid', RECORD_SAYS.cursor_foreign());
   }
   return { question: { ws: context.workspace.ws, search: input.search ?? '', filter, now: context.now }, order, after };
 };
@@ -57,12 +59,8 @@ const readFilter = (list: ListName, text: string | undefined, context: ContextOf
   if (!text) return EVERYTHING;
   const parsed = Condition.safeParse(fromJson(text));
   if (!parsed.success) {
-    throw new AppError('invalid', 'The filter is not a condition.', {
-      fields: [
-        { field: 'query.filter', code: 'not_a_condition', message: 'expected JSON like {"field":"industry","op":"is","value":"EdTech"}' },
-      ],
-      remedy: 'Send a condition as JSON: a test of a field, or “all”, “any” or “not” of conditions.',
-    });
+    const said = SIGNAL_SAYS.filter_not_condition();
+    throw new AppError('invalid', said, { fields: [{ field: 'query.filter', code: 'not_a_condition', said }] });
   }
   return settleFor(list, parsed.data, { mayMoney: context.may('money.read'), timeZone: context.workspace.timeZone });
 };
@@ -85,23 +83,21 @@ const refuse = (list: ListName, problems: readonly ConditionProblem[], field: st
   const [first] = problems;
   if (!first) return;
   const code = problems.every((problem) => problem.code === 'needs_money') ? 'forbidden' : 'invalid';
-  throw new AppError(code, problems.map((problem) => SAYS[problem.code](problem, list)).join(' '), {
-    fields: problems.map((problem) => ({ field, code: problem.code, message: SAYS[problem.code](problem, list) })),
-    remedy: code === 'forbidden' ? 'Ask an owner or admin of the workspace for the permission “money.read”.' : 'Correct the named fields.',
+  throw new AppError(code, SAYS[first.code](first, list), {
+    fields: problems.map((problem) => ({ field, code: problem.code, said: SAYS[problem.code](problem, list) })),
   });
 };
 
-const SAYS: Readonly<Record<ConditionProblem['code'], (problem: ConditionProblem, list: ListName) => string>> = {
-  unknown_field: ({ field }, list) => `There is no field “${field}”.${meant(field, list)}`,
-  needs_money: ({ field }) => `You may not see money, so “${field}” can neither sort nor narrow the list.`,
-  needs_number: ({ field, value }) => `“${field}” is a number, not “${value}”.`,
-  needs_date: ({ field, value }) => `“${field}” is a time: “${value}” is neither a date like 2026-03-31 nor an instant.`,
-  needs_days: ({ field, value }) => `The test of “${field}” needs a number of days, not “${value}”.`,
+const SAYS: Readonly<Record<ConditionProblem['code'], (problem: ConditionProblem, list: ListName) => Said>> = {
+  unknown_field: ({ field }, list) => unknownField(field, [...FIELDS[list].keys()]),
+  needs_money: ({ field }) => SIGNAL_SAYS.money_unseen({ field }),
+  needs_number: ({ field, value }) => SIGNAL_SAYS.number_needed({ field, value }),
+  needs_date: ({ field, value }) => SIGNAL_SAYS.date_needed({ field, value }),
+  needs_days: ({ field, value }) => SIGNAL_SAYS.days_needed({ field, value }),
 };
 
-const meant = (field: string, list: ListName): string => {
-  const keys = [...FIELDS[list].keys()];
+const unknownField = (field: string, fields: readonly string[]): Said => {
   const near =
-    nearestWord(field.toLowerCase().replaceAll('-', '_'), keys) ?? keys.find((key) => key.startsWith(field) || field.startsWith(key));
-  return near ? ` Did you mean “${near}”?` : ` Known are ${keys.join(', ')}, and custom attributes as ${CUSTOM}<name>.`;
+    nearestWord(field.toLowerCase().replaceAll('-', '_'), fields) ?? fields.find((key) => key.startsWith(field) || field.startsWith(key));
+  return near ? SIGNAL_SAYS.list_field_misspelled({ field, near }) : SIGNAL_SAYS.list_field_unknown({ field, fields });
 };

@@ -2,6 +2,7 @@ import { AppError } from '#kernel/app-error.ts';
 import { newId } from '#platform/clock.ts';
 import { type Route, route } from '#platform/http.ts';
 import * as contracts from '../../contracts.ts';
+import { SIGNAL_SAYS } from '../../domain/signal-sayings.ts';
 import { dropView, keepView, type StoredView, viewOf, viewsOf } from '../../store/lists/saved-views.ts';
 import type { ListsDeps } from './deps.ts';
 
@@ -18,9 +19,9 @@ export const viewRoutes = (deps: ListsDeps): readonly Route[] => {
     }),
     route(contracts.deleteView, async ({ params }, { workspace, actor }) => {
       const view = await viewOf(db, workspace.ws, params.id);
-      if (view === null || (view.ownerId !== actor.id && !view.shared)) throw new AppError('not_found', 'There is no such view.');
+      if (view === null || (view.ownerId !== actor.id && !view.shared)) throw new AppError('not_found', SIGNAL_SAYS.view_unknown());
       if (view.ownerId !== actor.id) {
-        throw new AppError('forbidden', 'This view was saved by somebody else.', { remedy: 'Ask whoever saved it to delete it.' });
+        throw new AppError('forbidden', SIGNAL_SAYS.view_of_another());
       }
       await dropView(db, workspace.ws, params.id);
       return { ok: true as const };

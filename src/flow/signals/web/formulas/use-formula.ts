@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { z } from 'zod';
+import { say } from '#kernel/saying.ts';
+import { isTold } from '#kernel/told.ts';
 import { sayFailure } from '#web/access/settings/say-failure.ts';
 import { useMay } from '#web/app/session.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { currentLanguage, type Text, useText } from '#web/i18n/i18n.ts';
 import { useMutationOf } from '#web/queries.ts';
 import { showToast } from '#web/ui/toasts.ts';
 import { listSignals, listSignalVersions, type SignalCard, saveSignal } from '../../contracts.ts';
@@ -21,14 +23,6 @@ export interface FormulaDraft<Definition> {
   readonly save: () => void;
 }
 
-// The sentences of the definitions' own checks; everything else that can be typed is a number out of its range.
-const PROBLEMS: Readonly<Record<string, 'bands' | 'grades' | 'heat' | 'curve'>> = {
-  'good must begin above watch': 'bands',
-  'grades must fall from A to C': 'grades',
-  'hot must begin above warm': 'heat',
-  'values must increase': 'curve',
-};
-
 /** Keeps the changes of a formula until they are saved as a new version. */
 export const useFormula = <Definition>(
   id: z.infer<typeof SignalCard>['id'],
@@ -43,7 +37,7 @@ export const useFormula = <Definition>(
     draft,
     change: (part) => setDraft({ ...draft, ...part }),
     isChanged: JSON.stringify(draft) !== JSON.stringify(stored),
-    problem: checked.success ? null : t(`problem.${problemOf(checked.error.issues[0])}`),
+    problem: checked.success ? null : problemOf(checked.error.issues[0], t),
     mayChange: useMay('settings.write'),
     isSaving: update.isPending,
     discard: () => setDraft(stored),
@@ -55,7 +49,8 @@ export const useFormula = <Definition>(
   };
 };
 
-const problemOf = (issue: z.core.$ZodIssue | undefined) => {
-  if (issue?.code === 'too_small' && issue.origin === 'array') return 'empty';
-  return PROBLEMS[issue?.message ?? ''] ?? 'range';
+// The definitions' own checks say what is wrong; everything else that can be typed is a number out of its range.
+const problemOf = (issue: z.core.$ZodIssue | undefined, t: Text<typeof formulaText.en>): string => {
+  if (issue?.code === 'custom' && isTold(issue.params)) return say(issue.params.said, currentLanguage()).message;
+  return issue?.code === 'too_small' && issue.origin === 'array' ? t('problem.empty') : t('problem.range');
 };

@@ -10,10 +10,6 @@ export const en = {
   failed: 'The formula was not saved',
   invalid: 'These numbers do not fit together: {{problem}}',
   problem: {
-    bands: '“good” must begin above “watch”',
-    grades: 'the grades must fall from A to C',
-    heat: '“hot” must begin above “warm”',
-    curve: 'the values of a factor must increase from corner to corner',
     empty: 'a group needs at least one rule, health at least one factor',
     range: 'a number is too small or too large',
   },

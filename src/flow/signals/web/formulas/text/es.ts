@@ -12,10 +12,6 @@ export const es: Translation<typeof en, 'es'> = {
   failed: 'No se ha guardado la fórmula',
   invalid: 'Estos números no encajan entre sí: {{problem}}',
   problem: {
-    bands: '«buena» debe empezar por encima de «vigilar»',
-    grades: 'las categorías deben bajar de A a C',
-    heat: '«caliente» debe empezar por encima de «templado»',
-    curve: 'los valores de un factor deben crecer de punto a punto',
     empty: 'un grupo necesita al menos una regla, y la salud al menos un factor',
     range: 'un número es demasiado pequeño o grande',
   },

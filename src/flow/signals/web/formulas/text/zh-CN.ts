@@ -12,10 +12,6 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   failed: '公式没有保存成功',
   invalid: '这些数字不能同时成立：{{problem}}',
   problem: {
-    bands: '“良好”的界线必须高于“关注”',
-    grades: 'A、B、C 三级的界线必须依次降低',
-    heat: '“高热”的界线必须高于“中热”',
-    curve: '因素各折点的数值必须依次增大',
     empty: '每个分组至少要有一条规则，健康度至少要有一个因素',
     range: '有数字过小或过大',
   },
