@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { createDemo, type Demo } from '#demo/index.ts';
+import { createDemo, DEMO_SAYS, type Demo } from '#demo/index.ts';
 import { createAppendFacts, createFacts, factId } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createImports, createTracking, type ImportTarget } from '#flow/intake/index.ts';
@@ -186,7 +186,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       log.error({ error: String(error) }, 'what follows an import could not be asked for'),
     );
   });
-  const recall = recallFrom(SAYINGS);
+  const recall = recallFrom([...SAYINGS, DEMO_SAYS]);
   const imports = createImports({
     postgres,
     jobs,

@@ -1,4 +1,3 @@
-import { DEMO_SAYS } from '#demo/index.ts';
 import { FACT_SAYS } from '#flow/facts/index.ts';
 import { IDENTITY_SAYS } from '#flow/identity/index.ts';
 import { CELL_SAYS, IMPORT_SAYS, ROW_SAYS, TRACKING_SAYS } from '#flow/intake/index.ts';
@@ -16,7 +15,7 @@ import { MARKET_SAYS } from '#stages/market/index.ts';
 import { RETAIN_SAYS } from '#stages/retain/index.ts';
 import { SELL_SAYS } from '#stages/sell/index.ts';
 
-/** Every sentence of a refusal that the product can say, slice by slice: what was kept as a code finds its words here. */
+/** Every sentence of a refusal that the product can say, slice by slice, but for the demo company’s: what was kept as a code finds its words here. */
 export const SAYINGS: readonly Sayings[] = [
   ...[RECORD_SAYS, HTTP_SAYS, TITLES, INPUT_SAYS, STORE_SAYS, ACCESS_SAYS],
   ...[
@@ -33,5 +32,5 @@ export const SAYINGS: readonly Sayings[] = [
     FORMULA_SAYS,
     PLAY_SAYS,
   ],
-  ...[MARKET_SAYS, SELL_SAYS, ENGAGE_SAYS, RETAIN_SAYS, GROW_SAYS, DEMO_SAYS],
+  ...[MARKET_SAYS, SELL_SAYS, ENGAGE_SAYS, RETAIN_SAYS, GROW_SAYS],
 ];

@@ -1,11 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_SAYS } from '#demo/index.ts';
 import { placesIn, type Sayings } from '#kernel/saying.ts';
 import { LANGUAGES } from '#kernel/words.ts';
-import { SAYINGS } from '../../src/sayings.ts';
+import { SAYINGS as PRODUCT } from '../../src/sayings.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const SAYINGS: readonly Sayings[] = [...PRODUCT, DEMO_SAYS];
 const KINDS = new Set(['number', 'date', 'money', 'list', 'names', 'choice', 'words', 'said']);
 const sources = globSync('src/**/*.{ts,tsx}', { cwd: ROOT })
   .filter((file) => !/\.test\.tsx?$|\/testing\//.test(file))
