@@ -1,7 +1,7 @@
 import { demoSlice } from '#demo/web/index.ts';
 import { identitySlice } from '#flow/identity/web/index.ts';
 import { intakeSlice } from '#flow/intake/web/index.ts';
-import { exploreSlice, measureSlice } from '#flow/measures/web/index.ts';
+import { exploreSlice, measureSlice, segmentSlice } from '#flow/measures/web/index.ts';
 import { playSlice } from '#flow/plays/web/index.ts';
 import { accountSlice, riverSlice, signalSettingsSlice } from '#flow/signals/web/index.ts';
 import { activateSlice } from '#stages/activate/web/index.ts';
@@ -20,6 +20,7 @@ export const slices: readonly AnyWebSlice[] = [
   exploreSlice,
   measureSlice,
   identitySlice,
+  segmentSlice,
   playSlice,
   accountSlice,
   signalSettingsSlice,

@@ -4,6 +4,7 @@ import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
 import { metricText } from './text/text.ts';
 
 export { exploreSlice } from './explore/slice.ts';
+export { segmentSlice } from './segments/slice.ts';
 
 const rateWords = async () => {
   const [{ loadMessages }, { settingsText }, { rateText }] = await Promise.all([

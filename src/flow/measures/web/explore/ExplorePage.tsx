@@ -14,6 +14,7 @@ import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import type { AnswerPart, Question, QuestionResult } from '../../question-contracts.ts';
+import { SaveUnits } from '../segments/SaveUnits.tsx';
 import { AnswerView } from './answer/AnswerView.tsx';
 import { isEmptyAnswer } from './answer/is-empty-answer.ts';
 import { addsUp } from './answer/trend-lines.ts';
@@ -101,7 +102,14 @@ export const ExplorePage = () => {
           }
         />
       </div>
-      {part && <UnitsPanel question={question} part={part} onClose={() => setView({ part: undefined })} />}
+      {part && (
+        <UnitsPanel
+          question={question}
+          part={part}
+          actions={<SaveUnits question={question} part={part} />}
+          onClose={() => setView({ part: undefined })}
+        />
+      )}
     </div>
   );
 };
