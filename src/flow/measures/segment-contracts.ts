@@ -25,7 +25,7 @@ export const Segment = z.object({
   condition: SegmentCondition.nullable(),
   version: z.number().int(),
   size: z.number().int(),
-  /** How many were in at the end of each of the last 30 local days, and now. */
+  /** How many were in at the end of each of the last 30 local days since it was made, today as it is now. */
   trend: z.array(z.number().int()),
   createdAt: Instant,
   changedAt: Instant,

@@ -19,32 +19,29 @@ export const presentSegments = async ({ postgres, clock }: SegmentsDeps, workspa
   const { ws } = workspace;
   const segments = await segmentsOf(postgres.db, ws);
   if (segments.length === 0) return [];
-  const { bounds } = daysUpTo(clock.now(), workspace.timeZone, TREND_DAYS);
+  const days = daysUpTo(clock.now(), workspace.timeZone, TREND_DAYS);
   const [sizes, changes, checks] = await Promise.all([
     sizesNow(postgres.db, ws),
-    changesIn(postgres.db, ws, bounds),
+    changesIn(postgres.db, ws, days.bounds),
     newestChecks(postgres.db, ws),
   ]);
   return segments.map((segment) => {
     const size = sizes.get(segment.num) ?? 0;
-    return {
-      ...shown(segment, segments),
-      ...{ size, trend: sizesBack(size, changes.get(segment.num) ?? []), check: checks.get(segment.num) ?? null },
-    };
+    const trend = sizesBack(segment, days, { size, changes: changes.get(segment.num) }).map((day) => day.size);
+    return { ...shown(segment, segments), size, trend, check: checks.get(segment.num) ?? null };
   });
 };
 
-/** How many were in a segment at the end of each of the last days, today as it is now. */
+/** How many were in a segment at the end of each of the last days since it was made, today as it is now. */
 export const sizesOf = async (
   { postgres, clock }: SegmentsDeps,
   workspace: SegmentWorkspace,
-  num: number,
-  days: number,
+  segment: StoredSegment,
+  count: number,
 ): Promise<readonly DaySize[]> => {
-  const { dates, bounds } = daysUpTo(clock.now(), workspace.timeZone, days);
-  const [sizes, changes] = await Promise.all([sizesNow(postgres.db, workspace.ws), changesIn(postgres.db, workspace.ws, bounds)]);
-  const back = sizesBack(sizes.get(num) ?? 0, changes.get(num) ?? []);
-  return dates.map((date, index) => ({ date, size: back.length === 0 ? (sizes.get(num) ?? 0) : back[index]! }));
+  const days = daysUpTo(clock.now(), workspace.timeZone, count);
+  const [sizes, changes] = await Promise.all([sizesNow(postgres.db, workspace.ws), changesIn(postgres.db, workspace.ws, days.bounds)]);
+  return sizesBack(segment, days, { size: sizes.get(segment.num) ?? 0, changes: changes.get(segment.num) });
 };
 
 const shown = (segment: StoredSegment, all: readonly StoredSegment[]): Omit<Segment, 'size' | 'trend' | 'check'> => {
@@ -56,18 +53,24 @@ const shown = (segment: StoredSegment, all: readonly StoredSegment[]): Omit<Segm
   };
 };
 
-// Backwards from now: what came in on a day was not there before it.
-const sizesBack = (now: number, changes: readonly number[]): number[] => {
-  const sizes: number[] = [];
-  for (let index = changes.length - 1, size = now; index >= 0; index -= 1) {
-    sizes.unshift(size);
-    size -= changes[index]!;
-  }
-  return sizes;
+interface Days {
+  readonly dates: readonly string[];
+  /** Where each begins, and the end of the last (UTC ms). */
+  readonly bounds: readonly number[];
+}
+
+// Backwards from now: what came in on a day was not there before it. What was before the segment was made is not known.
+const sizesBack = (
+  { createdAt }: StoredSegment,
+  { dates, bounds }: Days,
+  { size, changes }: { readonly size: number; readonly changes: readonly number[] | undefined },
+): readonly DaySize[] => {
+  const after = (index: number): number => dates.slice(index + 1).reduce((sum, _, at) => sum + (changes?.[index + 1 + at] ?? 0), 0);
+  return dates.flatMap((date, index) => (bounds[index + 1]! > createdAt ? [{ date, size: size - after(index) }] : []));
 };
 
-const daysUpTo = (now: number, zone: string, days: number): { readonly dates: readonly string[]; readonly bounds: readonly number[] } => {
+const daysUpTo = (now: number, zone: string, count: number): Days => {
   const today = dateOf(now, zone);
-  const dates = Array.from({ length: days }, (_, index) => addDays(today, index - days + 1));
+  const dates = Array.from({ length: count }, (_, index) => addDays(today, index - count + 1));
   return { dates, bounds: [...dates, addDays(today, 1)].map((date) => startOfDate(date, zone)) };
 };

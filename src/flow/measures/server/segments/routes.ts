@@ -142,10 +142,10 @@ const memberRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
       );
     }),
     route(contracts.getSegmentSizes, async ({ params, query }, { workspace }) => {
-      const { num } = await stored(deps, workspace.ws, params.id);
+      const segment = await stored(deps, workspace.ws, params.id);
       const [days, checks] = await Promise.all([
-        sizesOf(deps, workspace, num, query.days),
-        checksOf(db, { ws: workspace.ws, num }, CHECKS_SHOWN),
+        sizesOf(deps, workspace, segment, query.days),
+        checksOf(db, { ws: workspace.ws, num: segment.num }, CHECKS_SHOWN),
       ]);
       return { days: [...days], checks: [...checks] };
     }),

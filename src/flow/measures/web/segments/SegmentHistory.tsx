@@ -20,7 +20,7 @@ const DAYS = 90;
 export const SegmentHistory = ({ segment }: { readonly segment: Segment }) => {
   const t = useText(segmentText);
   const sizes = useQueryOf(getSegmentSizes, { params: { id: segment.id }, query: { days: DAYS } });
-  const days = sizes.data?.days ?? [];
+  const known = sizes.data?.days ?? [];
   return (
     <div className="flex flex-col gap-8">
       <Section title={t('sizeChart')}>
@@ -29,8 +29,8 @@ export const SegmentHistory = ({ segment }: { readonly segment: Segment }) => {
         ) : sizes.data ? (
           <LineSeries
             label={t('sizeChart')}
-            periods={days.map(({ date }) => date)}
-            lines={[{ name: segment.name, values: days.map(({ size }) => size) }]}
+            periods={known.map(({ date }) => date)}
+            lines={[{ name: segment.name, values: known.map(({ size }) => size) }]}
             format={{ kind: 'number' }}
             unfinished={1}
           />

@@ -82,7 +82,7 @@ const useColumns = ({ id, unit, condition }: Segment): readonly Column<SegmentMe
       render: (member) => <EntityChip kind={unit} id={member.id} name={member.name ?? t('hidden')} />,
     },
     ...(unit === 'person' ? [company] : []),
-    { key: 'since', label: t('entered'), render: ({ enteredAt }) => <DateTime at={enteredAt} style="ago" /> },
+    { key: 'since', label: t('entered'), render: ({ enteredAt }) => <DateTime at={enteredAt} /> },
     { key: 'because', label: t('because'), render: ({ enteredBy }) => t(`cause.${enteredBy}`) },
     ...(condition === null && mayWrite ? [takeOut] : []),
   ];

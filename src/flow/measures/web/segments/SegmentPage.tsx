@@ -47,7 +47,7 @@ const Shown = ({ segment }: { readonly segment: Segment }) => {
       <PageHeader title={name} subtitle={note} parent={{ label: t('title'), to: '/segments' }} actions={<Actions segment={segment} />} />
       <div className="flex flex-col gap-4 px-4 pb-10">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-muted">
-          <span className="text-24 font-semibold text-text tabular-nums">
+          <span className="text-20 font-semibold text-text tabular-nums">
             <NumberText value={size} />
           </span>
           <span>{t(`unit.${unit}`)}</span>

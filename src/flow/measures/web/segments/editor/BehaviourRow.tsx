@@ -5,10 +5,10 @@ import { Button } from '#web/ui/Button.tsx';
 import { IconButton } from '#web/ui/IconButton.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import type { Behaviour, DidTest, MomentTest, SegmentUnit, SequenceTest } from '../../../condition-contracts.ts';
-import { NumberBox } from '../../explore/form/NumberBox.tsx';
 import { segmentText } from '../text/text.ts';
 import { DoingPicker } from './DoingPicker.tsx';
 import { NEW_TESTS } from './draft.ts';
+import { SmallNumber } from './SmallNumber.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 
 export interface BehaviourRowProps<Test extends Behaviour = Behaviour> {
@@ -52,13 +52,12 @@ const DidRow = ({ test, unit, onChange }: BehaviourRowProps<DidTest>) => {
             onChange={(op) => onChange({ ...test, op, count: Math.max(1, test.count) })}
             options={(['gte', 'lte', 'is'] as const).map((value) => ({ value, label: t(`op.${value}`) }))}
           />
-          <NumberBox
-            className="w-20"
+          <SmallNumber
             label={t('count')}
             least={1}
             most={1_000_000}
             value={test.count}
-            onChange={(count) => count && onChange({ ...test, count })}
+            onChange={(count) => onChange({ ...test, count })}
           />
           <Select
             look="quiet"
@@ -116,13 +115,12 @@ const SequenceRow = ({ test, onChange }: BehaviourRowProps<SequenceTest>) => {
           </Button>
         )}
         <span className="px-1 text-muted">{t('withinDays')}</span>
-        <NumberBox
-          className="w-20"
+        <SmallNumber
           label={t('withinDays')}
           least={1}
           most={400}
           value={Math.max(1, Math.round(test.withinSeconds / DAY))}
-          onChange={(days) => days && onChange({ ...test, withinSeconds: days * DAY })}
+          onChange={(days) => onChange({ ...test, withinSeconds: days * DAY })}
         />
         <WindowPicker value={test.within} onChange={(within) => onChange({ ...test, within })} />
       </div>

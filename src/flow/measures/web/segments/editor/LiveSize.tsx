@@ -68,7 +68,7 @@ const Count = ({ preview, stale, unit }: { readonly preview: SegmentPreview; rea
     <section className="flex flex-col gap-2">
       <h2 className="text-13 text-muted">{t('live')}</h2>
       <p role="status" className={stale ? 'opacity-60' : ''}>
-        <span className="text-24 font-semibold tabular-nums">{formatNumber(reader, preview.count)}</span>{' '}
+        <span className="text-20 font-semibold tabular-nums">{formatNumber(reader, preview.count)}</span>{' '}
         <span className="text-13 text-muted">
           {t('ofAll', { n: formatNumber(reader, preview.of) })}
           {preview.of > 0 && ` · ${formatPercent(reader, preview.count / preview.of)}`}

@@ -57,7 +57,7 @@ export const SegmentEditor = ({ unit, condition, onChange }: SegmentEditorProps)
     return `${count}, ${t('valueLast', { when: formatAgo(reader, value.last, now) })}`;
   };
   return (
-    <div className="grid min-w-0 gap-6 tablet:grid-cols-[minmax(0,1fr)_280px]">
+    <div className="grid min-w-0 items-start gap-6 tablet:grid-cols-[minmax(0,1fr)_280px]">
       <GroupEditor condition={condition} path={[]} unit={unit} fields={fields} onChange={onChange} verdict={verdict} />
       <LiveSize unit={unit} preview={preview} why={explained === null ? null : why} onExplain={setExplained} />
     </div>

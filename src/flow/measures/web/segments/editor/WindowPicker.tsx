@@ -4,8 +4,8 @@ import { calendarDay } from '#web/ui/date-range.ts';
 import { Select } from '#web/ui/Select.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import type { SegmentWindow } from '../../../condition-contracts.ts';
-import { NumberBox } from '../../explore/form/NumberBox.tsx';
 import { segmentText } from '../text/text.ts';
+import { SmallNumber } from './SmallNumber.tsx';
 
 const KINDS = ['days', 'ever', 'hours', 'between'] as const;
 const DAY = 86_400_000;
@@ -30,24 +30,10 @@ export const WindowPicker = ({ value, onChange }: { readonly value: SegmentWindo
         options={KINDS.map((kind) => ({ value: kind, label: t(`window.${kind}`) }))}
       />
       {value.kind === 'days' && (
-        <NumberBox
-          className="w-20"
-          label={t('days')}
-          least={1}
-          most={3_650}
-          value={value.days}
-          onChange={(days) => days && onChange({ ...value, days })}
-        />
+        <SmallNumber label={t('days')} least={1} most={3_650} value={value.days} onChange={(days) => onChange({ ...value, days })} />
       )}
       {value.kind === 'hours' && (
-        <NumberBox
-          className="w-20"
-          label={t('hours')}
-          least={1}
-          most={2_160}
-          value={value.hours}
-          onChange={(hours) => hours && onChange({ ...value, hours })}
-        />
+        <SmallNumber label={t('hours')} least={1} most={2_160} value={value.hours} onChange={(hours) => onChange({ ...value, hours })} />
       )}
       {value.kind === 'between' && (
         <>
@@ -67,7 +53,7 @@ const DateBox = ({
   readonly label: string;
   readonly value: string;
   readonly onChange: (date: string) => void;
-}) => <TextField type="date" aria-label={label} className="w-36" value={value} onChange={(date) => date !== '' && onChange(date)} />;
+}) => <TextField type="date" aria-label={label} className="max-w-36" value={value} onChange={(date) => date !== '' && onChange(date)} />;
 
 // Dates as texts are in the order of time.
 const earlier = (...dates: [string, string]): string => dates.toSorted()[0]!;
