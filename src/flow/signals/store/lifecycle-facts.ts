@@ -87,12 +87,16 @@ export const factsSince = async (
   const { trigger, most, fields, asOf, starts } = question;
   const matching = matchingSql(trigger, fields);
   const rows = await clickhouse.query<FactsRow>(
-    `select account, ${firstFacts(most)}
-     from (${matching.sql}) as facts
-     inner join (
+    `with starts as (
        select start.1 as account, start.2 as since from (select arrayJoin(arrayZip({owners:Array(UInt32)}, {since:Array(Int64)})) as start)
-     ) as starts on facts.account = starts.account
-     where happened >= since group by account, since`,
+     ), bounds as (
+       -- How far the first facts of each start reach, by numbers alone: only those are then read whole and put in order.
+       select account, since, arrayMax(groupArraySorted(${literal(most)})(happened)) as latest, arrayMax(groupArraySorted(${literal(most)})(counts)) as learnt
+       from (${matching.timesSql}) as times inner join starts on times.account = starts.account where happened >= since group by account, since
+     )
+     select account, ${firstFacts(most)}
+     from (${matching.sql}) as facts inner join bounds on facts.account = bounds.account
+     where happened >= since and (happened <= latest or counts <= learnt) group by account, since`,
     {
       ...base(scope, asOf),
       ...matching.params,
@@ -156,8 +160,10 @@ type FactTuple = readonly [number, number, number, string, string, string, reado
 
 // Tuples are compared from the left, so that the same tuple with its first two members exchanged sorts by knowing.
 // How many is a parameter of the aggregate, which takes literals only: a whole number of ours.
+const literal = (most: number): number => Math.max(1, Math.min(Math.trunc(most), MOST_FACTS));
+
 const firstFacts = (most: number): string => {
-  const many = Math.max(1, Math.min(Math.trunc(most), MOST_FACTS));
+  const many = literal(most);
   return `groupArraySorted(${many})((happened, counts, learned, fact, event, subject, found, who)) as happenedFirst,
     groupArraySorted(${many})((counts, happened, learned, fact, event, subject, found, who)) as knownFirst`;
 };
@@ -165,11 +171,14 @@ const firstFacts = (most: number): string => {
 const matchingSql = ({ events, where, people = 1 }: FactTrigger, fields: readonly string[]) => {
   const met = where === null ? { sql: 'true', params: {} } : factCondition(where, 'w');
   const read = fields.map((field, index) => propertyText(field, () => `{f${index}:String}`));
+  const who = people === 1 ? 'toUInt32(0)' : standingPerson('alias', 'person');
+  const times = 'toUnixTimestamp64Milli(at) as happened, toUnixTimestamp64Milli(known) as learned, greatest(happened, learned) as counts';
+  const matching = `from events where ws = {ws:UInt32} and event in {names:Array(String)} and account in {accounts:Array(UInt32)}
+        and known <= {asOf:DateTime64(3)} and ${met.sql}`;
   return {
-    sql: `select account, event, subject, toString(id) as fact, ${people === 1 ? 'toUInt32(0)' : standingPerson('alias', 'person')} as who, toUnixTimestamp64Milli(at) as happened, toUnixTimestamp64Milli(known) as learned,
-        greatest(happened, learned) as counts, [${read.map((text) => `toString(${text})`).join(', ')}]::Array(String) as found
-      from events where ws = {ws:UInt32} and event in {names:Array(String)} and account in {accounts:Array(UInt32)}
-        and known <= {asOf:DateTime64(3)} and ${met.sql}`,
+    sql: `select account, event, subject, toString(id) as fact, ${who} as who, ${times},
+        [${read.map((text) => `toString(${text})`).join(', ')}]::Array(String) as found ${matching}`,
+    timesSql: `select account, ${times} ${matching}`,
     params: { ...met.params, ...Object.fromEntries(fields.map((field, index) => [`f${index}`, field])), names: events },
   };
 };
