@@ -1,3 +1,4 @@
+export { BOARD_SAYS } from './domain/boards/board-sayings.ts';
 export { MEASURE_SAYS } from './domain/measure-sayings.ts';
 export { SEGMENT_SAYS } from './domain/segments/segment-sayings.ts';
 export { PLAN_SAYS } from './domain/tracking-plan/plan-sayings.ts';

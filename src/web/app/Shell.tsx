@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Me } from '#platform/access/contracts.ts';
@@ -84,11 +85,12 @@ const Frame = ({ me, workspace }: { readonly me: Me; readonly workspace: Workspa
 
 // The setting of the user wins over what the browser asked for.
 const useOwnLanguage = (own: Me['user'] extends null ? never : 'en' | 'zh-CN' | 'es' | null): void => {
+  const client = useQueryClient();
   useEffect(() => {
     if (own === null || own === currentLanguage()) return;
     keepLanguage(own);
-    void setLanguage(own);
-  }, [own]);
+    void setLanguage(own).then(() => client.invalidateQueries());
+  }, [own, client]);
 };
 
 const NoWorkspace = ({ me }: { readonly me: Me }) => {

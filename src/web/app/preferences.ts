@@ -3,7 +3,6 @@ import type { Language } from '#kernel/words.ts';
 import { call } from '#web/api.ts';
 import { LANGUAGE_NAMES, setLanguage } from '#web/i18n/i18n.ts';
 import { keepLanguage } from '#web/i18n/preference.ts';
-import { queryKeyOf } from '#web/queries.ts';
 import { showToast } from '#web/ui/toasts.ts';
 import { accessContracts } from './session.ts';
 
@@ -16,7 +15,8 @@ export const useChooseLanguage = (): ((language: Language) => Promise<void>) => 
     keepLanguage(language);
     await setLanguage(language);
     await call((await accessContracts()).updateMe, { body: { language } });
-    await client.invalidateQueries({ queryKey: queryKeyOf({ id: 'getMe' }) });
+    // Sentences of the server come in the language that was asked for.
+    await client.invalidateQueries();
   };
 };
 
