@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Import } from '#flow/intake/contracts.ts';
 import { launchBrowser, SCREENS } from '../browser.ts';
 import { sessionCookies } from '../browsing.ts';
@@ -31,8 +31,14 @@ const bring = async (kind: string, text: string): Promise<Import> => {
   const sent = await ask('POST', `/api/v1/imports?fileName=${kind}.csv&kind=${kind}`, 'en', text);
   const { id } = (await sent.json()) as Import;
   await workspace.call('POST', `/api/v1/imports/${id}/run`);
-  await expect.poll(async () => (await ended(id)).status, { timeout: 20_000 }).toBe('done');
-  return ended(id);
+  return vi.waitFor(
+    async () => {
+      const found = await ended(id);
+      expect(found.status).toBe('done');
+      return found;
+    },
+    { timeout: 30_000, interval: 200 },
+  );
 };
 
 beforeAll(async () => {
