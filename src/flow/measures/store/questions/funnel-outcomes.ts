@@ -1,6 +1,7 @@
 import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
 import type { FunnelQuestion } from '../../question-contracts.ts';
 import type { Bind } from '../statement.ts';
+import { anyOrderParts, isPlainAnyOrder } from './funnel-any-order.ts';
 import type { FunnelCut } from './funnel-cut.ts';
 import { isPlainFunnel, plainLines } from './funnel-plain-lines.ts';
 import type { UnitFacts } from './unit-facts.ts';
@@ -21,6 +22,8 @@ export const funnelOutcomes = (facts: UnitFacts, cut: FunnelCut): readonly strin
       ...stagedParts(cut, rules, 2 ** cut.question.steps.length),
       outcomesPart(cut),
     ];
+  if (isPlainAnyOrder(cut.question))
+    return [...lineParts(facts, cut, rules), ...anyOrderParts(cut.question, rules.window), outcomesPart(cut)];
   const perStart = cut.question.order === 'any' || cut.question.spoilt === 'removes';
   const found = perStart ? perStartParts(cut, rules) : [stage1Part(), ...stagedParts(cut, rules, 1)];
   return [...lineParts(facts, cut, rules), ...found, outcomesPart(cut)];

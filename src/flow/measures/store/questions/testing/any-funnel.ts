@@ -40,15 +40,18 @@ export const anyPlainCase: fc.Arbitrary<Held<FunnelQuestion>> = anyCase.chain(({
       names: fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 }),
       holds: fc.constantFrom(null, null, 'event.p'),
       struck: fc.boolean(),
+      order: fc.constantFrom('sequential' as const, 'sequential' as const, 'any' as const),
     })
-    .map(({ names, holds, struck }) => ({
+    .map(({ names, holds, struck, order }) => ({
       world,
       question: {
         ...question,
-        ...{ order: 'sequential' as const, spoilt: 'ends' as const, holdConstant: holds },
+        ...{ order, spoilt: 'ends' as const, holdConstant: holds },
         steps: names.map((name, index) => ({ ...(question.steps[index] ?? question.steps[0]!), events: [name] })),
         exclusions:
-          struck && names.length > 1 ? [{ events: ['x'], where: null, occurrence: 'every' as const, from: 0, to: names.length - 1 }] : [],
+          struck && order === 'sequential' && names.length > 1
+            ? [{ events: ['x'], where: null, occurrence: 'every' as const, from: 0, to: names.length - 1 }]
+            : [],
         attribution: typeof question.attribution === 'object' ? ({ step: 1 } as const) : question.attribution,
       },
     })),
