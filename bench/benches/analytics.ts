@@ -3,7 +3,7 @@ import { openUsageProduct, type UsageProduct } from '../data/usage-product.ts';
 import { type UsageAsk, usageQuestions } from '../data/usage-questions.ts';
 import { type Bench, type Figure, figureOf, timesOf } from '../harness.ts';
 
-const RUNS = 15;
+const RUNS = 9;
 
 /** Each question of product analytics through the API, by person and by account, beside the same by hand on the same engine and a bare scan of its columns. */
 export const bench: Bench = {
@@ -38,7 +38,7 @@ const measured = async ({ engine, api, byHand }: UsageProduct, asked: UsageAsk, 
   };
 };
 
-const medianOf = async (work: () => Promise<unknown>): Promise<number> => figureOf('', await timesOf(work, 7)).median;
+const medianOf = async (work: () => Promise<unknown>): Promise<number> => figureOf('', await timesOf(work, 3, 1)).median;
 
 const TICK_MS = 10;
 const processorMs = (pid: number): number => {

@@ -4,6 +4,7 @@ import type { Bind } from '../statement.ts';
 import { anyOrderParts, isPlainAnyOrder } from './funnel-any-order.ts';
 import type { FunnelCut } from './funnel-cut.ts';
 import { isPlainFunnel, plainLines } from './funnel-plain-lines.ts';
+import { strictBreaks } from './strict-breaks.ts';
 import type { UnitFacts } from './unit-facts.ts';
 
 const CHAIN = 'Array(Tuple(Int64, String))';
@@ -77,25 +78,17 @@ const lineParts = (facts: UnitFacts, { question, frame, byPeriod }: FunnelCut, r
   const struck = bits(exclusions.map(facts.matches));
   const value = breakdown === null ? "''" : facts.fields.text(breakdown.field);
   const held = holdConstant === null ? "''" : facts.fields.text(holdConstant);
-  const rows = facts.select(
-    [
-      `${stepBits} as steps`,
-      `${order === 'strict' ? `bitOr(${struck}, toUInt32(bitShiftLeft(toUInt32(1), ${BREAK})))` : struck} as struck`,
-      `${value} as value`,
-      `${held} as held`,
-    ],
-    {
-      matches: order === 'strict' ? [...steps, ...exclusions, { events: [], where: null, occurrence: 'every' }] : [...steps, ...exclusions],
-      since: frame.start,
-      until: funnelUntil(question, frame),
-    },
-  );
+  const rows = facts.select([`${stepBits} as steps`, `${struck} as struck`, `${value} as value`, `${held} as held`], {
+    matches: order === 'strict' ? [...steps, ...exclusions, { events: [], where: null, occurrence: 'every' }] : [...steps, ...exclusions],
+    since: frame.start,
+    until: funnelUntil(question, frame),
+  });
   const own = breakdown !== null && attribution === 'any' ? 'value' : "''";
   return [
     `lines as (select unit, held, ${own} as own, arraySort(arrayConcat(
         groupArrayIf((t, toUInt8(0), bitAnd(steps, bitNot(steps) + 1), steps, id, value), steps != 0),
-        groupArrayIf((t, toUInt8(1), toUInt32(0), struck, id, ''), struck != 0))) as line
-      from (${rows}) as seen where t >= ${facts.bind('Int64', frame.start)} and (steps != 0 or struck != 0)${holdConstant === null ? '' : " and held != ''"} group by unit, held, own
+        groupArrayIf((t, toUInt8(1), toUInt32(0), struck, id, ''), struck != 0)${order === 'strict' ? `, ${strictBreaks(BREAK)}` : ''})) as line
+      from (${rows}) as seen where t >= ${facts.bind('Int64', frame.start)}${order === 'strict' ? '' : ' and (steps != 0 or struck != 0)'}${holdConstant === null ? '' : " and held != ''"} group by unit, held, own
       having arrayExists(x -> ${rules.isEntry('x', facts.bind('Int64', frame.start), facts.bind('Int64', frame.end))}, line))`,
     cutPart(facts.bind, { question, frame, byPeriod }, rules),
   ];

@@ -15,7 +15,7 @@ export interface RetentionCut {
 /** How many units of each cohort (from 1) were back in each column (from 0)? Column -1 is the size. As `retentionReference`. */
 export const retentionCells = (scope: FactScope, cut: RetentionCut): Statement => {
   const facts = unitFacts(scope);
-  const parts = retainedParts(facts, cut);
+  const parts = isFeatureRetention(cut.question) ? sameMatchParts(facts, cut) : retainedParts(facts, cut);
   const sql = `${facts.head([...parts, slicesPart(facts.bind, cut.question.breakdown, 'retained')])}select slice, cohort, toInt64(col) as column, count() as units
   from sliced array join arrayPushFront(back, -1) as col group by slice, cohort, column order by slice, cohort, column`;
   return { sql, params: facts.params };
@@ -53,7 +53,7 @@ const NEVER = 'toInt64(9223372036854775807)';
 // start is no return: in its own period only what comes after it, in the order (t, id), brings a unit back.
 const retainedParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] => {
   const { question, frame } = cut;
-  if (question.period === 'calendar' && question.cohort !== 'every' && question.minimum === 1) return firstStartParts(facts, cut);
+  if (hasFirstStart(question)) return firstStartParts(facts, cut);
   const back = question.back ?? question.start;
   const value = question.breakdown === null ? "''" : facts.fields.text(question.breakdown.field);
   const isRolling = question.period === 'rolling';
@@ -86,13 +86,43 @@ const retainedParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] =
   ];
 };
 
+const hasFirstStart = ({ period, cohort, minimum }: RetentionQuestion): boolean =>
+  period === 'calendar' && cohort !== 'every' && minimum === 1;
+
+const isSameMatch = ({ start, back }: RetentionQuestion): boolean => back === null || JSON.stringify(back) === JSON.stringify(start);
+
+const isFeatureRetention = (question: RetentionQuestion): boolean =>
+  hasFirstStart(question) && isSameMatch(question) && question.breakdown === null;
+
+// Where what starts also brings back, a count tells it all: of the facts of the first period one is the start, any other is a return. Neither ids nor places in
+// an order are read, half of the work.
+const sameMatchParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] => {
+  const { question, frame } = cut;
+  const bounds = calendarBounds(cut);
+  const rows = facts.select([`${facts.matches(question.start)} as is_meant`], {
+    matches: [question.start],
+    since: question.cohort === 'first_ever' ? 0 : frame.start,
+    until: Math.min(isCutToRange(question) ? frame.end : frame.asOf + 1, bounds.at(-1)!),
+  });
+  const early = question.cohort === 'first_ever' ? '' : ` and t >= ${facts.bind('Int64', frame.start)}`;
+  return [
+    `periods as (select unit, period, count() as n, min(t) as first
+      from (select unit, t, ${periodOf(facts, bounds, frame.start)} as period from (${rows}) as told where is_meant${early}) as seen group by unit, period)`,
+    `lives as (select unit, min(period) as cohort, argMin(n, period) as own, argMin(first, period) as began, groupArray(period) as came
+      from periods group by unit having cohort > 0 and began < ${facts.bind('Int64', frame.end)})`,
+    `places as (select unit, began, toInt64(cohort) as cohort, '' as slice,
+        arrayConcat(if(own > 1, [toInt64(0)], []), arrayMap(p -> toInt64(p) - toInt64(cohort), arrayFilter(p -> p > cohort, came))) as places from lives)`,
+    `retained as (select unit, cohort, slice, ${columnsSql(facts, cut)} as back from places)`,
+  ];
+};
+
 // The usual retention: one start a unit, and any fact of a later period brings it back. Facts are put into (unit, period) at once, ten times fewer rows, and
 // only these are looked at one by one: as fast as masks of bits written by hand, for any number of periods.
 const firstStartParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] => {
   const { question, frame } = cut;
   const { bind } = facts;
   const back = question.back ?? question.start;
-  const isSame = JSON.stringify(back) === JSON.stringify(question.start);
+  const isSame = isSameMatch(question);
   const value = question.breakdown === null ? null : facts.fields.text(question.breakdown.field);
   const bounds = calendarBounds(cut);
   const until = Math.min(isCutToRange(question) ? frame.end : frame.asOf + 1, bounds.at(-1)!);
