@@ -64,6 +64,9 @@ const INSERT_SETTINGS = {
   input_format_skip_unknown_fields: 0,
   // A file may tell of every month since 1995, and a shipment that is refused once is refused for ever.
   max_partitions_per_insert_block: '0',
+  // One thread is as quick for what fits into a shipment, and leaves the other cores to those who wait for an answer.
+  max_threads: 1,
+  input_format_parallel_parsing: 0,
 } as const;
 
 /** Connects to an event store by URL, embedded or a server, and creates the database when it is absent. */

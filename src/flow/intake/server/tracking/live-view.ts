@@ -47,12 +47,13 @@ export const createLiveView = (boot: string): LiveView => {
         sequence += 1;
         ring.push({ ...shown, id: `${boot}-${sequence}`, sequence });
       }
-      ring.splice(0, ring.length - EVENTS);
+      // Cut now and then only: moving all of them for each that comes would cost more than reading it.
+      if (ring.length > 2 * EVENTS) ring.splice(0, ring.length - EVENTS);
       const [oldest] = rings.keys();
       if (rings.size > WORKSPACES && oldest !== undefined) rings.delete(oldest);
     },
     list: (ws, after) => {
-      const ring = rings.get(ws) ?? [];
+      const ring = (rings.get(ws) ?? []).slice(-EVENTS);
       const [madeBy, from] = after?.split('-') ?? [];
       const first = madeBy === boot ? Number(from) : 0;
       return { rows: ring.filter((arrival) => arrival.sequence > first).reverse(), cursor: ring.at(-1)?.id ?? `${boot}-${first || 0}` };
