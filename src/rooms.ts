@@ -28,7 +28,7 @@ import type { Log } from '#platform/log.ts';
 import { refreshStatistics } from '#platform/postgres.ts';
 import type { Stores } from '#platform/stores.ts';
 import { createActivate } from '#stages/activate/index.ts';
-import { createEngage } from '#stages/engage/index.ts';
+import { createEngage, createSuggestions } from '#stages/engage/index.ts';
 import { createGrow } from '#stages/grow/index.ts';
 import { createMarket } from '#stages/market/index.ts';
 import { createRetain } from '#stages/retain/index.ts';
@@ -175,6 +175,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const retain = createRetain(records);
   const sell = createSell(records);
   const engage = createEngage({ ...records, subscriptionSpans: grow.subscriptionSpans });
+  const suggestions = createSuggestions({ ...identity, ...lists, clickhouse });
   const market = createMarket(records);
   const activate = createActivate({ ...identity, earlyLives: createEarlyLives({ clickhouse, ratesOf: rates.ratesOf }) });
   const targets: readonly ImportTarget[] = [identity, market, sell, engage, retain, grow].flatMap((owner) => owner.importTargets);
@@ -274,6 +275,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     outcomes,
     sell,
     activate,
+    suggestions,
     retain,
     grow,
     demo,

@@ -1,9 +1,10 @@
 import type { ImportTarget } from '#flow/intake/index.ts';
-import type { EngageDeps } from './server/deps.ts';
+import type { EngageDeps, SuggestionDeps } from './server/deps.ts';
 import { eventTarget, usageTarget } from './server/import-events.ts';
+import { suggestionRoutes } from './server/routes.ts';
 
 export { ENGAGE_SAYS } from './domain/engage-sayings.ts';
-export type { EngageDeps } from './server/deps.ts';
+export type { EngageDeps, SuggestionDeps } from './server/deps.ts';
 
 /** The stage that watches the use of the product: it keeps no records, only what files of use and events tell. */
 export const createEngage = (deps: EngageDeps) => ({
@@ -11,3 +12,6 @@ export const createEngage = (deps: EngageDeps) => ({
 });
 
 export type Engage = ReturnType<typeof createEngage>;
+
+/** What an account might use next, by what similar successful accounts use. */
+export const createSuggestions = (deps: SuggestionDeps) => ({ routes: suggestionRoutes(deps) });

@@ -5,6 +5,7 @@ import { exploreSlice, measureSlice, segmentSlice } from '#flow/measures/web/ind
 import { playSlice } from '#flow/plays/web/index.ts';
 import { accountSlice, riverSlice, signalSettingsSlice } from '#flow/signals/web/index.ts';
 import { activateSlice } from '#stages/activate/web/index.ts';
+import { engageSlice } from '#stages/engage/web/index.ts';
 import { growSlice } from '#stages/grow/web/index.ts';
 import { retainSlice } from '#stages/retain/web/index.ts';
 import { sellSlice } from '#stages/sell/web/index.ts';
@@ -25,6 +26,7 @@ export const slices: readonly AnyWebSlice[] = [
   accountSlice,
   signalSettingsSlice,
   activateSlice,
+  engageSlice,
   growSlice,
   retainSlice,
   sellSlice,

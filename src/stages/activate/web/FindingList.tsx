@@ -49,7 +49,7 @@ const Rows = ({ own, found, scale, openKey, onOpen }: RowsProps) => {
   const chance = own.length - firm.length;
   return (
     <>
-      <ul className="border-t border-line">
+      <ul className="max-w-250 border-t border-line">
         {(showsAll ? own : firm).map((finding) => (
           <Row key={keyOf(finding)} finding={finding} found={found} scale={scale} isOpen={keyOf(finding) === openKey} onOpen={onOpen} />
         ))}

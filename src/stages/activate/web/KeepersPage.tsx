@@ -72,7 +72,8 @@ const Finding = ({ found }: { readonly found: Keepers }) => {
   const t = useText(keeperText);
   const reader = useReader();
   const words = useBehaviourWords();
-  const first = found.findings.find(({ verdict, z: distance }) => verdict === 'stands' && distance > 0);
+  const standing = found.findings.filter(({ verdict, z: distance }) => verdict === 'stands' && distance > 0);
+  const first = standing.find(({ kind }) => kind === 'act') ?? standing[0];
   if (found.findings.length === 0) return null;
   if (!first) return t('none');
   const without = first.stayedWithout / (found.customers - first.shown);

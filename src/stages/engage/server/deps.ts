@@ -1,7 +1,19 @@
 import type { Identity } from '#flow/identity/index.ts';
 import type { AccountsByName } from '#flow/intake/index.ts';
+import type { Condition } from '#kernel/condition.ts';
 import type { AppendFacts } from '#kernel/fact.ts';
+import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Db } from '#platform/postgres.ts';
+
+/** An account as suggestions need it. */
+export interface KnownAccount {
+  readonly num: number;
+  readonly id: string;
+  readonly name: string;
+  readonly plan: string | null;
+  readonly industry: string | null;
+  readonly seats: number | null;
+}
 
 /** What this stage needs of the river and of others; given by the composition root. */
 export interface EngageDeps {
@@ -16,4 +28,16 @@ export interface EngageDeps {
     source: string,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly startedOn: string; readonly endedOn: string | null }>>;
+}
+
+/** What suggestions of features need. */
+export interface SuggestionDeps {
+  readonly clickhouse: ClickHouse;
+  /** The accounts that meet a condition now, in pages. */
+  accountsWhere(
+    workspace: { readonly ws: number; readonly timeZone: string },
+    condition: Condition,
+  ): AsyncIterable<readonly KnownAccount[]>;
+  accountsByNums(ws: number, nums: readonly number[]): Promise<ReadonlyMap<number, KnownAccount>>;
+  accountNum(ws: number, id: string): Promise<number | null>;
 }

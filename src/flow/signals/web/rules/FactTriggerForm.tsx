@@ -21,12 +21,13 @@ export const FactTriggerForm = ({ trigger, onChange }: FactTriggerFormProps) => 
   const t = useText(ruleText);
   const change = (part: Partial<FactTrigger>) => onChange({ ...trigger, ...part });
   const [times, setTimes] = useState(String(trigger.times));
+  const [people, setPeople] = useState(String(trigger.people ?? 1));
   const [within, setWithin] = useState(trigger.withinDays === null ? '' : String(trigger.withinDays));
   const isSame = (next: unknown) => JSON.stringify(next) === JSON.stringify(EVERYTHING);
   return (
     <>
       <EventPicker events={trigger.events} onChange={(events) => change({ events })} />
-      <div className="grid gap-3 phone:grid-cols-2">
+      <div className="grid gap-3 phone:grid-cols-3">
         <FormField label={t('form.times')}>
           <TextField
             type="number"
@@ -36,6 +37,18 @@ export const FactTriggerForm = ({ trigger, onChange }: FactTriggerFormProps) => 
             onChange={(text) => {
               setTimes(text);
               change({ times: Math.max(1, Math.round(Number(text)) || 1) });
+            }}
+          />
+        </FormField>
+        <FormField label={t('form.people')}>
+          <TextField
+            type="number"
+            min={1}
+            max={1_000}
+            value={people}
+            onChange={(text) => {
+              setPeople(text);
+              change({ people: Math.min(1_000, Math.max(1, Math.round(Number(text)) || 1)) });
             }}
           />
         </FormField>

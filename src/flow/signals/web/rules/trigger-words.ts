@@ -28,6 +28,7 @@ export const sayTrigger = (trigger: StageTrigger, t: RuleText, speaker: Omit<Spe
       return [
         upperFirst(t('say.fact', { events })),
         trigger.times > 1 && t('say.times', { count: trigger.times }),
+        (trigger.people ?? 1) > 1 && t('say.people', { count: trigger.people ?? 1 }),
         trigger.withinDays !== null && t('say.within', { count: trigger.withinDays }),
         trigger.where && t('say.where', { condition: sayCondition(trigger.where, { ...speaker, fields: propertyFields(t) }) }),
       ]

@@ -44,6 +44,8 @@ export const en = {
   },
   say: {
     fact: '{{events}} happens',
+    people_one: 'by one person',
+    people_other: 'by at least {{count}} people',
     times_one: 'at least {{count}} time',
     times_other: 'at least {{count}} times',
     within_one: 'within {{count}} day',
@@ -61,6 +63,7 @@ export const en = {
     addEvent: 'Add an event',
     otherEvent: 'Another event, by its name',
     removeEvent: 'Remove {{event}}',
+    people: 'By so many people',
     times: 'At least so many times',
     within: 'Within so many days',
     withinAny: 'empty: ever',

@@ -46,6 +46,9 @@ export const es: Translation<typeof en, 'es'> = {
   },
   say: {
     fact: 'Ocurre: {{events}}',
+    people_one: 'por una persona',
+    people_many: 'por al menos {{count}} personas',
+    people_other: 'por al menos {{count}} personas',
     times_one: 'al menos {{count}} vez',
     times_many: 'al menos {{count}} veces',
     times_other: 'al menos {{count}} veces',
@@ -66,6 +69,7 @@ export const es: Translation<typeof en, 'es'> = {
     addEvent: 'Añadir un evento',
     otherEvent: 'Otro evento, por su nombre',
     removeEvent: 'Quitar {{event}}',
+    people: 'Por tantas personas',
     times: 'Al menos tantas veces',
     within: 'En tantos días',
     withinAny: 'vacío: siempre',

@@ -46,6 +46,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   },
   say: {
     fact: '发生{{events}}',
+    people_other: '至少 {{count}} 人',
     times_other: '至少 {{count}} 次',
     within_other: '在 {{count}} 天内',
     where: '且{{condition}}',
@@ -60,6 +61,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     addEvent: '添加事件',
     otherEvent: '其他事件，填写名称',
     removeEvent: '移除{{event}}',
+    people: '至少多少人',
     times: '至少发生次数',
     within: '在多少天内',
     withinAny: '留空表示不限',

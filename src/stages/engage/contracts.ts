@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { endpoint } from '#kernel/endpoint.ts';
+
+/** A feature that similar successful accounts use and this one does not, with why. */
+export const NextFeature = z.object({
+  feature: z.string(),
+  /** The most similar successful accounts, and how many of them use it. */
+  neighbours: z.number().int(),
+  using: z.number().int(),
+  like: z.array(z.object({ accountId: z.string(), name: z.string() })),
+  /** Features that this account shares with those who use it. */
+  shared: z.array(z.string()),
+});
+export type NextFeature = z.infer<typeof NextFeature>;
+
+export const listNextFeatures = endpoint({
+  id: 'listNextFeatures',
+  method: 'GET',
+  path: '/api/v1/accounts/:id/next-features',
+  policy: 'records.read',
+  tag: 'Use',
+  summary: 'Which features would suit this account next, by what similar successful accounts use?',
+  params: z.object({ id: z.string() }),
+  out: z.object({
+    rows: z.array(NextFeature),
+    /** Successful accounts that it was compared with; with fewer than `least` nothing is suggested. */
+    successful: z.number().int(),
+    least: z.number().int(),
+    /** A feature used so often within so many days counts as used. */
+    times: z.number().int(),
+    days: z.number().int(),
+  }),
+});

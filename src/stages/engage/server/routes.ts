@@ -1,0 +1,19 @@
+import { AppError } from '#kernel/app-error.ts';
+import { RECORD_SAYS } from '#kernel/record-sayings.ts';
+import { type Route, route } from '#platform/http.ts';
+import { listNextFeatures } from '../contracts.ts';
+import { ADOPTED } from '../domain/next-feature.ts';
+import type { SuggestionDeps } from './deps.ts';
+import { createFeatureSuggestions, LEAST_SUCCESSFUL } from './suggest-features.ts';
+
+/** Answers which features would suit an account next. */
+export const suggestionRoutes = (deps: SuggestionDeps): readonly Route[] => {
+  const suggest = createFeatureSuggestions(deps);
+  return [
+    route(listNextFeatures, async ({ params }, { workspace, now }) => {
+      const num = await deps.accountNum(workspace.ws, params.id);
+      if (num === null) throw new AppError('not_found', RECORD_SAYS.account_gone({ id: params.id }));
+      return { ...(await suggest(workspace, num, now)), least: LEAST_SUCCESSFUL, ...ADOPTED };
+    }),
+  ];
+};

@@ -1,0 +1,79 @@
+import type { Condition } from '#kernel/condition.ts';
+import { ADOPTED, type FeatureUser, nextFeatures } from '../domain/next-feature.ts';
+import { type FeatureUse, featureUse } from '../store/feature-use.ts';
+import type { KnownAccount, SuggestionDeps } from './deps.ts';
+
+/** Fewer successful accounts than these are no company to learn from. */
+export const LEAST_SUCCESSFUL = 20;
+const MOST_SUCCESSFUL = 2_000;
+const MOST_SHOWN = 3;
+const KEPT_MS = 120_000;
+const MOST_KEPT = 50;
+const DAY_MS = 86_400_000;
+
+/** Who pays, is past onboarding and is not at risk. */
+const SUCCESSFUL: Condition = {
+  all: [
+    { field: 'mrr', op: 'gt', value: 0 },
+    { field: 'stage', op: 'in', value: ['active', 'expanded', 'renewing'] },
+    { field: 'health_band', op: 'is_not', value: 'bad' },
+  ],
+};
+
+interface Ground {
+  readonly uses: FeatureUse;
+  readonly successful: readonly FeatureUser[];
+}
+
+export interface Place {
+  readonly ws: number;
+  readonly timeZone: string;
+}
+
+/** Makes the suggestions of features: what successful accounts use is read once for a while, since it changes slowly. */
+export const createFeatureSuggestions = (deps: SuggestionDeps) => {
+  const kept = new Map<number, { readonly since: number; readonly ground: Promise<Ground> }>();
+  const groundOf = (place: Place, now: number): Promise<Ground> => {
+    const held = kept.get(place.ws);
+    if (held !== undefined && now - held.since < KEPT_MS) return held.ground;
+    const ground = readGround(deps, place, now);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(place.ws, { since: now, ground });
+    ground.catch(() => kept.delete(place.ws));
+    return ground;
+  };
+  return async (place: Place, num: number, now: number) => {
+    const [{ uses, successful }, found] = await Promise.all([groundOf(place, now), deps.accountsByNums(place.ws, [num])]);
+    const account = found.get(num);
+    if (account === undefined || successful.length < LEAST_SUCCESSFUL) return { rows: [], successful: successful.length };
+    const shown = nextFeatures(userOf(account, uses), successful)
+      .filter(({ using }) => using > 0)
+      .slice(0, MOST_SHOWN);
+    const names = await deps.accountsByNums(
+      place.ws,
+      shown.flatMap(({ like }) => like),
+    );
+    const rows = shown.map(({ feature, neighbours, using, like, shared }) => ({
+      ...{ feature, neighbours, using, shared: [...shared] },
+      like: like.flatMap((one) => {
+        const known = names.get(one);
+        return known === undefined ? [] : [{ accountId: known.id, name: known.name }];
+      }),
+    }));
+    return { rows, successful: successful.length };
+  };
+};
+
+const readGround = async (deps: SuggestionDeps, place: Place, now: number): Promise<Ground> => {
+  const uses = await featureUse(deps.clickhouse, { ws: place.ws, from: now - ADOPTED.days * DAY_MS, to: now, times: ADOPTED.times });
+  const successful: FeatureUser[] = [];
+  for await (const page of deps.accountsWhere(place, SUCCESSFUL)) {
+    successful.push(...page.map((account) => userOf(account, uses)).filter((user) => user.uses.size > 0));
+    if (successful.length >= MOST_SUCCESSFUL) break;
+  }
+  return { uses, successful: successful.slice(0, MOST_SUCCESSFUL) };
+};
+
+const userOf = ({ num, plan, industry, seats }: KnownAccount, uses: FeatureUse): FeatureUser => ({
+  ...{ account: num, plan: plan ?? '', industry: industry ?? '', seats, uses: uses.get(num) ?? new Map() },
+});

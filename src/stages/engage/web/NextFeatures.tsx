@@ -1,0 +1,57 @@
+import { readableName } from '#flow/facts/web/index.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useQueryOf } from '#web/queries.ts';
+import { Link } from '#web/ui/Link.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { listNextFeatures, type NextFeature } from '../contracts.ts';
+import { suggestionText } from './text/text.ts';
+
+/** What the account might use next, with why; nothing while it is not known. */
+export const NextFeatures = ({ accountId }: { readonly accountId: string }) => {
+  const t = useText(suggestionText);
+  const answer = useQueryOf(listNextFeatures, { params: { id: accountId } }, { freshFor: 120_000 }).data;
+  if (!answer) return null;
+  const { rows, successful, least } = answer;
+  return (
+    <Section title={t('title')}>
+      {rows.length === 0 ? (
+        <p className="text-13 text-muted">{successful < least ? t('few', { least, count: successful }) : t('none')}</p>
+      ) : (
+        <ul>
+          {rows.map((row) => (
+            <Suggested key={row.feature} row={row} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+};
+
+const Suggested = ({ row: { feature, neighbours, using, shared, like } }: { readonly row: NextFeature }) => {
+  const t = useText(suggestionText);
+  const isChinese = currentLanguage() === 'zh-CN';
+  return (
+    <li className="border-b border-line py-2 text-13 last:border-0">
+      <p className="font-medium first-letter:uppercase">{readableName(feature)}</p>
+      <p className="text-12 text-muted">
+        {t('reason', { using, neighbours })}
+        {shared.length > 0 && (isChinese ? '；' : '; ')}
+        {shared.length > 0 && t('shared', { features: shared.map(readableName).join(isChinese ? '、' : ', ') })}
+      </p>
+      {like.length > 0 && (
+        <p className="text-12 text-muted">
+          {t('like')}
+          {isChinese ? '：' : ': '}
+          {like.map((one, at) => (
+            <span key={one.accountId}>
+              {at > 0 && (isChinese ? '、' : ', ')}
+              <Link to={`/accounts/${one.accountId}`} className="underline hover:text-text">
+                {one.name}
+              </Link>
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
+  );
+};

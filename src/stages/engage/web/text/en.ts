@@ -1,0 +1,8 @@
+export const en = {
+  title: 'Could use next',
+  reason: '{{using}} of the {{neighbours}} most similar successful customers use it',
+  shared: 'like this one, they use {{features}}',
+  like: 'For example',
+  none: 'It uses all that successful customers like it use.',
+  few: 'Suggestions come once {{least}} successful customers use the product; there are {{count}}.',
+} as const;

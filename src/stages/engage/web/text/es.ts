@@ -1,0 +1,11 @@
+import type { Translation } from '#web/i18n/catalogue.ts';
+import type { en } from './en.ts';
+
+export const es: Translation<typeof en, 'es'> = {
+  title: 'Podría usar después',
+  reason: 'Lo usan {{using}} de los {{neighbours}} clientes con éxito que más se le parecen',
+  shared: 'como este, usan {{features}}',
+  like: 'Por ejemplo',
+  none: 'Ya usa todo lo que usan los clientes con éxito que se le parecen.',
+  few: 'Habrá sugerencias cuando {{least}} clientes con éxito usen el producto; hay {{count}}.',
+};

@@ -1,0 +1,11 @@
+import type { Translation } from '#web/i18n/catalogue.ts';
+import type { en } from './en.ts';
+
+export const zhCN: Translation<typeof en, 'zh-CN'> = {
+  title: '下一步可以用什么',
+  reason: '最相似的 {{neighbours}} 个成功客户中有 {{using}} 个在用',
+  shared: '与此客户一样，他们也用 {{features}}',
+  like: '例如',
+  none: '与其相似的成功客户所用的功能，该客户都已在用。',
+  few: '有 {{least}} 个成功客户使用产品后才会给出建议；目前有 {{count}} 个。',
+};
