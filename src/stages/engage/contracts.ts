@@ -23,6 +23,8 @@ export const listNextFeatures = endpoint({
   params: z.object({ id: z.string() }),
   out: z.object({
     rows: z.array(NextFeature),
+    /** How many features the account itself uses; with none there is nothing to compare it by. */
+    used: z.number().int(),
     /** Successful accounts that it was compared with; with fewer than `least` nothing is suggested. */
     successful: z.number().int(),
     least: z.number().int(),

@@ -28,7 +28,7 @@ export const KeeperAccounts = ({ finding, horizonDays }: { readonly finding: Kee
           onChange={setPart}
           options={KeeperPart.options.map((value) => ({ value, label: t(`detail.part.${value}`) }))}
         />
-        {answer.data && t('detail.total', { count: answer.data.total })}
+        {answer.data && <span className="whitespace-nowrap">{t('detail.total', { count: answer.data.total })}</span>}
       </div>
       {answer.error && !answer.data ? (
         <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />

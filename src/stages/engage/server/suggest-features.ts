@@ -45,7 +45,9 @@ export const createFeatureSuggestions = (deps: SuggestionDeps) => {
   return async (place: Place, num: number, now: number) => {
     const [{ uses, successful }, found] = await Promise.all([groundOf(place, now), deps.accountsByNums(place.ws, [num])]);
     const account = found.get(num);
-    if (account === undefined || successful.length < LEAST_SUCCESSFUL) return { rows: [], successful: successful.length };
+    const used = uses.get(num)?.size ?? 0;
+    if (account === undefined || used === 0 || successful.length < LEAST_SUCCESSFUL)
+      return { rows: [], used, successful: successful.length };
     const shown = nextFeatures(userOf(account, uses), successful)
       .filter(({ using }) => using > 0)
       .slice(0, MOST_SHOWN);
@@ -60,7 +62,7 @@ export const createFeatureSuggestions = (deps: SuggestionDeps) => {
         return known === undefined ? [] : [{ accountId: known.id, name: known.name }];
       }),
     }));
-    return { rows, successful: successful.length };
+    return { rows, used, successful: successful.length };
   };
 };
 

@@ -6,11 +6,11 @@ import { Section } from '#web/ui/Section.tsx';
 import { listNextFeatures, type NextFeature } from '../contracts.ts';
 import { suggestionText } from './text/text.ts';
 
-/** What the account might use next, with why; nothing while it is not known. */
+/** What the account might use next, with why; nothing while it is not known, and for an account that uses nothing. */
 export const NextFeatures = ({ accountId }: { readonly accountId: string }) => {
   const t = useText(suggestionText);
   const answer = useQueryOf(listNextFeatures, { params: { id: accountId } }, { freshFor: 120_000 }).data;
-  if (!answer) return null;
+  if (!answer || answer.used === 0) return null;
   const { rows, successful, least } = answer;
   return (
     <Section title={t('title')}>
