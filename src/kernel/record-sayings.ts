@@ -5,17 +5,17 @@ export const RECORD_SAYS = sayings({
   account_gone: {
     en: ['There is no account “{id}”.', 'It may have been merged or removed; search for it by name.'],
     'zh-CN': ['没有客户“{id}”。', '它可能已被合并或删除，请按名称搜索。'],
-    es: ['No existe la cuenta «{id}».', 'Quizá se fusionó o se eliminó; búsquela por su nombre.'],
+    es: ['No existe la cuenta «{id}».', 'Quizá se fusionó o se eliminó; búscala por su nombre.'],
   },
   person_gone: {
     en: ['There is no person “{id}”.', 'Search for the person by name or address.'],
     'zh-CN': ['没有联系人“{id}”。', '请按姓名或邮箱搜索。'],
-    es: ['No existe la persona «{id}».', 'Búsquela por su nombre o su dirección.'],
+    es: ['No existe la persona «{id}».', 'Búscala por su nombre o su dirección.'],
   },
   cursor_foreign: {
     en: ['This cursor was not given by this list.', 'Begin again without a cursor.'],
     'zh-CN': ['此游标不是由本列表给出的。', '请去掉游标，从头开始。'],
-    es: ['Este cursor no lo dio esta lista.', 'Empiece de nuevo sin cursor.'],
+    es: ['Este cursor no lo dio esta lista.', 'Empieza de nuevo sin cursor.'],
   },
   workspace_gone: {
     en: ['There is no workspace {number}.', 'It may have been deleted.'],
@@ -25,6 +25,6 @@ export const RECORD_SAYS = sayings({
   field_unknown: {
     en: ['Nothing can be asked by the field “{field}”.', 'Use one of {fields:names}, or x.<name> for an attribute of your own.'],
     'zh-CN': ['不能按字段“{field}”查询。', '请使用 {fields:names} 之一，自定义属性请写 x.<名称>。'],
-    es: ['No se puede preguntar por el campo «{field}».', 'Use uno de {fields:names}, o x.<nombre> para un atributo propio.'],
+    es: ['No se puede preguntar por el campo «{field}».', 'Usa uno de {fields:names}, o x.<nombre> para un atributo propio.'],
   },
 });

@@ -13,23 +13,23 @@ export const STORE_SAYS = sayings({
     ],
     es: [
       'El disco de esta instalación está lleno. No se guardó nada de esta petición; lo confirmado antes está a salvo.',
-      'Libere espacio en el disco de la carpeta de datos; sigue por sí solo. Entonces vuelva a enviarlo.',
+      'Libera espacio en el disco de la carpeta de datos; sigue por sí solo. Entonces vuelve a enviarlo.',
     ],
   },
   identity_taken: {
     en: ['Something with this identity exists already.', 'Look it up and change it there.'],
     'zh-CN': ['已存在相同标识的记录。', '请找到它并在那里修改。'],
-    es: ['Ya existe algo con esta identidad.', 'Búsquelo y cámbielo allí.'],
+    es: ['Ya existe algo con esta identidad.', 'Búscalo y cámbialo allí.'],
   },
   changed_by_others: {
     en: ['Others changed the same records at the same time.', 'Try again.'],
     'zh-CN': ['其他人同时修改了相同的记录。', '请重试。'],
-    es: ['Otros cambiaron los mismos registros al mismo tiempo.', 'Inténtelo de nuevo.'],
+    es: ['Otros cambiaron los mismos registros al mismo tiempo.', 'Inténtalo de nuevo.'],
   },
   database_slow: {
     en: ['The database took too long to answer.', 'Try again in a moment.'],
     'zh-CN': ['数据库响应时间过长。', '请稍后重试。'],
-    es: ['La base de datos tardó demasiado en responder.', 'Inténtelo de nuevo en un momento.'],
+    es: ['La base de datos tardó demasiado en responder.', 'Inténtalo de nuevo en un momento.'],
   },
   database_unreachable: {
     en: [
@@ -39,13 +39,13 @@ export const STORE_SAYS = sayings({
     'zh-CN': ['无法连接数据库。', '系统会自动重试；如果持续不行，请查看健康页面或运行 `perennial doctor`。'],
     es: [
       'No se puede acceder a la base de datos.',
-      'Se vuelve a intentar por sí solo; si dura, mire la página de estado o ejecute `perennial doctor`.',
+      'Se vuelve a intentar por sí solo; si dura, mira la página de estado o ejecuta `perennial doctor`.',
     ],
   },
   event_store_silent: {
     en: ['The event store does not answer.', 'It is started again by itself; try again in a moment.'],
     'zh-CN': ['事件库没有响应。', '系统会自动重新启动它，请稍后重试。'],
-    es: ['El almacén de eventos no responde.', 'Se reinicia por sí solo; inténtelo de nuevo en un momento.'],
+    es: ['El almacén de eventos no responde.', 'Se reinicia por sí solo; inténtalo de nuevo en un momento.'],
   },
   event_store_failed: {
     en: ['The event store failed: {reason}'],
@@ -60,12 +60,12 @@ export const STORE_SAYS = sayings({
   event_store_busy: {
     en: ['The event store is busy with other questions.', 'Try again in a moment.'],
     'zh-CN': ['事件库正忙于其他查询。', '请稍后重试。'],
-    es: ['El almacén de eventos está ocupado con otras preguntas.', 'Inténtelo de nuevo en un momento.'],
+    es: ['El almacén de eventos está ocupado con otras preguntas.', 'Inténtalo de nuevo en un momento.'],
   },
   question_too_slow: {
     en: ['The question took longer than it may.', 'Ask for a shorter period or fewer breakdowns.'],
     'zh-CN': ['查询超过了允许的时间。', '请缩短时间范围或减少细分。'],
-    es: ['La pregunta tardó más de lo permitido.', 'Pida un periodo más corto o menos desgloses.'],
+    es: ['La pregunta tardó más de lo permitido.', 'Pide un periodo más corto o menos desgloses.'],
   },
   question_too_big: {
     en: [
@@ -75,13 +75,13 @@ export const STORE_SAYS = sayings({
     'zh-CN': ['查询所需内存超过事件库的上限。', '请缩短时间范围或减少细分，或为事件库分配更多内存。'],
     es: [
       'La pregunta necesita más memoria de la que puede usar el almacén de eventos.',
-      'Pida un periodo más corto o menos desgloses, o dé más memoria al almacén de eventos.',
+      'Pide un periodo más corto o menos desgloses, o da más memoria al almacén de eventos.',
     ],
   },
   answer_too_big: {
     en: ['The answer has more rows than can be returned at once.', 'Ask for a shorter period or fewer breakdowns.'],
     'zh-CN': ['结果行数超过一次可返回的上限。', '请缩短时间范围或减少细分。'],
-    es: ['La respuesta tiene más filas de las que se pueden devolver a la vez.', 'Pida un periodo más corto o menos desgloses.'],
+    es: ['La respuesta tiene más filas de las que se pueden devolver a la vez.', 'Pide un periodo más corto o menos desgloses.'],
   },
   question_cancelled: {
     en: ['The question was cancelled.'],

@@ -5,7 +5,7 @@ export const SIGNAL_SAYS = sayings({
   rules_wrong: {
     en: ['These rules cannot be applied.', 'Correct the named rules.'],
     'zh-CN': ['这些规则无法应用。', '请改正所列规则。'],
-    es: ['Estas reglas no se pueden aplicar.', 'Corrija las reglas indicadas.'],
+    es: ['Estas reglas no se pueden aplicar.', 'Corrige las reglas indicadas.'],
   },
   rule_field_unknown: {
     en: [
@@ -15,38 +15,38 @@ export const SIGNAL_SAYS = sayings({
     'zh-CN': ['“{field}”不是客户的已记录属性。', '请使用 {fields:names}，或自定义字段 x.<名称>：只有这些能查到任意一天的值。'],
     es: [
       '«{field}» no es un atributo registrado de las cuentas.',
-      'Use {fields:names}, o un campo propio como x.<nombre>: solo de estos se conoce el valor en cualquier día.',
+      'Usa {fields:names}, o un campo propio como x.<nombre>: solo de estos se conoce el valor en cualquier día.',
     ],
   },
   stage_ruled_twice: {
     en: ['{stage} has two rules.', 'Put all its triggers into one rule.'],
     'zh-CN': ['{stage} 有两条规则。', '请将它的所有触发条件放在一条规则中。'],
-    es: ['{stage} tiene dos reglas.', 'Ponga todos sus disparadores en una regla.'],
+    es: ['{stage} tiene dos reglas.', 'Pon todos sus disparadores en una regla.'],
   },
   formula_wrong: {
     en: ['This formula cannot be used.', 'Correct the named numbers.'],
     'zh-CN': ['此公式无法使用。', '请改正所列数字。'],
-    es: ['Esta fórmula no se puede usar.', 'Corrija los números indicados.'],
+    es: ['Esta fórmula no se puede usar.', 'Corrige los números indicados.'],
   },
   percentile_not_yet: {
     en: ['Health cannot compare an account with others yet.', 'Score it by thresholds or against its own baseline.'],
     'zh-CN': ['健康度目前还不能将客户与其他客户比较。', '请按阈值或与自身基线比较来评分。'],
-    es: ['La salud aún no puede comparar una cuenta con otras.', 'Puntúela por umbrales o frente a su propia línea de base.'],
+    es: ['La salud aún no puede comparar una cuenta con otras.', 'Puntúala por umbrales o frente a su propia línea de base.'],
   },
   factor_by_percentile: {
     en: ['{factor} is scored by percentile.', 'Score it by thresholds or against its own baseline.'],
     'zh-CN': ['{factor} 按百分位评分。', '请按阈值或与自身基线比较来评分。'],
-    es: ['{factor} se puntúa por percentil.', 'Puntúelo por umbrales o frente a su propia línea de base.'],
+    es: ['{factor} se puntúa por percentil.', 'Puntúalo por umbrales o frente a su propia línea de base.'],
   },
   period_reversed: {
     en: ['The period ends before it begins.', 'Choose a later end; the end date itself is not included.'],
     'zh-CN': ['时间段的结束早于开始。', '请选择更晚的结束日期；结束日期本身不包含在内。'],
-    es: ['El periodo termina antes de empezar.', 'Elija un final posterior; la fecha final no se incluye.'],
+    es: ['El periodo termina antes de empezar.', 'Elige un final posterior; la fecha final no se incluye.'],
   },
   page_unknown: {
     en: ['This page does not exist.', 'Begin with the first page.'],
     'zh-CN': ['此页不存在。', '请从第一页开始。'],
-    es: ['Esta página no existe.', 'Empiece por la primera página.'],
+    es: ['Esta página no existe.', 'Empieza por la primera página.'],
   },
   view_unknown: {
     en: ['There is no such view.', 'It may have been deleted already.'],
@@ -56,7 +56,7 @@ export const SIGNAL_SAYS = sayings({
   view_of_another: {
     en: ['This view was saved by somebody else.', 'Ask whoever saved it to delete it.'],
     'zh-CN': ['此视图由其他人保存。', '请让保存者删除它。'],
-    es: ['Esta vista la guardó otra persona.', 'Pida a quien la guardó que la elimine.'],
+    es: ['Esta vista la guardó otra persona.', 'Pide a quien la guardó que la elimine.'],
   },
   filter_not_condition: {
     en: [
@@ -69,7 +69,7 @@ export const SIGNAL_SAYS = sayings({
     ],
     es: [
       'El filtro no es una condición.',
-      'Envíe una condición en JSON: una prueba de un campo, como {"field":"industry","op":"is","value":"EdTech"}, o «all», «any» o «not» de condiciones.',
+      'Envía una condición en JSON: una prueba de un campo, como {"field":"industry","op":"is","value":"EdTech"}, o «all», «any» o «not» de condiciones.',
     ],
   },
   list_field_unknown: {
@@ -80,7 +80,7 @@ export const SIGNAL_SAYS = sayings({
   list_field_misspelled: {
     en: ['There is no field “{field}”.', 'Did you mean “{near}”?'],
     'zh-CN': ['没有字段“{field}”。', '您是指“{near}”吗？'],
-    es: ['No existe el campo «{field}».', '¿Quiso decir «{near}»?'],
+    es: ['No existe el campo «{field}».', '¿Quisiste decir «{near}»?'],
   },
   money_unseen: {
     en: [
@@ -89,28 +89,28 @@ export const SIGNAL_SAYS = sayings({
     ],
     'zh-CN': ['您无权查看金额，因此不能按“{field}”排序或筛选。', '请向工作区的所有者或管理员申请权限“money.read”。'],
     es: [
-      'No puede ver importes, así que «{field}» no puede ordenar ni filtrar la lista.',
-      'Pida a un propietario o administrador del espacio el permiso «money.read».',
+      'No puedes ver importes, así que «{field}» no puede ordenar ni filtrar la lista.',
+      'Pide a un propietario o administrador del espacio el permiso «money.read».',
     ],
   },
   number_needed: {
     en: ['“{field}” is a number, not “{value}”.', 'Write a number.'],
     'zh-CN': ['“{field}”是数字，而不是“{value}”。', '请填写数字。'],
-    es: ['«{field}» es un número, no «{value}».', 'Escriba un número.'],
+    es: ['«{field}» es un número, no «{value}».', 'Escribe un número.'],
   },
   date_needed: {
     en: ['“{field}” is a time: “{value}” is neither a date like 2026-03-31 nor an instant.', 'Write a date.'],
     'zh-CN': ['“{field}”是时间：“{value}”既不是 2026-03-31 这样的日期，也不是时刻。', '请填写日期。'],
-    es: ['«{field}» es un momento: «{value}» no es una fecha como 2026-03-31 ni un instante.', 'Escriba una fecha.'],
+    es: ['«{field}» es un momento: «{value}» no es una fecha como 2026-03-31 ni un instante.', 'Escribe una fecha.'],
   },
   days_needed: {
     en: ['The test of “{field}” needs a number of days, not “{value}”.', 'Write a number of days.'],
     'zh-CN': ['对“{field}”的条件需要天数，而不是“{value}”。', '请填写天数。'],
-    es: ['La condición sobre «{field}» necesita un número de días, no «{value}».', 'Escriba un número de días.'],
+    es: ['La condición sobre «{field}» necesita un número de días, no «{value}».', 'Escribe un número de días.'],
   },
   override_over: {
     en: ['This day is over already.', 'Choose today or a later day.'],
     'zh-CN': ['这一天已经过去。', '请选择今天或更晚的日期。'],
-    es: ['Ese día ya pasó.', 'Elija hoy o un día posterior.'],
+    es: ['Ese día ya pasó.', 'Elige hoy o un día posterior.'],
   },
 });

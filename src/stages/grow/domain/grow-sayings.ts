@@ -10,18 +10,18 @@ export const GROW_SAYS = sayings({
     'zh-CN': ['结束日期 {endedOn:date} 早于开始日期 {startedOn:date}。', '请改正其中一个日期；如果日和月颠倒了，请选择另一种日期顺序。'],
     es: [
       'Termina el {endedOn:date}, antes de empezar el {startedOn:date}.',
-      'Corrija una de las fechas; si el día y el mes están cambiados, elija el otro orden de fecha.',
+      'Corrige una de las fechas; si el día y el mes están cambiados, elige el otro orden de fecha.',
     ],
   },
   currency_code_unknown: {
     en: ['“{currency}” is not the code of a currency.', 'Use a code of ISO 4217 such as USD, EUR or CNY.'],
     'zh-CN': ['“{currency}”不是货币代码。', '请使用 ISO 4217 代码，如 CNY、USD 或 EUR。'],
-    es: ['«{currency}» no es el código de una moneda.', 'Use un código ISO 4217 como EUR, USD o CNY.'],
+    es: ['«{currency}» no es el código de una moneda.', 'Usa un código ISO 4217 como EUR, USD o CNY.'],
   },
   frequency_unreadable: {
     en: ['“{frequency}” is not a billing frequency that can be read.', 'Write monthly, quarterly or annual.'],
     'zh-CN': ['无法识别计费周期“{frequency}”。', '请填写：月付、季付或年付。'],
-    es: ['«{frequency}» no es una frecuencia de cobro que se pueda leer.', 'Escriba mensual, trimestral o anual.'],
+    es: ['«{frequency}» no es una frecuencia de cobro que se pueda leer.', 'Escribe mensual, trimestral o anual.'],
   },
   subscription_year_and_month: {
     en: ['{label}: yearly {yearly:money}, monthly {monthly:money}'],

@@ -10,7 +10,7 @@ export const MARKET_SAYS = sayings({
     'zh-CN': ['期间的结束日期 {toOn:date} 早于开始日期 {fromOn:date}。', '请改正其中一个日期；如果日和月颠倒了，请选择另一种日期顺序。'],
     es: [
       'El periodo termina el {toOn:date}, antes de empezar el {fromOn:date}.',
-      'Corrija una de las fechas; si el día y el mes están cambiados, elija el otro orden de fecha.',
+      'Corrige una de las fechas; si el día y el mes están cambiados, elige el otro orden de fecha.',
     ],
   },
   spend_below_zero: {

@@ -10,13 +10,13 @@ export const SELL_SAYS = sayings({
     'zh-CN': ['关闭日期 {closedOn:date} 早于开始日期 {openedOn:date}。', '请改正其中一个日期；如果日和月颠倒了，请选择另一种日期顺序。'],
     es: [
       'Se cerró el {closedOn:date}, antes de abrirse el {openedOn:date}.',
-      'Corrija una de las fechas; si el día y el mes están cambiados, elija el otro orden de fecha.',
+      'Corrige una de las fechas; si el día y el mes están cambiados, elige el otro orden de fecha.',
     ],
   },
   deals_sorted_by_money: {
     en: ['You may not see money, so deals cannot be sorted by it.', 'Sort by a date or by name.'],
     'zh-CN': ['您无权查看金额，因此不能按金额排序。', '请按日期或名称排序。'],
-    es: ['No puede ver importes, así que las oportunidades no se pueden ordenar por ellos.', 'Ordene por una fecha o por nombre.'],
+    es: ['No puedes ver importes, así que las oportunidades no se pueden ordenar por ellos.', 'Ordena por una fecha o por nombre.'],
   },
   note_gone: {
     en: ['There is no such note.', 'It may have been deleted already.'],
@@ -26,12 +26,12 @@ export const SELL_SAYS = sayings({
   note_of_another: {
     en: ['Only who wrote a note may delete it.', 'Ask {author}.'],
     'zh-CN': ['只有备注的作者可以删除它。', '请联系 {author}。'],
-    es: ['Solo quien escribió una nota puede eliminarla.', 'Pídaselo a {author}.'],
+    es: ['Solo quien escribió una nota puede eliminarla.', 'Pídeselo a {author}.'],
   },
   note_of_nobody: {
     en: ['Only who wrote a note may delete it.', 'Ask its author.'],
     'zh-CN': ['只有备注的作者可以删除它。', '请联系其作者。'],
-    es: ['Solo quien escribió una nota puede eliminarla.', 'Pídaselo a su autor.'],
+    es: ['Solo quien escribió una nota puede eliminarla.', 'Pídeselo a su autor.'],
   },
   deal_product_respelled: {
     en: ['{deal}: “{spelled}” taken for “{listed}”'],
