@@ -58,7 +58,7 @@ const crawl = (world: World, outbox: Outbox, { index, random }: Stranger): void 
     outbox.say(at + page * 900, { ...pageView(world, { path: random.pick(LOOKING_AROUND), browser }), anonymousId: `r-${index}` });
 };
 
-const JUNK_NAMES = ['asdf', 'test test', 'aaa', 'Mickey', 'x', 'qwerty'] as const;
+const JUNK_NAMES = ['asdf', 'test test', 'zzz', 'Mickey', 'x', 'qwerty'] as const;
 const JUNK_DOMAINS = ['mailinator.com', '10minutemail.com', 'guerrillamail.com', 'yopmail.com'] as const;
 
 // Half of them filled in the form twice.

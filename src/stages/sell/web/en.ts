@@ -6,5 +6,7 @@ export const en = {
   deleted: 'Note deleted',
   delete: 'Delete this note',
   deals: 'Deals',
+  allDeals_one: '{{count, number}} deal in all',
+  allDeals_other: 'All {{count, number}} deals',
   status: { open: 'Open', won: 'Won', lost: 'Lost' },
 } as const;

@@ -9,5 +9,8 @@ export const es: Translation<typeof en, 'es'> = {
   deleted: 'Nota borrada',
   delete: 'Borrar esta nota',
   deals: 'Oportunidades',
+  allDeals_one: '{{count, number}} oportunidad',
+  allDeals_many: 'Las {{count, number}} oportunidades',
+  allDeals_other: 'Las {{count, number}} oportunidades',
   status: { open: 'Abierta', won: 'Ganada', lost: 'Perdida' },
 };

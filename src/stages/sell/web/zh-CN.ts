@@ -9,5 +9,6 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   deleted: '备注已删除',
   delete: '删除这条备注',
   deals: '商机',
+  allDeals_other: '全部 {{count, number}} 个商机',
   status: { open: '进行中', won: '赢单', lost: '输单' },
 };

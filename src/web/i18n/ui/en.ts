@@ -49,8 +49,8 @@ export const en = {
   },
   jobs: {
     title: 'Background work',
-    running_one: '{{count}} job running',
-    running_other: '{{count}} jobs running',
+    running_one: '{{count, number}} job running',
+    running_other: '{{count, number}} jobs running',
     finished: 'All work is done',
     done: 'Done',
     failed: 'Failed',
@@ -90,9 +90,9 @@ export const en = {
     and: 'and',
     or: 'or',
     not: 'not ({{condition}})',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
-    many: '{{first}} and {{count}} more',
+    days_one: '{{count, number}} day',
+    days_other: '{{count, number}} days',
+    many: '{{first}} and {{count, number}} more',
   },
   operator: {
     is: 'is',

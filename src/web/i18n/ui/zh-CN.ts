@@ -51,7 +51,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   },
   jobs: {
     title: '后台任务',
-    running_other: '{{count}} 个任务进行中',
+    running_other: '{{count, number}} 个任务进行中',
     finished: '任务都已完成',
     done: '已完成',
     failed: '失败',
@@ -91,8 +91,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     and: '且',
     or: '或',
     not: '非（{{condition}}）',
-    days_other: '{{count}} 天',
-    many: '{{first}} 等 {{count}} 项以上',
+    days_other: '{{count, number}} 天',
+    many: '{{first}} 等 {{count, number}} 项以上',
   },
   operator: {
     is: '是',

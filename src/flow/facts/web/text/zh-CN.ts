@@ -14,7 +14,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     record: '资料',
   },
   filter: '显示',
-  times_other: '{{count}} 次',
+  times_other: '{{count, number}} 次',
   by: '{{who}}',
   lateKnown: '{{when}} 得知',
   asOf: '截至',
@@ -26,7 +26,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   priority: '优先级 {{priority}}',
   after: '{{length}}后',
   score: '5 分中的 {{score}} 分',
-  seats: '{{count}} 个席位',
+  seats: '{{count, number}} 个席位',
   perMonth: '每月 {{amount}}',
   priorities: { low: '低', medium: '中', high: '高', urgent: '紧急' },
   event: {

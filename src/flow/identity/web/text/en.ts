@@ -2,8 +2,8 @@ export const en = {
   accounts: {
     title: 'Accounts',
     search: 'Search name, domain or id',
-    count_one: '{{count}} account',
-    count_other: '{{count}} accounts',
+    count_one: '{{count, number}} account',
+    count_other: '{{count, number}} accounts',
     emptyTitle: 'Every company you deal with, in one list',
     empty:
       'From the first visit to the renewal, with revenue, health and the stage it is in. Import a file of accounts, or connect your product and they appear by themselves.',
@@ -18,8 +18,8 @@ export const en = {
   people: {
     title: 'People',
     search: 'Search name, e-mail or account',
-    count_one: '{{count}} person',
-    count_other: '{{count}} people',
+    count_one: '{{count, number}} person',
+    count_other: '{{count, number}} people',
     emptyTitle: 'Everyone who visits, signs up or works at a customer',
     empty:
       'With their account, what they did last and how good a lead they are. Import a file of people or leads, or connect your product.',
@@ -44,10 +44,10 @@ export const en = {
   no: 'No',
   give: 'Give to…',
   nobody: 'Nobody',
-  given_one: '{{count}} account given to {{who}}',
-  given_other: '{{count}} accounts given to {{who}}',
-  taken_one: '{{count}} account has no owner now',
-  taken_other: '{{count}} accounts have no owner now',
+  given_one: '{{count, number}} account given to {{who}}',
+  given_other: '{{count, number}} accounts given to {{who}}',
+  taken_one: '{{count, number}} account has no owner now',
+  taken_other: '{{count, number}} accounts have no owner now',
   unchanged: 'They had this owner already',
   undone: 'Owners are as before',
   tooMany: 'At most {{most}} accounts can be given at once. Narrow the list first.',

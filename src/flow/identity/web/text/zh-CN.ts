@@ -5,7 +5,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   accounts: {
     title: '客户',
     search: '搜索名称、域名或编号',
-    count_other: '{{count}} 家客户',
+    count_other: '{{count, number}} 家客户',
     emptyTitle: '所有往来公司，一张列表看全',
     empty: '从第一次访问到续费，收入、健康度和所处阶段一目了然。导入客户文件，或接入你的产品，客户会自动出现。',
     add: '新建客户',
@@ -19,7 +19,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   people: {
     title: '联系人',
     search: '搜索姓名、邮箱或客户',
-    count_other: '{{count}} 位联系人',
+    count_other: '{{count, number}} 位联系人',
     emptyTitle: '每一位访客、注册用户和客户方人员',
     empty: '所属客户、最近动态、线索质量都在这里。导入联系人或线索文件，或接入你的产品。',
   },
@@ -43,8 +43,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   no: '否',
   give: '分配给…',
   nobody: '无负责人',
-  given_other: '已将 {{count}} 家客户分配给{{who}}',
-  taken_other: '{{count}} 家客户已无负责人',
+  given_other: '已将 {{count, number}} 家客户分配给{{who}}',
+  taken_other: '{{count, number}} 家客户已无负责人',
   unchanged: '负责人没有变化',
   undone: '已恢复原负责人',
   tooMany: '一次最多分配 {{most}} 家客户，请先缩小范围。',

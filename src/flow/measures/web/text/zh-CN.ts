@@ -42,13 +42,13 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   notOver: '尚未结束',
   notOverHint: '虚线：该周期尚未结束。',
   intervalHint: '阴影：95% 区间。',
-  others_other: '另有 {{count}} 项较小，只在表中显示。',
+  others_other: '另有 {{count, number}} 项较小，只在表中显示。',
   unknown: '未知',
   nth: { day: '第 {{n}} 天', week: '第 {{n}} 周', month: '第 {{n}} 月', quarter: '第 {{n}} 季', year: '第 {{n}} 年' },
   funnelHint:
     '数字是这段时间进入该阶段的客户数，末尾的占比是从最初阶段走到这里的比例；两个阶段之间是离开上一阶段的客户中继续前进的比例和所用时间。',
   cohortHint: '每行是同一周期开始的客户，颜色越浓，回来的比例越高；斜线表示尚未结束。',
-  unconverted_other: '有 {{count}} 个 {{currency}} 订阅未计入：没有可用汇率。',
+  unconverted_other: '有 {{count, number}} 个 {{currency}} 订阅未计入：没有可用汇率。',
   noMoney: '金额已隐藏：你的角色不含查看金额的权限，管理员可在设置中调整。',
   definition: {
     title: '口径',

@@ -4,7 +4,7 @@ import type { en } from './en.ts';
 export const zhCN: Translation<typeof en, 'zh-CN'> = {
   today: {
     title: '今天',
-    subtitle_other: '有 {{count}} 件事需要人处理',
+    subtitle_other: '有 {{count, number}} 件事需要人处理',
     list: '工作，最有价值的在前',
     whose: '谁的',
     mine: '我的',
@@ -78,11 +78,11 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     holdOut: '对照组',
     goal: '目标',
     step: '然后',
-    stepTask: '给负责人一个任务：“{{title}}”，{{count}} 天内完成',
+    stepTask: '给负责人一个任务：“{{title}}”，{{count, number}} 天内完成',
     audience: '对象',
     everyone: '所有客户',
     preview: '现在会作用于',
-    previewCount_other: '{{count}} 家客户',
+    previewCount_other: '{{count, number}} 家客户',
     skipped: '因得知时已过去太久而略过',
     result: '有用吗？',
     accounts: '客户',
@@ -103,8 +103,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     trig: {
       signal_crosses: '{{signal}}转{{to}}',
       stage_entered: '客户进入{{stage}}',
-      date_before: '{{field}}前 {{count}} 天',
-      date_after: '{{field}}后 {{count}} 天',
+      date_before: '{{field}}前 {{count, number}} 天',
+      date_after: '{{field}}后 {{count, number}} 天',
       fact: '出现“{{event}}”',
     },
     signal: { health: '健康度', lead_score: '线索得分' },

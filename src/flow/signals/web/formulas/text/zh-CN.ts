@@ -104,7 +104,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     weightOf: '{{factor}}的权重',
     share: '占比',
     scored: '得分',
-    believed_other: '{{dimension}}，有效 {{count}} 天',
+    believed_other: '{{dimension}}，有效 {{count, number}} 天',
     always: '始终有效',
     ownUsual: '（与自身平常水平相比）',
     amongOthers: '（在同类客户中的位置）',
