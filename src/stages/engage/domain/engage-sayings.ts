@@ -36,11 +36,11 @@ export const ENGAGE_SAYS = sayings({
   use_before_subscription: {
     en: ['{use}: used on {usedOn:date}, {subscription} starts on {startsOn:date}'],
     'zh-CN': ['{use}：{usedOn:date} 使用，{subscription} 于 {startsOn:date} 才开始'],
-    es: ['{usa}: usado el {usedOn:date}, {subscription} empieza el {startsOn:date}'],
+    es: ['{use}: usado el {usedOn:date}, {subscription} empieza el {startsOn:date}'],
   },
   use_after_subscription: {
     en: ['{use}: used on {usedOn:date}, {subscription} ended on {endedOn:date}'],
     'zh-CN': ['{use}：{usedOn:date} 使用，{subscription} 已于 {endedOn:date} 结束'],
-    es: ['{usa}: usado el {usedOn:date}, {subscription} terminó el {endedOn:date}'],
+    es: ['{use}: usado el {usedOn:date}, {subscription} terminó el {endedOn:date}'],
   },
 });
