@@ -18,6 +18,10 @@ beforeAll(async () => {
   const account = await create('/api/v1/accounts', { name: 'Acme', industry: 'EdTech' });
   places['an account'] = `/accounts/${account}`;
   places['a person'] = `/people/${await create('/api/v1/people', { name: 'Ana', email: 'ana@acme.com', accountId: account })}`;
+  const condition = { all: [{ did: { events: ['login'] }, op: 'lte', count: 0, within: { kind: 'days', days: 7 } }] };
+  places['a segment'] = `/segments/${await create('/api/v1/segments', { name: 'Quiet', unit: 'account', condition })}`;
+  places['its history'] = `${places['a segment']}?tab=history`;
+  places['its condition'] = `${places['a segment']}/edit`;
   await create('/api/v1/tasks', { title: 'Call them', accountId: account, ownerId: null, dueOn: null });
   browser = await launchBrowser();
 }, 120_000);
@@ -39,6 +43,7 @@ const PLACES = [
     '/settings/profile',
   ],
   ...['/settings/signals?versions=health'],
+  ...['/segments', '/segments/new', 'a segment', 'its history', 'its condition'],
 ];
 
 const visitAll = async (screen: keyof typeof SCREENS, colorScheme: 'light' | 'dark', locale: string): Promise<void> => {

@@ -6,7 +6,7 @@ export const GROUP_PREFIXES: readonly (readonly [FactGroup, readonly string[]])[
   ['support', ['ticket_', 'survey_']],
   ['sales', ['deal_', 'note_', 'meeting_', 'call_', 'lead_', 'email_', 'quote_']],
   ['lifecycle', ['stage_', 'customer_']],
-  ['work', ['task_', 'play_']],
+  ['work', ['task_', 'play_', 'segment_']],
   ['record', ['account_', 'person_', 'import_', 'group_']],
   ['web', ['page_', 'screen_', 'form_', 'session_', 'ad_', 'code_', 'pricing_', 'demo_', 'event_']],
 ];

@@ -57,6 +57,8 @@ export const en = {
     deal_won: 'Deal won',
     deal_lost: 'Deal lost',
     note_written: 'Note written',
+    segment_entered: 'Entered a segment',
+    segment_left: 'Left a segment',
     task_opened: 'Task opened',
     task_done: 'Task done',
     spend_recorded: 'Spend recorded',

@@ -61,6 +61,8 @@ export const es: Translation<typeof en, 'es'> = {
     deal_won: 'Oportunidad ganada',
     deal_lost: 'Oportunidad perdida',
     note_written: 'Nota escrita',
+    segment_entered: 'Entró en un segmento',
+    segment_left: 'Salió de un segmento',
     task_opened: 'Tarea abierta',
     task_done: 'Tarea hecha',
     spend_recorded: 'Gasto anotado',

@@ -59,6 +59,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     deal_won: '商机赢单',
     deal_lost: '商机输单',
     note_written: '写下备注',
+    segment_entered: '进入分群',
+    segment_left: '离开分群',
     task_opened: '新任务',
     task_done: '任务完成',
     spend_recorded: '记录支出',
