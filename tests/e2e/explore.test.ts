@@ -87,6 +87,37 @@ describe('the explorer', () => {
     await expectNoFaults(page);
   }, 60_000);
 
+  it('keeps a question, which is talked about and stands on a board', async () => {
+    const page = await open('/explore');
+    await chooseFact(page, 'A', 'Signed up');
+    await page.getByText('Signed up: 4 people').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('New people');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'New people' }).waitFor();
+    await page.getByRole('textbox', { name: 'Comment' }).fill('All of them came in one week.');
+    await page.getByRole('button', { name: 'Comment' }).click();
+    await page.getByRole('listitem').getByText('All of them came in one week.').waitFor();
+    await expectNoFaults(page);
+    await page.getByRole('link', { name: 'Boards' }).click();
+    await page.getByRole('button', { name: 'Make a board' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Monday');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Monday' }).waitFor();
+    await page.getByRole('button', { name: 'Add a question' }).click();
+    await pick(page, 'Search saved questions', /^New people/);
+    const tile = page.getByRole('article', { name: 'New people' });
+    await tile.getByText('Signed up: 4 people').waitFor();
+    await expectNoFaults(page);
+    await page.getByRole('button', { name: 'One period for all' }).click();
+    await page.getByRole('button', { name: 'Last 90 days' }).click();
+    await page.getByRole('button', { name: 'Last 7 days' }).click();
+    await tile.getByText('Nothing fits in this time').waitFor();
+    await page.goBack();
+    await tile.getByRole('link', { name: 'New people' }).click();
+    await page.getByRole('heading', { level: 1, name: 'New people' }).waitFor();
+  }, 90_000);
+
   it('stands on a phone without scrolling sideways', async () => {
     const page = await open('/explore', 'phone');
     await page.getByText(/^Anything they do: 4 people/).waitFor();

@@ -70,7 +70,7 @@ const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, 
     grid: {
       left: 4,
       right: named ? Math.min(140, longest * 6.4 + 12) : 12,
-      top: marks.length > 0 ? 28 : 12,
+      top: marks.length > 1 ? 44 : marks.length > 0 ? 28 : 12,
       bottom: 4,
       containLabel: true,
     },
@@ -150,7 +150,8 @@ const markSeries = (marks: readonly ChartMark[], theme: ChartTheme): object[] =>
         animation: false,
         lineStyle: { color: theme.muted, width: 1, type: 'dotted' },
         label: { formatter: '{b}', color: theme.muted, fontSize: 11, position: 'end', distance: 4, width: 110, overflow: 'truncate' },
-        data: marks.map(({ at, name }) => ({ xAxis: at, name })),
+        // In two rows, so that neighbours do not hide each other.
+        data: marks.map(({ at, name }, index) => ({ xAxis: at, name, label: { distance: index % 2 === 0 ? 4 : 18 } })),
       },
     },
   ];

@@ -7,7 +7,7 @@ export const drawingOf = (root: Element, title: string): string => {
   const parts: string[] = [];
   collect(root, { parts, x: PAD - frame.left, y: PAD + HEAD - frame.top });
   const head = `<text x="${PAD}" y="${PAD + 14}" font-size="15" font-weight="600" fill="${inHex(style.color)}">${escaped(title)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, system-ui, sans-serif"><rect width="100%" height="100%" fill="${inHex(groundOf(root))}"/>${head}${parts.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, system-ui, sans-serif">${HATCHED}<rect width="100%" height="100%" fill="${inHex(groundOf(root))}"/>${head}${parts.join('')}</svg>`;
 };
 
 /** The same drawing as a picture of dots, twice as fine as the screen's. */
@@ -41,11 +41,18 @@ const collect = (element: Element, drawing: Drawing): void => {
   const box = element.getBoundingClientRect();
   if (box.width === 0 || box.height === 0) return;
   drawing.parts.push(...boxParts(style, box, drawing));
+  if (element.matches('.hatched')) drawing.parts.push(rectangle(box, drawing, 'url(#hatched)'));
   for (const child of element.childNodes) {
     if (child instanceof Element) collect(child, drawing);
     else if (child instanceof Text && child.data.trim() !== '') drawing.parts.push(textPart(child, style, drawing));
   }
 };
+
+const rectangle = (box: DOMRect, { x, y }: Drawing, fill: string): string =>
+  `<rect x="${round(box.left + x)}" y="${round(box.top + y)}" width="${round(box.width)}" height="${round(box.height)}" fill="${fill}"/>`;
+
+const HATCHED =
+  '<defs><pattern id="hatched" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1" height="5" fill="#8a968f" opacity="0.5"/></pattern></defs>';
 
 const boxParts = (style: CSSStyleDeclaration, box: DOMRect, { x, y }: Drawing): readonly string[] => {
   const place = `x="${round(box.left + x)}" y="${round(box.top + y)}" width="${round(box.width)}" height="${round(box.height)}"`;

@@ -2,8 +2,10 @@ import { defaultStringifySearch } from '@tanstack/react-router';
 import Link2 from 'lucide-react/icons/link-2';
 import { useCallback, useMemo, useRef } from 'react';
 import { useWorkspace } from '#web/app/session.ts';
+import { useTitle } from '#web/app/title.ts';
 import { useViewState } from '#web/app/view-state.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { useQueryOf } from '#web/queries.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { calendarDay } from '#web/ui/date-range.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -13,6 +15,7 @@ import { QuestionPage } from '#web/ui/pages/QuestionPage.tsx';
 import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { showToast } from '#web/ui/toasts.ts';
+import { listSavedQuestions } from '../../board-contracts.ts';
 import type { AnswerPart, Question, QuestionResult } from '../../question-contracts.ts';
 import { SaveUnits } from '../segments/SaveUnits.tsx';
 import { AnswerView } from './answer/AnswerView.tsx';
@@ -24,6 +27,10 @@ import { draftInView, draftOf, ExploreView, LOOKS, partInView, partOf, questionA
 import { QuestionForm } from './form/QuestionForm.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { Running } from './Running.tsx';
+import { AnnotateMenu } from './saved/AnnotateMenu.tsx';
+import { Comments } from './saved/Comments.tsx';
+import { SaveMenu } from './saved/SaveMenu.tsx';
+import { hasTime, useMarks } from './saved/use-marks.ts';
 import { exploreText } from './text/text.ts';
 import { UnitsPanel } from './units/UnitsPanel.tsx';
 import { type Asking, useAnswer } from './use-answer.ts';
@@ -41,6 +48,10 @@ export const ExplorePage = () => {
   const question = useMemo(() => questionAt(draft, view, { today: calendarDay(Date.now(), timeZone), timeZone }), [draft, view, timeZone]);
   const asking = useAnswer(question);
   const part = partOf(view);
+  const questions = useQueryOf(listSavedQuestions, {}, { enabled: view.saved !== undefined, freshFor: 60_000 }).data?.rows;
+  const saved = questions?.find(({ id }) => id === view.saved);
+  const { annotations, marks } = useMarks(question, asking.result);
+  useTitle(saved?.name);
   const title = placesOf(draft)
     .map(nameOf)
     .join(draft.kind === 'funnel' ? ' → ' : ', ');
@@ -51,11 +62,15 @@ export const ExplorePage = () => {
     <div className="flex h-full min-h-0">
       <div className="min-w-0 flex-1">
         <QuestionPage
-          title={t('title')}
-          subtitle={t('subtitle')}
+          title={saved?.name ?? t('title')}
+          subtitle={saved ? saved.description || undefined : t('subtitle')}
+          {...(saved ? { parent: { label: t('savedQuestions'), to: '/questions' } } : {})}
           labels={{ question: t('question'), answer: t('answer') }}
           actions={
             <>
+              {!saved && <ButtonLink to="/questions">{t('savedQuestions')}</ButtonLink>}
+              {hasTime(question) && <AnnotateMenu annotations={annotations} today={calendarDay(Date.now(), timeZone)} />}
+              <SaveMenu saved={saved} question={question} view={view} title={title} onSaved={(id) => setView({ saved: id }, 'replace')} />
               <CopyLink />
               {asking.result && !asking.isStale && (
                 <ExportMenu result={asking.result} title={`${t(`kind.${draft.kind}`)}: ${title}`} place={drawn} />
@@ -90,6 +105,7 @@ export const ExplorePage = () => {
                     <AnswerView
                       result={result}
                       look={view.look}
+                      marks={marks}
                       onOpen={open}
                       onAsk={ask}
                       placeOf={(next) => `/explore${defaultStringifySearch({ ...view, ...partInView(next) })}`}
@@ -98,6 +114,7 @@ export const ExplorePage = () => {
                 )}
               </Answered>
               {asking.result && <QuestionCard result={asking.result} />}
+              {saved && <Comments questionId={saved.id} />}
             </>
           }
         />

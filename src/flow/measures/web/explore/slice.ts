@@ -1,14 +1,19 @@
 import Compass from 'lucide-react/icons/compass';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
 import { exploreSliceText } from './slice-text.ts';
 
 // The words of the page come with its code, in the reader's language.
 const words = async () => {
-  const [{ loadMessages }, { exploreText }] = await Promise.all([import('#web/i18n/i18n.ts'), import('./text/text.ts')]);
-  await loadMessages(exploreText);
+  const [{ loadMessages }, { exploreText }, { savedText }] = await Promise.all([
+    import('#web/i18n/i18n.ts'),
+    import('./text/text.ts'),
+    import('./saved/text/text.ts'),
+  ]);
+  await Promise.all([loadMessages(exploreText), loadMessages(savedText)]);
 };
 
-/** The explorer: any question about what people and accounts do. */
+/** The explorer: any question about what people and accounts do; those that are kept, and boards of them. */
 export const exploreSlice = defineSlice({
   id: 'explore',
   messages: exploreSliceText,
@@ -21,6 +26,33 @@ export const exploreSlice = defineSlice({
         return ExplorePage;
       },
     },
+    {
+      path: '/questions',
+      titleKey: 'questions',
+      page: async () => {
+        const [{ SavedQuestionsPage }] = await Promise.all([import('./saved/SavedQuestionsPage.tsx'), words()]);
+        return SavedQuestionsPage;
+      },
+    },
+    {
+      path: '/boards',
+      titleKey: 'boards',
+      page: async () => {
+        const [{ BoardsPage }] = await Promise.all([import('./boards/BoardsPage.tsx'), words()]);
+        return BoardsPage;
+      },
+    },
+    {
+      path: '/boards/$id',
+      titleKey: 'boards',
+      page: async () => {
+        const [{ OneBoardPage }] = await Promise.all([import('./boards/OneBoardPage.tsx'), words()]);
+        return OneBoardPage;
+      },
+    },
   ],
-  nav: [{ section: 'decide', labelKey: 'title', icon: Compass, to: '/explore', order: NAV_ORDER.explore, goKey: 'x' }],
+  nav: [
+    { section: 'decide', labelKey: 'title', icon: Compass, to: '/explore', order: NAV_ORDER.explore, goKey: 'x' },
+    { section: 'decide', labelKey: 'boards', icon: LayoutGrid, to: '/boards', order: NAV_ORDER.boards, goKey: 'b' },
+  ],
 });

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Link } from '#web/ui/Link.tsx';
 import { ScrollSideways } from '#web/ui/ScrollSideways.tsx';
+import { useCompact } from '../boards/compact.ts';
 
 export interface FigureCell {
   readonly text: ReactNode;
@@ -24,8 +25,10 @@ export interface FiguresProps {
   readonly rows: readonly FigureRow[];
 }
 
-/** The numbers of an answer: names stay while the rest scrolls; each number leads to who is behind it. */
-export const Figures = ({ caption, heads: [first = '', ...heads], rows }: FiguresProps) => (
+/** The numbers of an answer: names stay while the rest scrolls; each number leads to who is behind it. Nothing where there is only room for the picture. */
+export const Figures = (props: FiguresProps) => (useCompact() ? null : <FiguresTable {...props} />);
+
+const FiguresTable = ({ caption, heads: [first = '', ...heads], rows }: FiguresProps) => (
   <ScrollSideways label={caption}>
     <table className="w-full border-collapse text-13">
       <caption className="sr-only">{caption}</caption>

@@ -14,6 +14,7 @@ import { Finding } from './Finding.tsx';
 import { leftAfter, mayStillReach } from './funnel-figures.ts';
 import { openPeriods } from './trend-lines.ts';
 import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
+import { WhereRoom } from './WhereRoom.tsx';
 
 type Props = AnswerProps<'funnel'> & { readonly marks?: readonly ChartMark[]; readonly words: AnswerWords };
 
@@ -24,14 +25,14 @@ export const FunnelAnswer = (props: Omit<Props, 'words'>) => {
   const { t } = words;
   return (
     <>
-      <div>
+      <WhereRoom>
         <SegmentedControl
           label={t('funnel.view')}
           value={question.view}
           onChange={(view) => onAsk({ ...question, view })}
           options={(['steps', 'trend', 'times'] as const).map((value) => ({ value, label: t(`funnel.${value}`) }))}
         />
-      </div>
+      </WhereRoom>
       {answer.times ? (
         <Times {...props} words={words} />
       ) : answer.trend ? (

@@ -11,6 +11,7 @@ import type { AnswerProps } from './answer-props.ts';
 import { Figures } from './Figures.tsx';
 import { Finding } from './Finding.tsx';
 import { OTHER_SLICES, useAnswerWords } from './use-answer-words.ts';
+import { WhereRoom } from './WhereRoom.tsx';
 
 const MOST_ROWS = 60;
 
@@ -63,7 +64,9 @@ export const PathsAnswer = ({ question, answer, placeOf, onOpen, onAsk }: Answer
           />
         )}
       />
-      <p className="-mt-4 text-12 text-muted">{t('chart.followHint')}</p>
+      <WhereRoom>
+        <p className="-mt-4 text-12 text-muted">{t('chart.followHint')}</p>
+      </WhereRoom>
       <Figures
         caption={t('chart.figures')}
         heads={[t('chart.step'), t('chart.visits'), t('chart.units')]}

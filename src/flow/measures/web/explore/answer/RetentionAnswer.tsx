@@ -7,6 +7,7 @@ import { Select } from '#web/ui/Select.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import { Finding } from './Finding.tsx';
 import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
+import { WhereRoom } from './WhereRoom.tsx';
 
 const PERCENT = { kind: 'percent' } as const;
 const MOST_LINES = 8;
@@ -50,31 +51,33 @@ export const RetentionAnswer = ({ question, answer, placeOf, onOpen }: AnswerPro
           options={answer.slices.map(({ key }) => ({ value: key, label: sliceName(key) }))}
         />
       )}
-      <div className="flex flex-col gap-2">
-        <CohortGrid
-          label={t('chart.cohorts')}
-          grain={question.interval}
-          periods={periods}
-          average={slice.average.map(({ value }) => value)}
-          cohorts={rows.map((row) => ({
-            name: row.cohort,
-            size: row.size,
-            to: placeOf({ ...part, period: row.cohort }),
-            cells: row.cells.map((cell, at) =>
-              cell.immature
-                ? null
-                : {
-                    count: cell.numerator ?? 0,
-                    ratio: cell.value,
-                    to: placeOf({ ...part, period: row.cohort, index: at, outcome: 'back' }),
-                  },
-            ),
-          }))}
-        />
-        <p className="max-w-[72ch] text-12 text-muted">
-          {t('chart.hatched')} {t('chart.pressHint')}
-        </p>
-      </div>
+      <WhereRoom>
+        <div className="flex flex-col gap-2">
+          <CohortGrid
+            label={t('chart.cohorts')}
+            grain={question.interval}
+            periods={periods}
+            average={slice.average.map(({ value }) => value)}
+            cohorts={rows.map((row) => ({
+              name: row.cohort,
+              size: row.size,
+              to: placeOf({ ...part, period: row.cohort }),
+              cells: row.cells.map((cell, at) =>
+                cell.immature
+                  ? null
+                  : {
+                      count: cell.numerator ?? 0,
+                      ratio: cell.value,
+                      to: placeOf({ ...part, period: row.cohort, index: at, outcome: 'back' }),
+                    },
+              ),
+            }))}
+          />
+          <p className="max-w-[72ch] text-12 text-muted">
+            {t('chart.hatched')} {t('chart.pressHint')}
+          </p>
+        </div>
+      </WhereRoom>
     </>
   );
 };

@@ -11,6 +11,7 @@ import { Finding } from './Finding.tsx';
 import { middleOf } from './middle.ts';
 import { openPeriods } from './trend-lines.ts';
 import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
+import { WhereRoom } from './WhereRoom.tsx';
 
 const NUMBER = { kind: 'number' } as const;
 const MOST_SLICES = 6;
@@ -24,14 +25,14 @@ export const StickinessAnswer = (props: Props) => {
   const { t } = words;
   return (
     <>
-      <div>
+      <WhereRoom>
         <SegmentedControl
           label={t('stickiness.view')}
           value={question.view}
           onChange={(view) => onAsk({ ...question, view, breakdown: view === 'actives' ? null : question.breakdown })}
           options={(['distribution', 'actives'] as const).map((value) => ({ value, label: t(`stickiness.${value}`) }))}
         />
-      </div>
+      </WhereRoom>
       {answer.actives ? <Actives {...props} words={words} /> : <Distribution {...props} words={words} />}
     </>
   );

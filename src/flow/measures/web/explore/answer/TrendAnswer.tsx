@@ -12,6 +12,7 @@ import { Figures } from './Figures.tsx';
 import { Finding } from './Finding.tsx';
 import { addsUp, firstLived, openPeriods, type TrendLine, trendLines } from './trend-lines.ts';
 import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
+import { WhereRoom } from './WhereRoom.tsx';
 
 const MOST_LINES = 8;
 
@@ -40,7 +41,9 @@ export const TrendAnswer = (props: AnswerProps<'trend'> & { readonly marks?: rea
           {look !== 'table' && <TrendChart {...props} lines={shown} start={start} words={words} format={format} />}
         </>
       )}
-      <p className="-mt-4 text-12 text-muted">{hints.join(' ')}</p>
+      <WhereRoom>
+        <p className="-mt-4 text-12 text-muted">{hints.join(' ')}</p>
+      </WhereRoom>
       <TrendFigures lines={lines} words={words} format={format} start={start} {...props} />
     </>
   );

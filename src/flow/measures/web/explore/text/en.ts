@@ -2,6 +2,7 @@
 export const en = {
   title: 'Explore',
   subtitle: 'Ask what people and accounts do. The answer follows every click.',
+  savedQuestions: 'Saved questions',
   question: 'Question',
   answer: 'Answer',
   kindLabel: 'Kind of question',
@@ -38,7 +39,6 @@ export const en = {
   add: { trend: 'Add a series', funnel: 'Add a step', retention: 'Come back with something else', adoption: 'Add a feature' },
   began: 'Began with',
   back: 'Back with',
-  sameBack: 'Back with the same',
   anything: 'Anything they do',
   pickFact: 'Find an event',
   factOf: 'Event of {{name}}',

@@ -2,6 +2,7 @@
 export const es = {
   title: 'Explorar',
   subtitle: 'Pregunta qué hacen las personas y las cuentas. La respuesta sigue cada clic.',
+  savedQuestions: 'Preguntas guardadas',
   question: 'Pregunta',
   answer: 'Respuesta',
   kindLabel: 'Tipo de pregunta',
@@ -38,7 +39,6 @@ export const es = {
   add: { trend: 'Añadir una serie', funnel: 'Añadir un paso', retention: 'Volver con otra cosa', adoption: 'Añadir una función' },
   began: 'Empezó con',
   back: 'Volvió con',
-  sameBack: 'Volvió con lo mismo',
   anything: 'Cualquier cosa que hagan',
   pickFact: 'Buscar un evento',
   factOf: 'Evento de {{name}}',

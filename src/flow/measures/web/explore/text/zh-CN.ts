@@ -2,6 +2,7 @@
 export const zhCN = {
   title: '探索',
   subtitle: '想知道人和客户在做什么，点一点就有答案。',
+  savedQuestions: '已保存的问题',
   question: '问题',
   answer: '答案',
   kindLabel: '问题类型',
@@ -38,7 +39,6 @@ export const zhCN = {
   add: { trend: '添加一条序列', funnel: '添加一步', retention: '以另一事件算回访', adoption: '添加一项功能' },
   began: '起始',
   back: '回访',
-  sameBack: '以同一事件算回访',
   anything: '任何行为',
   pickFact: '查找事件',
   factOf: '{{name}} 的事件',
