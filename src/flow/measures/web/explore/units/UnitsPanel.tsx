@@ -1,5 +1,5 @@
 import Download from 'lucide-react/icons/download';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { call } from '#web/api.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
@@ -16,19 +16,20 @@ import { useAnswerWords } from '../answer/use-answer-words.ts';
 import { csvFile, saveFile } from '../save-file.ts';
 import { exploreText } from '../text/text.ts';
 import { partWords } from './part-words.ts';
-import { SaveAsSegment } from './SaveAsSegment.tsx';
 import { unitsCsv } from './units-csv.ts';
 
 export interface UnitsPanelProps {
   readonly question: Question;
   readonly part: AnswerPart;
   readonly onClose: () => void;
+  /** What else can be done with these units, beside exporting them. */
+  readonly actions?: ReactNode;
 }
 
 const A_PAGE = 100;
 
 /** Who is behind a point, cell, step or edge: each leads to its page; all can be taken along as a file. */
-export const UnitsPanel = ({ question, part, onClose }: UnitsPanelProps) => {
+export const UnitsPanel = ({ question, part, onClose, actions }: UnitsPanelProps) => {
   const t = useText(exploreText);
   const reader = useReader();
   const words = useAnswerWords(question);
@@ -39,7 +40,7 @@ export const UnitsPanel = ({ question, part, onClose }: UnitsPanelProps) => {
     <SidePanel title={`${t(`units.${kind}`)}: ${title || t('units.all')}`} onClose={onClose}>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
         <span className="mr-auto text-12 text-muted">{pages.rows && t('units.shown', { count: pages.rows.length })}</span>
-        <SaveAsSegment question={question} part={part} title={title} />
+        {actions}
         <ExportUnits question={question} part={part} />
       </div>
       {pages.error ? (
