@@ -16,9 +16,9 @@ export const SEGMENT_SAYS = sayings({
     ],
   },
   segment_on_itself: {
-    en: ['A segment cannot rest on itself: {way:list}.', 'Take one of these segments out of the condition.'],
-    'zh-CN': ['分群不能以自身为依据：{way:list}。', '请从条件中去掉其中一个分群。'],
-    es: ['Un segmento no puede apoyarse en sí mismo: {way:list}.', 'Quita uno de estos segmentos de la condición.'],
+    en: ['A segment cannot rest on itself: {way}.', 'Take one of these segments out of the condition.'],
+    'zh-CN': ['分群不能以自身为依据：{way}。', '请从条件中去掉其中一个分群。'],
+    es: ['Un segmento no puede apoyarse en sí mismo: {way}.', 'Quita uno de estos segmentos de la condición.'],
   },
   behaviour_by_strange_field: {
     en: [

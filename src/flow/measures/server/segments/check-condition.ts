@@ -42,7 +42,7 @@ export const checkCondition = (units: Pick<SegmentUnits, 'check'>, asked: Condit
   }
   if (asked.of === undefined) return;
   const way = cycleOf(asked.of, asked.condition, asked.segments);
-  if (way) throw refused(SEGMENT_SAYS.segment_on_itself({ way }));
+  if (way) throw refused(SEGMENT_SAYS.segment_on_itself({ way: way.map((name) => `“${name}”`).join(' → ') }));
 };
 
 const checkBehaviour = (test: Behaviour, { unit, mayMoney }: ConditionAsked): void => {
