@@ -1,8 +1,21 @@
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 
-/** What stays when everything that came to a workspace is taken out: who works in it, its settings, and its counters, as no number is given twice. */
-const KEPT: readonly string[] = [
+/**
+ * What stays when everything that came to a workspace is taken out: who works in it, what they set, asked, drew and planned, and its counters, as no
+ * number is given twice. A segment's definition stays; who was in it goes with the records.
+ */
+export const KEPT: readonly string[] = [
+  'annotation',
+  'board',
+  'board_tile',
+  'ignored_finding',
+  'planned_event',
+  'play_trigger',
+  'question_comment',
+  'saved_question',
+  'segment',
+  'segment_version',
   'workspace',
   'member',
   'invitation',

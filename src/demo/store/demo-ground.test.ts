@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestPostgres, type TestPostgres } from '#platform/postgres/testing.ts';
+import { KEPT } from './demo-ground.ts';
+
+/** What came with records and facts, or was worked out of them. */
+const GOES: readonly string[] = [
+  ...['account', 'account_key', 'person', 'alias', 'identity_merge', 'duplicate_dismissal', 'standing_change'],
+  ...['fact_batch', 'account_reaction', 'person_reaction', 'people_watched'],
+  ...['import', 'import_change', 'import_error', 'import_reference', 'imported_event'],
+  ...[
+    'account_figure',
+    'account_health',
+    'account_mrr',
+    'person_figure',
+    'health_override',
+    'score_day',
+    'signals_night',
+    'signals_progress',
+  ],
+  ...['lifecycle_cause', 'lifecycle_ended', 'lifecycle_move', 'segment_check', 'segment_stay', 'play_run', 'play_sweep', 'task'],
+  ...['churn_record', 'deal', 'note', 'product', 'sales_rep', 'spend_line', 'subscription', 'ticket'],
+];
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await createTestPostgres();
+});
+afterAll(() => postgres.drop());
+
+it('is decided for every table of a workspace whether it stays when the demo company is taken out', async () => {
+  const { rows } = await postgres.pool.query<{ name: string }>(`
+    select distinct table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_schema = current_schema() and column_name = 'ws' and table_type = 'BASE TABLE' order by 1`);
+  const names = rows.map(({ name }) => name);
+  expect(names.filter((name) => KEPT.includes(name) === GOES.includes(name))).toEqual([]);
+  expect([...KEPT, ...GOES].filter((name) => !names.includes(name))).toEqual([]);
+});
