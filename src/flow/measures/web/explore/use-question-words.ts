@@ -7,6 +7,8 @@ import { useWorkspace } from '#web/app/session.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import type { FieldDefinition } from '#web/ui/filter/fields.ts';
+import { offeredEvents } from '../../domain/tracking-plan/offered-events.ts';
+import { getTrackingPlan } from '../../plan-contracts.ts';
 import { type EventMatch, listQuestionFields, type Question } from '../../question-contracts.ts';
 import { labelOf, placesOf } from './draft.ts';
 import { questionFields } from './fields.ts';
@@ -22,11 +24,17 @@ export interface KnownFact {
   readonly isRecord: boolean;
 }
 
-/** Which facts are there, most frequent first? Undefined before they are known. */
+/** Which facts are there, most frequent first, without those that the tracking plan hides? Undefined before they are known. */
 export const useKnownFacts = (): readonly KnownFact[] | undefined => {
   const name = useFactName();
   const rows = useQueryOf(listFactNames, {}, { freshFor: KEPT_FOR }).data?.rows;
-  return useMemo(() => rows?.map(({ event, count }) => ({ event, name: name(event), count, isRecord: isRecordFact(event) })), [rows, name]);
+  const plan = useQueryOf(getTrackingPlan, {}, { freshFor: KEPT_FOR }).data?.events;
+  return useMemo(
+    () =>
+      rows &&
+      offeredEvents(rows, plan ?? []).map(({ event, count }) => ({ event, name: name(event), count, isRecord: isRecordFact(event) })),
+    [rows, plan, name],
+  );
 };
 
 /** The fields by which the facts of these names can be asked. */
