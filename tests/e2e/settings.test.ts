@@ -99,7 +99,10 @@ describe('the lifecycle rules', () => {
   it('are changed in words, tried on real accounts, and saved as a new version', async () => {
     const page = await open('/settings/lifecycle');
     const captured = page.getByRole('listitem', { name: 'Captured' });
-    await captured.getByText(/account created/i).first().waitFor();
+    await captured
+      .getByText(/account created/i)
+      .first()
+      .waitFor();
     await expectNoFaults(page);
     await captured.getByRole('switch').click();
     await page.getByText('Not saved yet').waitFor();
