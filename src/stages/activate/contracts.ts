@@ -38,7 +38,7 @@ export const Keepers = z.object({
   windows: z.array(z.number().int()),
   customers: z.number().int(),
   stayed: z.number().int(),
-  /** Left out: began too lately to know; bound by a term that cannot end sooner; gone before the early days were over. */
+  /** Left out: began too late to know; bound by a term that cannot end sooner; gone before the early days were over. */
   leftOut: z.object({ young: z.number().int(), bound: z.number().int(), goneAtOnce: z.number().int() }),
   /** Fewer that left, or that stayed, tell nothing apart. */
   leastOutcomes: z.number().int(),

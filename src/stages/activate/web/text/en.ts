@@ -9,7 +9,7 @@ export const en = {
     'This is correlation. What customers do early may keep them, or only show that they were content anyway. Change it for some at random before you rely on it.',
   base: '{{customers}} customers, of whom {{share}} were still there after {{days}} days. Compared among customers alike in plan, seats and month of start; {{tried}} thresholds were tried, and all of them count in the correction.',
   leftOut:
-    'Left out: {{young}} that began too lately to know, {{bound}} bound by a term that cannot end sooner, {{gone}} gone within their first month.',
+    'Left out: {{young}} that began too late to know, {{bound}} bound by a term that cannot end sooner, {{gone}} gone within their first month.',
   kind: {
     act: 'What they do',
     actLead: 'Steps that can be asked of a new customer.',
