@@ -1,5 +1,6 @@
 import ListFilter from 'lucide-react/icons/list-filter';
-import { DIMENSIONS, type Dimension } from '#kernel/measure.ts';
+import { listSegments } from '#flow/measures/segment-contracts.ts';
+import { DIMENSIONS } from '#kernel/measure.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -9,14 +10,18 @@ import { useNarrowerThan } from '#web/ui/use-media.ts';
 import { listAccountFields } from '../../contracts.ts';
 import { riverText } from '../text/text.ts';
 
+/** What the river can be narrowed by. */
+export const RIVER_FILTERS = [...DIMENSIONS, 'segment'] as const;
+export type RiverFilter = (typeof RIVER_FILTERS)[number];
+
 export interface RiverFiltersProps {
-  readonly values: Partial<Record<Dimension, string>>;
-  readonly onChange: (change: Partial<Record<Dimension, string | undefined>>) => void;
+  readonly values: Partial<Record<RiverFilter, string>>;
+  readonly onChange: (change: Partial<Record<RiverFilter, string | undefined>>) => void;
 }
 
 const ALL = '';
 
-/** Which part of the customers: one channel, industry, country, plan or owner. On a phone behind one button, so that the river is seen first. */
+/** Which part of the customers: one channel, industry, country, plan, owner or segment. On a phone behind one button, so that the river is seen first. */
 export const RiverFilters = (props: RiverFiltersProps) => {
   const t = useText(riverText);
   const phone = useNarrowerThan(640);
@@ -26,7 +31,7 @@ export const RiverFilters = (props: RiverFiltersProps) => {
         <FilterBoxes {...props} />
       </div>
     );
-  const set = DIMENSIONS.filter((dimension) => props.values[dimension]).length;
+  const set = RIVER_FILTERS.filter((filter) => props.values[filter]).length;
   return (
     <Popover
       label={t('river.filters')}
@@ -47,16 +52,21 @@ export const RiverFilters = (props: RiverFiltersProps) => {
 const FilterBoxes = ({ values, onChange }: RiverFiltersProps) => {
   const t = useText(riverText);
   const fields = useQueryOf(listAccountFields, {}, { freshFor: 60_000 }).data?.rows ?? [];
-  return DIMENSIONS.map((dimension) => {
-    const options = fields.find((field) => field.key === dimension)?.options ?? [];
-    if (options.length === 0 && !values[dimension]) return null;
+  const segments = useQueryOf(listSegments, {}, { freshFor: 60_000 }).data?.rows ?? [];
+  const optionsOf = (filter: RiverFilter) =>
+    filter === 'segment'
+      ? segments.filter(({ unit }) => unit === 'account').map(({ id, name }) => ({ value: id, label: name }))
+      : (fields.find((field) => field.key === filter)?.options ?? []);
+  return RIVER_FILTERS.map((filter) => {
+    const options = optionsOf(filter);
+    if (options.length === 0 && !values[filter]) return null;
     return (
-      <div key={dimension} className="phone:w-48">
+      <div key={filter} className="phone:w-48">
         <Combobox
-          label={t(`river.allOf.${dimension}`)}
-          value={values[dimension] ?? ALL}
-          onChange={(value) => onChange({ [dimension]: value === ALL ? undefined : (value ?? undefined) })}
-          options={[{ value: ALL, label: t(`river.allOf.${dimension}`) }, ...options]}
+          label={t(`river.allOf.${filter}`)}
+          value={values[filter] ?? ALL}
+          onChange={(value) => onChange({ [filter]: value === ALL ? undefined : (value ?? undefined) })}
+          options={[{ value: ALL, label: t(`river.allOf.${filter}`) }, ...options]}
         />
       </div>
     );

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { listImports } from '#flow/intake/contracts.ts';
-import { DIMENSIONS } from '#kernel/measure.ts';
 import { useMay, useWorkspace } from '#web/app/session.ts';
 import { useViewState } from '#web/app/view-state.ts';
 import { formatDate, formatNumber } from '#web/i18n/format.ts';
@@ -19,7 +18,7 @@ import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { getRiver, type River } from '../../contracts.ts';
 import { riverText } from '../text/text.ts';
 import { RiverAccounts } from './RiverAccounts.tsx';
-import { RiverFilters } from './RiverFilters.tsx';
+import { RIVER_FILTERS, type RiverFilter, RiverFilters } from './RiverFilters.tsx';
 import { RiverLegend } from './RiverLegend.tsx';
 import { RiverPicture } from './RiverPicture.tsx';
 import { RiverSentence } from './RiverSentence.tsx';
@@ -34,9 +33,9 @@ const View = z.object({
   unit: z.enum(['accounts', 'money']).default('accounts'),
   as: z.enum(['picture', 'table']).default('picture'),
   part: z.string().optional(),
-  ...Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, z.string().optional()])),
+  ...Object.fromEntries(RIVER_FILTERS.map((filter) => [filter, z.string().optional()])),
 });
-type View = z.infer<typeof View> & Partial<Record<(typeof DIMENSIONS)[number], string>>;
+type View = z.infer<typeof View> & Partial<Record<RiverFilter, string>>;
 
 const DAY = 86_400_000;
 
@@ -68,7 +67,7 @@ export const RiverPage = () => {
           <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
         ) : !river ? (
           <Skeleton shape="chart" />
-        ) : river.total === 0 ? (
+        ) : river.total === 0 && !RIVER_FILTERS.some((filter) => view[filter]) ? (
           <EmptyRiver />
         ) : (
           <RiverBody river={river} view={view} onPart={(next) => setView({ part: partToText(next) })} onChange={setView} />
@@ -87,7 +86,7 @@ export const RiverPage = () => {
 };
 
 const questionOf = (view: View, timeZone: string): Record<string, string | number | undefined> => {
-  const filters = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, view[dimension]]));
+  const filters = Object.fromEntries(RIVER_FILTERS.map((filter) => [filter, view[filter]]));
   const asOf = view.asOf ? { asOf: endOfDay(view.asOf, timeZone) } : {};
   if (!view.preset) return { ...filters, ...asOf };
   const { from, to } = daysOfRange(

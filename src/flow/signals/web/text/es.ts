@@ -17,6 +17,7 @@ export const es: Translation<typeof en, 'es'> = {
       country: 'Todos los países',
       plan: 'Todos los planes',
       owner: 'Todos los responsables',
+      segment: 'Todos los segmentos',
     },
     count_one: '{{count, number}} cuenta',
     count_many: '{{count, number}} de cuentas',

@@ -11,7 +11,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     picture: '图',
     table: '表格',
     view: '查看方式',
-    allOf: { channel: '全部渠道', industry: '全部行业', country: '全部国家', plan: '全部套餐', owner: '全部负责人' },
+    allOf: { channel: '全部渠道', industry: '全部行业', country: '全部国家', plan: '全部套餐', owner: '全部负责人', segment: '全部分群' },
     count_other: '{{count, number}} 家客户',
     days_other: '{{formatted}} 天',
     median: '中位 {{days}}',
