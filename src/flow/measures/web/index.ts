@@ -1,24 +1,18 @@
 import Gauge from 'lucide-react/icons/gauge';
 import ListChecks from 'lucide-react/icons/list-checks';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
+import { loadMessages } from '#web/i18n/i18n.ts';
 import { metricText } from './text/text.ts';
 
 export { exploreSlice } from './explore/slice.ts';
 export { segmentSlice } from './segments/slice.ts';
 
 const rateWords = async () => {
-  const [{ loadMessages }, { settingsText }, { rateText }] = await Promise.all([
-    import('#web/i18n/i18n.ts'),
-    import('#web/access/settings/text/text.ts'),
-    import('./rates/text/text.ts'),
-  ]);
+  const [{ settingsText }, { rateText }] = await Promise.all([import('#web/access/settings/text/text.ts'), import('./rates/text/text.ts')]);
   await Promise.all([loadMessages(settingsText), loadMessages(rateText)]);
 };
 
-const planWords = async () => {
-  const [{ loadMessages }, { planText }] = await Promise.all([import('#web/i18n/i18n.ts'), import('./tracking-plan/text/text.ts')]);
-  await loadMessages(planText);
-};
+const planWords = async () => loadMessages((await import('./tracking-plan/text/text.ts')).planText);
 
 /** The catalogue of metrics, each metric as a question that can be asked, the rates that revenue is counted at, and the tracking plan. */
 export const measureSlice = defineSlice({

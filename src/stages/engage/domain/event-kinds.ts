@@ -2,34 +2,19 @@ import type { ImportKind, ImportNotes } from '#flow/intake/contracts.ts';
 import { importField } from '#flow/intake/kind-contracts.ts';
 
 const OWNER_FIELDS: ImportKind['fields'] = [
-  {
-    key: 'account_id',
+  importField('account_id', 'text', {
     label: { en: 'Account id', 'zh-CN': '客户编号', es: 'Id de cuenta' },
-    type: 'text',
-    required: false,
     synonyms: ['customer id', 'company id', 'group id'],
-  },
-  {
-    key: 'account_name',
+  }),
+  importField('account_name', 'text', {
     label: { en: 'Account name', 'zh-CN': '客户名称', es: 'Nombre de la cuenta' },
-    type: 'text',
-    required: false,
     synonyms: ['account', 'customer', 'company'],
-  },
-  {
-    key: 'user_id',
+  }),
+  importField('user_id', 'text', {
     label: { en: 'User id', 'zh-CN': '用户编号', es: 'Id de usuario' },
-    type: 'text',
-    required: false,
     synonyms: ['user', 'distinct id', 'person id', 'member id'],
-  },
-  {
-    key: 'email',
-    label: { en: 'E-mail', 'zh-CN': '邮箱', es: 'Correo' },
-    type: 'email',
-    required: false,
-    synonyms: ['email address', 'user email'],
-  },
+  }),
+  importField('email', 'email', { label: { en: 'E-mail', 'zh-CN': '邮箱', es: 'Correo' }, synonyms: ['email address', 'user email'] }),
 ];
 
 /** The fields of a file of feature use. */

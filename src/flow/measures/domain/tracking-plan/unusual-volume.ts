@@ -1,3 +1,5 @@
+import { median } from '#kernel/interval.ts';
+
 /** A day on which an event came much more or much less often than on the same weekdays before. */
 export interface UnusualDay {
   /** Index into the counts. */
@@ -27,17 +29,11 @@ export const unusualDays = (counts: readonly number[], judged = 7): readonly Unu
     if (index < counts.length - judged) return [];
     const before = WEEKS.map((week) => counts[index - 7 * week]).filter((one) => one !== undefined);
     if (before.length < LEAST_WEEKS) return [];
-    const usual = median(before);
-    const deviation = Math.max(median(before.map((one) => Math.abs(one - usual))), NORMAL_MAD * Math.sqrt(usual));
+    const usual = median(before)!;
+    const deviation = Math.max(median(before.map((one) => Math.abs(one - usual)))!, NORMAL_MAD * Math.sqrt(usual));
     const score = (NORMAL_MAD * (count - usual)) / deviation;
     const isUnusual = usual >= LEAST_USUAL && Math.abs(score) > OUTLIER && Math.abs(count - usual) >= LEAST_CHANGE * usual;
     return isUnusual ? [{ index, count, usual, score }] : [];
   });
 
 const WEEKS = [1, 2, 3, 4, 5, 6, 7, 8];
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-};
