@@ -149,7 +149,7 @@ describe('segments', () => {
     const notIn = encodeURIComponent(JSON.stringify({ field: `segment.${eager.id}`, op: 'is', value: false }));
     expect(await call('GET', `/api/v1/people?filter=${notIn}`)).toMatchObject({ total: 1 });
     expect(await call('GET', `/api/v1/river?segment=${eager.id}`)).toMatchObject({ total: 2 });
-    const today = new Date(now() + DAY).toISOString().slice(0, 10);
+    const today = new Date(now() + 2 * DAY).toISOString().slice(0, 10);
     const question = (value: boolean) => ({
       ...{
         kind: 'trend',
@@ -225,7 +225,7 @@ describe('segments', () => {
     const added = await call('POST', `/api/v1/segments/${list.id}/members`, { members: ['Borealis', 'Acme', 'Nobody Ltd'] });
     expect([added, await members(list.id)]).toEqual([{ added: 1, already: 1, unknown: ['Nobody Ltd'] }, ['Acme', 'Borealis']]);
     expect(await call('POST', `/api/v1/segments/${list.id}/members/remove`, { members: ['Acme'] })).toEqual({ removed: 1, unknown: [] });
-    const today = new Date(now() + DAY).toISOString().slice(0, 10);
+    const today = new Date(now() + 2 * DAY).toISOString().slice(0, 10);
     const question = {
       kind: 'trend',
       unit: 'person',
