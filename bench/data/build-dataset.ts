@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CompanyPlan } from '#demo/index.ts';
-import { loadBulk } from '#demo/index.ts';
+import { loadBulk, writtenRates } from '#demo/index.ts';
 import { PERMISSIONS } from '#kernel/endpoint.ts';
 import { insertWorkspace, issueKey } from '#platform/access.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -53,6 +53,7 @@ const loaded = async (home: string, plan: CompanyPlan, { config, timed, note }: 
     const key = { ws: workspace.ws, name: 'bench', by: null };
     const api = await issueKey(db, systemClock, { ...key, kind: 'api', permissions: PERMISSIONS });
     const write = await issueKey(db, systemClock, { ...key, kind: 'write', permissions: [] });
+    await rooms.addRates(workspace, writtenRates(plan));
     let toldAt = performance.now();
     const counts = await timed('loading', () =>
       loadBulk(

@@ -69,6 +69,7 @@ export const openLoadingRooms = async (config: Config, home: string) => {
   await clickhouse.command('drop view if exists message_ids_of_events');
   return {
     postgres,
+    addRates: rates.addRates,
     importFile: async (workspace: WorkspaceContext, path: string, kind: string): Promise<void> => {
       const { status, failed } = await imports.importFile({ workspace, path, kind, source: 'demo', wait: true, createdBy: 'bench' });
       if (status !== 'done') throw new Error(`${path} was not imported: it is ${status}`);

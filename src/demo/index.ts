@@ -3,6 +3,7 @@ import type { DemoDeps } from './server/deps.ts';
 import { demoRoutes } from './server/routes.ts';
 
 export { accountStory } from './domain/account-story.ts';
+export { writtenRates } from './domain/company/prices.ts';
 export { companyStory } from './domain/company-story.ts';
 export type { AccountStory, CompanyPlan, CompanyStory } from './domain/deliveries.ts';
 export { DEMO_SAYS } from './domain/demo-sayings.ts';

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { issueKey, keysOf, revokeKeyOf } from '#platform/access.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import type { DemoPhase } from '../contracts.ts';
+import { writtenRates } from '../domain/company/prices.ts';
 import { type DemoRun, findRun, moveRun } from '../store/demo-runs.ts';
 import type { DemoDeps, Tell } from './deps.ts';
 import { sendMessages } from './send-messages.ts';
@@ -31,7 +32,7 @@ interface Bringing {
 export const bringDemo = async (deps: DemoDeps, workspace: WorkspaceContext, run: DemoRun, stop: AbortSignal): Promise<void> => {
   const bringing: Bringing = { deps, workspace, run, stop };
   const story = await simulated(bringing);
-  await deps.addRates(workspace, ratesOf(story));
+  await deps.addRates(workspace, writtenRates(run.plan));
   await deps.quietly(workspace.ws, async () => {
     await imported(bringing, story);
     await sent(bringing, story);
@@ -59,9 +60,6 @@ const simulated = async (bringing: Bringing): Promise<StoryFiles> => {
     clearInterval(watch);
   }
 };
-
-const ratesOf = ({ fxRates }: StoryFiles): ReadonlyMap<string, string> =>
-  new Map(Object.entries(fxRates).map(([currency, rate]) => [currency, String(rate)]));
 
 const imported = async (bringing: Bringing, story: StoryFiles): Promise<void> => {
   const { deps, workspace, run } = bringing;

@@ -12,8 +12,6 @@ export interface StoryFiles {
   /** Files of messages, one a line as JSON, all in order of time from file to file. */
   readonly messageFiles: readonly string[];
   readonly messages: number;
-  /** What one unit of each other currency is worth in the home currency. */
-  readonly fxRates: Readonly<Record<string, number>>;
 }
 
 const INDEX = 'story.json';
@@ -44,7 +42,7 @@ export const writeStory = (
     take(accountStory(plan, account));
     tell(account + 1);
   }
-  const story: StoryFiles = { files: csv.write(folder), ...months.sort(), fxRates: company.fxRates };
+  const story: StoryFiles = { files: csv.write(folder), ...months.sort() };
   writeFileSync(`${index}.new`, JSON.stringify(story));
   renameSync(`${index}.new`, index);
   return story;

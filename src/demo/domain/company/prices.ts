@@ -29,6 +29,10 @@ export const ratesOf = (plan: CompanyPlan): Readonly<Record<string, number>> => 
   return Object.fromEntries(others.map((currency) => [currency, Math.round((dollarsOf(currency) / home) * 10_000) / 10_000]));
 };
 
+/** The same rates as exact decimals, as a workspace keeps them. */
+export const writtenRates = (plan: CompanyPlan): ReadonlyMap<string, string> =>
+  new Map(Object.entries(ratesOf(plan)).map(([currency, rate]) => [currency, String(rate)]));
+
 /** What does an amount come to in the home currency, in minor units? */
 export const atHome = (plan: CompanyPlan, amountMinor: number, currency: string): number =>
   currency === plan.currency ? amountMinor : convert({ amountMinor, currency }, plan.currency, ratesOf(plan)[currency]!).amountMinor;
