@@ -3,6 +3,7 @@ import type { Reader } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Chart } from './Chart.tsx';
 import { type ChartTheme, lighter } from './chart-theme.ts';
+import { type ChartMark, markSeries, marksRoom } from './mark-series.ts';
 import { nameAxis, valueAxis } from './quiet-option.ts';
 import { formatValue, type ValueFormat } from './value-format.ts';
 
@@ -28,16 +29,18 @@ export interface BarsProps {
   readonly most?: number;
   /** The bars are stretches of one scale: they touch. */
   readonly touching?: boolean;
+  /** What happened when, by the place of its bar; for standing bars that follow each other in time. */
+  readonly marks?: readonly ChartMark[];
   readonly onPick?: (group: string, name: number) => void;
 }
 
 /** Amounts side by side, from zero. */
 export const Bars = (props: BarsProps) => {
-  const { label, dimension, names, groups, format, lying = false, stacked = false, most, touching = false, onPick } = props;
+  const { label, dimension, names, groups, format, lying = false, stacked = false, most, touching = false, marks, onPick } = props;
   const reader = useReader();
   const option = useMemo(
-    () => (theme: ChartTheme) => barOption({ names, groups, format, lying, stacked, most, touching }, reader, theme),
-    [names, groups, format, lying, stacked, most, touching, reader],
+    () => (theme: ChartTheme) => barOption({ names, groups, format, lying, stacked, most, touching, marks }, reader, theme),
+    [names, groups, format, lying, stacked, most, touching, marks, reader],
   );
   const text = (value: number | null | undefined) => (value === null || value === undefined ? '—' : formatValue(reader, value, format));
   return (
@@ -46,6 +49,7 @@ export const Bars = (props: BarsProps) => {
       option={option}
       height={props.height ?? (lying ? Math.max(120, names.length * 28 + 32) : 240)}
       onPick={onPick}
+      notes={(marks ?? []).flatMap(({ at, name }) => (names[at] === undefined ? [] : [`${names[at]}: ${name}`]))}
       table={{
         heads: [dimension, ...groups.map(({ name }) => name)],
         rows: names.map((name, at) => [name, ...groups.map(({ values }) => text(values[at]))]),
@@ -54,9 +58,10 @@ export const Bars = (props: BarsProps) => {
   );
 };
 
-type Shown = Required<Pick<BarsProps, 'names' | 'groups' | 'format' | 'lying' | 'stacked' | 'touching'>> & Pick<BarsProps, 'most'>;
+type Shown = Required<Pick<BarsProps, 'names' | 'groups' | 'format' | 'lying' | 'stacked' | 'touching'>> &
+  Pick<BarsProps, 'most' | 'marks'>;
 
-const barOption = ({ names, groups, format, lying, stacked, most, touching }: Shown, reader: Reader, theme: ChartTheme) => {
+const barOption = ({ names, groups, format, lying, stacked, most, touching, marks = [] }: Shown, reader: Reader, theme: ChartTheme) => {
   const short = (value: number) => formatValue(reader, value, format, true);
   const along = { ...nameAxis(theme, names), ...(lying ? { inverse: true, axisLine: { show: false } } : {}) };
   const labelled = lying && groups.length === 1;
@@ -65,7 +70,7 @@ const barOption = ({ names, groups, format, lying, stacked, most, touching }: Sh
     grid: {
       left: 4,
       right: labelled ? (format.kind === 'duration' ? 96 : 64) : 12,
-      top: groups.length > 1 ? 32 : 12,
+      top: (groups.length > 1 ? 32 : 12) + marksRoom(marks),
       bottom: 4,
       containLabel: true,
     },
@@ -78,17 +83,20 @@ const barOption = ({ names, groups, format, lying, stacked, most, touching }: Sh
       axisPointer: { type: 'none' },
       valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(reader, value, format) : '—'),
     },
-    series: groups.map(({ name, values, comparison }, at) => {
-      const first = theme.series[0] ?? theme.text;
-      return {
-        type: 'bar',
-        name,
-        data: [...values],
-        stack: stacked ? 'all' : undefined,
-        ...(touching ? { barCategoryGap: '3%' } : { barMaxWidth: lying ? 18 : 36 }),
-        itemStyle: { color: comparison ? lighter(first, theme) : theme.series[at % theme.series.length] },
-        label: { show: labelled, position: 'right', color: theme.text, formatter: ({ value }: { value: number }) => short(value) },
-      };
-    }),
+    series: [
+      ...groups.map(({ name, values, comparison }, at) => {
+        const first = theme.series[0] ?? theme.text;
+        return {
+          type: 'bar',
+          name,
+          data: [...values],
+          stack: stacked ? 'all' : undefined,
+          ...(touching ? { barCategoryGap: '3%' } : { barMaxWidth: lying ? 18 : 36 }),
+          itemStyle: { color: comparison ? lighter(first, theme) : theme.series[at % theme.series.length] },
+          label: { show: labelled, position: 'right', color: theme.text, formatter: ({ value }: { value: number }) => short(value) },
+        };
+      }),
+      ...markSeries(marks, theme),
+    ],
   };
 };

@@ -21,13 +21,15 @@ export interface ChartProps {
   /** What the chart shows and finds; read aloud in its place. */
   readonly ariaLabel: string;
   readonly table: ChartTable;
+  /** What happened in its time, each in words; read aloud, and shown beside the numbers. */
+  readonly notes?: readonly string[];
   readonly height?: number;
   /** A mark was pressed: its series and its place along the axis. Pressed beside all marks, the series is ''. */
   readonly onPick?: (series: string, at: number) => void;
 }
 
 /** A chart and, one press away, its numbers. */
-export const Chart = ({ option, ariaLabel, table, height = 240, onPick }: ChartProps) => {
+export const Chart = ({ option, ariaLabel, table, notes = [], height = 240, onPick }: ChartProps) => {
   const t = useText(uiText);
   const [asTable, setAsTable] = useState(false);
   return (
@@ -46,11 +48,18 @@ export const Chart = ({ option, ariaLabel, table, height = 240, onPick }: ChartP
       ) : (
         <Canvas option={option} ariaLabel={ariaLabel} height={height} onPick={onPick} />
       )}
+      {notes.length > 0 && (
+        <ul aria-label={t('chart.happened')} className={asTable ? 'mt-2 text-12 text-muted' : 'sr-only'}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
     </figure>
   );
 };
 
-const Canvas = ({ option, ariaLabel, height, onPick }: Omit<ChartProps, 'table'>) => {
+const Canvas = ({ option, ariaLabel, height, onPick }: Omit<ChartProps, 'table' | 'notes'>) => {
   const place = useRef<HTMLDivElement>(null);
   const build = useRef(option);
   const pick = useRef(onPick);

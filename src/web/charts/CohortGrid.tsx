@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import Flag from 'lucide-react/icons/flag';
 import { formatNumber, formatPercent } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
@@ -21,6 +22,8 @@ export interface Cohort {
   readonly size: number;
   /** The rows of the whole cohort. */
   readonly to?: string;
+  /** What happened in the period in which it began. */
+  readonly note?: string;
   /** One a period since the start; null has not had its time yet. */
   readonly cells: readonly (CohortCell | null)[];
 }
@@ -69,6 +72,7 @@ export const CohortGrid = ({ label, cohorts, periods, average, grain = 'month' }
                 ) : (
                   periodName(reader, cohort.name, grain)
                 )}
+                {cohort.note && <Note text={cohort.note} />}
               </th>
               <td className="px-2 text-right text-muted">{formatNumber(reader, cohort.size)}</td>
               {periods.map((period, at) => (
@@ -98,6 +102,13 @@ export const CohortGrid = ({ label, cohorts, periods, average, grain = 'month' }
     </ScrollSideways>
   );
 };
+
+const Note = ({ text }: { readonly text: string }) => (
+  <span title={text} className="ml-1.5 inline-block align-middle text-muted">
+    <Flag size={12} aria-hidden />
+    <span className="sr-only">{text}</span>
+  </span>
+);
 
 const Cell = ({ cell, notYet }: { readonly cell: CohortCell | null; readonly notYet: string }) => {
   const reader = useReader();

@@ -5,6 +5,7 @@ import { useReader } from '#web/i18n/reader.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { Chart, type ChartTable } from './Chart.tsx';
 import { type ChartTheme, lighter } from './chart-theme.ts';
+import { type ChartMark, markNotes, markSeries, marksRoom } from './mark-series.ts';
 import { type Grain, periodName } from './period-name.ts';
 import { nameAxis, valueAxis } from './quiet-option.ts';
 import { formatValue, type ValueFormat } from './value-format.ts';
@@ -17,13 +18,6 @@ export interface Line {
   readonly comparesWith?: number;
   /** A 95 % interval, one a period. */
   readonly interval?: readonly (readonly [number, number] | null)[];
-}
-
-/** Something that happened in a period. */
-export interface ChartMark {
-  /** The place of the period. */
-  readonly at: number;
-  readonly name: string;
 }
 
 export interface LineSeriesProps {
@@ -57,7 +51,16 @@ export const LineSeries = (props: LineSeriesProps) => {
     const shown = { periods, grain, lines, format, unfinished, most, stacked, marks, reader };
     return (theme: ChartTheme) => lineOption(shown, theme);
   }, [periods, grain, lines, format, unfinished, most, stacked, marks, reader]);
-  return <Chart ariaLabel={label} option={option} height={height} onPick={onPick} table={tableOf(props, reader, t('chart.period'))} />;
+  return (
+    <Chart
+      ariaLabel={label}
+      option={option}
+      height={height}
+      onPick={onPick}
+      table={tableOf(props, reader, t('chart.period'))}
+      notes={markNotes(marks ?? [], { periods, grain, reader })}
+    />
+  );
 };
 
 type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'format' | 'unfinished' | 'stacked'>> &
@@ -70,7 +73,7 @@ const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, 
     grid: {
       left: 4,
       right: named ? Math.min(140, longest * 6.4 + 12) : 12,
-      top: marks.length > 1 ? 44 : marks.length > 0 ? 28 : 12,
+      top: 12 + marksRoom(marks),
       bottom: 4,
       containLabel: true,
     },
@@ -135,26 +138,6 @@ const seriesOf = (line: Line, at: number, { named, unfinished, stacked, theme }:
     tooltip: { show: false },
   };
   return [...band(line, colour), solid, tail];
-};
-
-// A series of its own without values, so that a press on a mark is no press on a line.
-const markSeries = (marks: readonly ChartMark[], theme: ChartTheme): object[] => {
-  if (marks.length === 0) return [];
-  return [
-    {
-      type: 'line',
-      data: [],
-      markLine: {
-        silent: true,
-        symbol: 'none',
-        animation: false,
-        lineStyle: { color: theme.muted, width: 1, type: 'dotted' },
-        label: { formatter: '{b}', color: theme.muted, fontSize: 11, position: 'end', distance: 4, width: 110, overflow: 'truncate' },
-        // In two rows, so that neighbours do not hide each other.
-        data: marks.map(({ at, name }, index) => ({ xAxis: at, name, label: { distance: index % 2 === 0 ? 4 : 18 } })),
-      },
-    },
-  ];
 };
 
 const band = (line: Line, colour: string): object[] => {

@@ -158,6 +158,7 @@ export const en = {
     open_other: '{{count, number}} can still get here',
   },
   chart: {
+    happened: 'What happened in this time',
     showTable: 'Show as a table',
     showChart: 'Show as a chart',
     notYet: 'not yet known',

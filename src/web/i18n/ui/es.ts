@@ -167,6 +167,7 @@ export const es: Translation<typeof en, 'es'> = {
     open_other: '{{count, number}} aún pueden llegar',
   },
   chart: {
+    happened: 'Qué pasó en este tiempo',
     showTable: 'Ver como tabla',
     showChart: 'Ver como gráfico',
     notYet: 'aún no se sabe',

@@ -153,6 +153,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     open_other: '{{count, number}} 个仍有可能到达',
   },
   chart: {
+    happened: '这段时间发生的事',
     showTable: '以表格查看',
     showChart: '以图表查看',
     notYet: '尚未可知',

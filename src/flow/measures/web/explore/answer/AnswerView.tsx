@@ -1,4 +1,4 @@
-import type { ChartMark } from '#web/charts/LineSeries.tsx';
+import type { ChartMark } from '#web/charts/mark-series.ts';
 import type { Question } from '../../../question-contracts.ts';
 import { AdoptionAnswer } from './AdoptionAnswer.tsx';
 import type { AnswerProps } from './answer-props.ts';

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { Bars } from '#web/charts/Bars.tsx';
 import { Funnel } from '#web/charts/Funnel.tsx';
-import { type ChartMark, LineSeries } from '#web/charts/LineSeries.tsx';
+import { LineSeries } from '#web/charts/LineSeries.tsx';
+import type { ChartMark } from '#web/charts/mark-series.ts';
 import { periodName } from '#web/charts/period-name.ts';
 import { formatDuration, formatNumber, formatPercent } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Bars } from '#web/charts/Bars.tsx';
+import type { ChartMark } from '#web/charts/mark-series.ts';
 import { periodName } from '#web/charts/period-name.ts';
 import { formatNumber } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
@@ -12,7 +13,13 @@ import { ALL_SLICES, useAnswerWords } from './use-answer-words.ts';
 const STATES = ['returning', 'fresh', 'resurrecting', 'dormant'] as const;
 
 /** Who is new, back, revived and gone in each period; the gone below the line. */
-export const LifecycleAnswer = ({ question, answer, placeOf, onOpen }: AnswerProps<'lifecycle'>) => {
+export const LifecycleAnswer = ({
+  question,
+  answer,
+  marks,
+  placeOf,
+  onOpen,
+}: AnswerProps<'lifecycle'> & { readonly marks?: readonly ChartMark[] }) => {
   const words = useAnswerWords(question);
   const { t, sliceName } = words;
   const reader = useReader();
@@ -53,6 +60,7 @@ export const LifecycleAnswer = ({ question, answer, placeOf, onOpen }: AnswerPro
         format={{ kind: 'number' }}
         stacked
         height={340}
+        marks={marks}
         onPick={(name, at) => {
           const state = STATES.find((one) => t(`chart.${one}`) === name);
           onOpen({ ...part, period: points[at]?.period ?? null, outcome: state ?? null });

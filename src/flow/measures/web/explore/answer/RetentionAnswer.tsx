@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { CohortGrid } from '#web/charts/CohortGrid.tsx';
 import { LineSeries } from '#web/charts/LineSeries.tsx';
+import type { ChartMark } from '#web/charts/mark-series.ts';
 import { formatNumber, formatPercent } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Select } from '#web/ui/Select.tsx';
@@ -13,7 +14,13 @@ const PERCENT = { kind: 'percent' } as const;
 const MOST_LINES = 8;
 
 /** Who is back after how long: the average over all cohorts, and each cohort by itself. */
-export const RetentionAnswer = ({ question, answer, placeOf, onOpen }: AnswerProps<'retention'>) => {
+export const RetentionAnswer = ({
+  question,
+  answer,
+  marks = [],
+  placeOf,
+  onOpen,
+}: AnswerProps<'retention'> & { readonly marks?: readonly ChartMark[] }) => {
   const words = useAnswerWords(question);
   const { t, sliceName } = words;
   const [wanted, setWanted] = useState<string | null>(null);
@@ -28,6 +35,8 @@ export const RetentionAnswer = ({ question, answer, placeOf, onOpen }: AnswerPro
   if (!slice) return <Finding>{t('headline.retentionNone')}</Finding>;
   const part = slice.key === ALL_SLICES ? {} : { slice: slice.key };
   const rows = livedRows(slice.rows);
+  // The time of this picture runs down its cohorts: what happened stands beside those who began then.
+  const notes = new Map(marks.map(({ at, name }) => [slice.rows[at]?.cohort, name]));
   const shownPeriods = periods.slice(0, Math.max(1, known + 1));
   return (
     <>
@@ -62,6 +71,7 @@ export const RetentionAnswer = ({ question, answer, placeOf, onOpen }: AnswerPro
               name: row.cohort,
               size: row.size,
               to: placeOf({ ...part, period: row.cohort }),
+              note: notes.get(row.cohort),
               cells: row.cells.map((cell, at) =>
                 cell.immature
                   ? null

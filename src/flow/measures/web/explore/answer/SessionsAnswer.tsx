@@ -1,5 +1,6 @@
 import { Bars } from '#web/charts/Bars.tsx';
 import { LineSeries } from '#web/charts/LineSeries.tsx';
+import type { ChartMark } from '#web/charts/mark-series.ts';
 import { periodName } from '#web/charts/period-name.ts';
 import { formatDuration, formatNumber } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
@@ -15,8 +16,8 @@ const MOST_LINES = 8;
 const MOST_MODULES = 20;
 
 /** How many visits began, who came, how long they stayed, and where the time went. */
-export const SessionsAnswer = (props: AnswerProps<'sessions'>) => {
-  const { question, answer, placeOf, onOpen } = props;
+export const SessionsAnswer = (props: AnswerProps<'sessions'> & { readonly marks?: readonly ChartMark[] }) => {
+  const { question, answer, marks, placeOf, onOpen } = props;
   const words = useAnswerWords(question);
   const { t, sliceName } = words;
   const reader = useReader();
@@ -35,6 +36,7 @@ export const SessionsAnswer = (props: AnswerProps<'sessions'>) => {
           lines={drawn.map(({ key, points: own }) => ({ name: sliceName(key), values: own.map(({ sessions }) => sessions) }))}
           format={NUMBER}
           height={300}
+          marks={marks}
           onPick={(name, at) => {
             const slice = drawn.find(({ key }) => sliceName(key) === name);
             if (slice) onOpen({ ...part(slice.key), period: periods[at] ?? null });
@@ -48,6 +50,7 @@ export const SessionsAnswer = (props: AnswerProps<'sessions'>) => {
           groups={[{ name: t('chart.visits'), values: points.map(({ sessions }) => sessions) }]}
           format={NUMBER}
           height={300}
+          marks={marks}
           onPick={(_, at) => onOpen({ period: periods[at] ?? null })}
         />
       )}

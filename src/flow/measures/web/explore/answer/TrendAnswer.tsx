@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useWorkspace } from '#web/app/session.ts';
 import { Bars } from '#web/charts/Bars.tsx';
-import { type ChartMark, LineSeries } from '#web/charts/LineSeries.tsx';
+import { LineSeries } from '#web/charts/LineSeries.tsx';
+import type { ChartMark } from '#web/charts/mark-series.ts';
 import { periodName } from '#web/charts/period-name.ts';
 import { formatValue, type ValueFormat } from '#web/charts/value-format.ts';
 import { useReader } from '#web/i18n/reader.ts';
@@ -143,6 +144,7 @@ const TrendChart = ({
     );
     return { lines: [...now, ...before], periods: (lines[0]?.points ?? []).slice(start).map(({ period }) => period) };
   }, [lines, question, words, start]);
+  const shownMarks = marks?.filter(({ at }) => at >= start).map((mark) => ({ ...mark, at: mark.at - start }));
   const pick = (name: string, at: number) => {
     const line = lines[drawn.lines.findIndex((one) => one.name === name)] ?? (lines.length === 1 ? lines[0] : undefined);
     if (line && line.at !== null) onOpen({ index: line.at, period: drawn.periods[at] ?? null, slice: sliceOf(line) });
@@ -158,6 +160,7 @@ const TrendChart = ({
         format={format}
         stacked={lines.length > 1 && addsUp(question) && question.compare === 'none'}
         height={320}
+        marks={shownMarks}
         onPick={pick}
       />
     );
@@ -170,7 +173,7 @@ const TrendChart = ({
       format={format}
       unfinished={Math.min(openPeriods((lines[0]?.points ?? []).slice(start)), drawn.periods.length - 1)}
       stacked={look === 'area'}
-      marks={marks?.filter(({ at }) => at >= start).map((mark) => ({ ...mark, at: mark.at - start }))}
+      marks={shownMarks}
       height={320}
       onPick={pick}
     />

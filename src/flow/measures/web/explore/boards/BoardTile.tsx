@@ -11,6 +11,7 @@ import { isEmptyAnswer } from '../answer/is-empty-answer.ts';
 import { readDraft } from '../draft.ts';
 import { type Period, partInView, questionAt } from '../explore-view.ts';
 import { savedPlace } from '../saved/saved-place.ts';
+import { useMarks } from '../saved/use-marks.ts';
 import { exploreText } from '../text/text.ts';
 import { useAnswer } from '../use-answer.ts';
 import { CompactContext } from './compact.ts';
@@ -26,6 +27,7 @@ export const BoardTileAnswer = ({ saved, period }: { readonly saved: SavedQuesti
     [saved, period, timeZone],
   );
   const { result, error } = useAnswer(question, seen);
+  const { marks } = useMarks(question, result, seen);
   const placeOf = (part: Parameters<typeof partInView>[0]) => {
     const base = savedPlace(saved, period);
     return `${base}&part=${encodeURIComponent(JSON.stringify(partInView(part).part))}`;
@@ -43,6 +45,7 @@ export const BoardTileAnswer = ({ saved, period }: { readonly saved: SavedQuesti
           <AnswerView
             result={result}
             look={saved.look}
+            marks={marks}
             placeOf={placeOf}
             onOpen={(part) => navigation.push(navigation.hrefOf(placeOf(part)))}
             onAsk={() => navigation.push(navigation.hrefOf(savedPlace(saved, period)))}

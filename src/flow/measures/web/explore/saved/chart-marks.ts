@@ -1,4 +1,4 @@
-import type { ChartMark } from '#web/charts/LineSeries.tsx';
+import type { ChartMark } from '#web/charts/mark-series.ts';
 import type { Annotation } from '../../../board-contracts.ts';
 
 const MOST_NAMED = 8;
@@ -11,5 +11,6 @@ export const chartMarks = (annotations: readonly Annotation[], periods: readonly
     if (at >= 0) byPeriod.set(at, [...(byPeriod.get(at) ?? []), text]);
   }
   // Many names would hide each other: then only the lines stay.
-  return [...byPeriod].map(([at, names]) => ({ at, name: byPeriod.size > MOST_NAMED ? '' : names.join(', ') }));
+  const nameless = byPeriod.size > MOST_NAMED ? { nameless: true } : {};
+  return [...byPeriod].map(([at, names]) => ({ at, name: names.join(', '), ...nameless }));
 };
