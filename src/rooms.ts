@@ -8,6 +8,7 @@ import {
   createBoards,
   createEarlyLives,
   createExchangeRates,
+  createExperimentIdeas,
   createMeasures,
   createSegments,
   createTrackingPlans,
@@ -103,6 +104,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     waiting: facts.waitingUnits,
   });
   const boards = createBoards({ postgres, clickhouse });
+  const ideas = createExperimentIdeas({ postgres });
   const measures = createMeasures({
     mergedNamesOf: trackingPlans.mergedNamesOf,
     ratesOf: rates.ratesOf,
@@ -268,6 +270,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     trackingPlans,
     segments,
     boards,
+    ideas,
     rates,
     signals,
     lists,

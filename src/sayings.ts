@@ -1,7 +1,7 @@
 import { FACT_SAYS } from '#flow/facts/index.ts';
 import { IDENTITY_SAYS } from '#flow/identity/index.ts';
 import { CELL_SAYS, IMPORT_SAYS, ROW_SAYS, TRACKING_SAYS } from '#flow/intake/index.ts';
-import { BOARD_SAYS, MEASURE_SAYS, PLAN_SAYS, SEGMENT_SAYS } from '#flow/measures/index.ts';
+import { BOARD_SAYS, EXPERIMENT_SAYS, MEASURE_SAYS, PLAN_SAYS, SEGMENT_SAYS } from '#flow/measures/index.ts';
 import { PLAY_SAYS } from '#flow/plays/index.ts';
 import { FORMULA_SAYS, SIGNAL_SAYS } from '#flow/signals/index.ts';
 import { RECORD_SAYS } from '#kernel/record-sayings.ts';
@@ -27,6 +27,7 @@ export const SAYINGS: readonly Sayings[] = [
     FACT_SAYS,
     MEASURE_SAYS,
     BOARD_SAYS,
+    EXPERIMENT_SAYS,
     PLAN_SAYS,
     SEGMENT_SAYS,
     SIGNAL_SAYS,

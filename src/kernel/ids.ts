@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   comment: 'com',
   board: 'brd',
   annotation: 'ann',
+  idea: 'ide',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

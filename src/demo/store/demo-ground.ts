@@ -9,6 +9,7 @@ export const KEPT: readonly string[] = [
   'annotation',
   'board',
   'board_tile',
+  'experiment_idea',
   'ignored_finding',
   'planned_event',
   'play_trigger',

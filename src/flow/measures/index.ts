@@ -1,4 +1,5 @@
 export { BOARD_SAYS } from './domain/boards/board-sayings.ts';
+export { EXPERIMENT_SAYS } from './domain/experiments/experiment-sayings.ts';
 export { MEASURE_SAYS } from './domain/measure-sayings.ts';
 export { SEGMENT_SAYS } from './domain/segments/segment-sayings.ts';
 export { PLAN_SAYS } from './domain/tracking-plan/plan-sayings.ts';
@@ -26,6 +27,7 @@ export type { AccountDirectory, FieldValues, LifecyclePlan, MeasuresDeps } from 
 export { createEarlyLives, type EarlyLives, type EarlyLivesQuestion } from './server/early-lives.ts';
 export type { RatesOf } from './server/engines/engine-scope.ts';
 export { createExchangeRates } from './server/exchange-rates.ts';
+export { createExperimentIdeas } from './server/experiments/idea-routes.ts';
 export type { MrrStepsOf } from './server/mrr-line.ts';
 export type { SegmentUnits, UnitsAsked } from './server/segments/deps.ts';
 export { createTrackingPlans } from './server/tracking-plan/tracking-plans.ts';

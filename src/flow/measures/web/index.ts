@@ -1,3 +1,4 @@
+import FlaskConical from 'lucide-react/icons/flask-conical';
 import Gauge from 'lucide-react/icons/gauge';
 import ListChecks from 'lucide-react/icons/list-checks';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
@@ -14,7 +15,7 @@ const rateWords = async () => {
 
 const planWords = async () => loadMessages((await import('./tracking-plan/text/text.ts')).planText);
 
-/** The catalogue of metrics, each metric as a question that can be asked, the rates that revenue is counted at, and the tracking plan. */
+/** The catalogue of metrics, each metric as a question that can be asked, the rates that revenue is counted at, the tracking plan, and ideas of experiments. */
 export const measureSlice = defineSlice({
   id: 'metrics',
   messages: metricText,
@@ -38,6 +39,18 @@ export const measureSlice = defineSlice({
       },
     },
     {
+      path: '/experiments',
+      titleKey: 'ideas',
+      page: async () => {
+        const [{ IdeasPage }, { ideaText }] = await Promise.all([
+          import('./experiments/IdeasPage.tsx'),
+          import('./experiments/text/text.ts'),
+        ]);
+        await loadMessages(ideaText);
+        return IdeasPage;
+      },
+    },
+    {
       path: '/settings/rates',
       titleKey: 'rates',
       page: async () => {
@@ -47,6 +60,7 @@ export const measureSlice = defineSlice({
     },
   ],
   nav: [
+    { section: 'decide', labelKey: 'ideas', icon: FlaskConical, to: '/experiments', order: NAV_ORDER.experiments },
     { section: 'foot', labelKey: 'plan', icon: ListChecks, to: '/tracking-plan', order: NAV_ORDER.plan },
     { section: 'decide', labelKey: 'title', icon: Gauge, to: '/metrics', order: NAV_ORDER.metrics, goKey: 'm' },
   ],

@@ -12,6 +12,7 @@ import type { KeeperFinding, Keepers } from '../contracts.ts';
 import { useBehaviourWords } from './behaviour-words.ts';
 import { Verdict } from './FindingList.tsx';
 import { KeeperAccounts } from './KeeperAccounts.tsx';
+import { MakeIdea } from './MakeIdea.tsx';
 import { MilestoneDialog } from './MilestoneDialog.tsx';
 import { isMilestone, useMilestone } from './milestone.ts';
 import { keeperText } from './text/text.ts';
@@ -22,7 +23,7 @@ export interface FindingPanelProps {
   readonly onClose: () => void;
 }
 
-/** One finding: its figures, where its threshold lies, the customers behind it, and making it the activation milestone. */
+/** One finding: its figures, where its threshold lies, the customers behind it, and what can be made of it: the activation milestone, or an idea of an experiment. */
 export const FindingPanel = ({ finding, found, onClose }: FindingPanelProps) => {
   const t = useText(keeperText);
   const words = useBehaviourWords();
@@ -42,6 +43,7 @@ export const FindingPanel = ({ finding, found, onClose }: FindingPanelProps) => 
           ) : (
             mayChange && finding.z > 0 && <Button onClick={() => setAdopting(true)}>{t('milestone.adopt')}</Button>
           )}
+          <MakeIdea finding={finding} found={found} />
         </div>
         <Figures finding={finding} found={found} />
         <Curve finding={finding} found={found} />

@@ -1,5 +1,6 @@
 /** The words of metrics. */
 export const en = {
+  ideas: 'Experiment ideas',
   plan: 'Tracking plan',
   rates: 'Exchange rates',
   title: 'Metrics',

@@ -2,6 +2,7 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const es: Translation<typeof en, 'es'> = {
+  ideas: 'Ideas de experimentos',
   plan: 'Plan de seguimiento',
   rates: 'Tipos de cambio',
   title: 'Métricas',

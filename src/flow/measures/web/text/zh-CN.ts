@@ -2,6 +2,7 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const zhCN: Translation<typeof en, 'zh-CN'> = {
+  ideas: '实验想法',
   plan: '跟踪计划',
   rates: '汇率',
   title: '指标',

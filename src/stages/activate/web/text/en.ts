@@ -69,6 +69,17 @@ export const en = {
     saved: 'The activation milestone is set; history is being worked out anew.',
     failed: 'The milestone could not be saved.',
   },
+  idea: {
+    make: 'Make it an experiment idea',
+    made: 'It is on the list of experiment ideas.',
+    isOne: 'See the experiment idea',
+    failed: 'The idea could not be saved.',
+    hypothesis:
+      'If more new customers do this – {{behaviour}} – more of them are still there after {{days}} days. {{with}} of those who did it stayed, {{without}} of the others.',
+    hypothesisLess:
+      'If fewer new customers do this – {{behaviour}} – more of them are still there after {{days}} days. {{with}} of those who did it stayed, {{without}} of the others.',
+    audience: 'New customers in the first {{count, number}} days of their subscription',
+  },
   empty: {
     title: 'Which early behaviours make customers stay?',
     text: 'This page compares what customers did in their first 7, 14 and 30 days with whether they were still customers later. It needs at least {{least}} customers that stayed and {{least}} that left by then; there are {{stayed}} and {{left}}.',

@@ -89,6 +89,17 @@ export const es: Translation<typeof en, 'es'> = {
     saved: 'El hito de activación está fijado; se está recalculando el historial.',
     failed: 'No se pudo guardar el hito.',
   },
+  idea: {
+    make: 'Convertirlo en idea de experimento',
+    made: 'Está en la lista de ideas de experimentos.',
+    isOne: 'Ver la idea de experimento',
+    failed: 'No se pudo guardar la idea.',
+    hypothesis:
+      'Si más clientes nuevos hacen esto – {{behaviour}} –, más de ellos siguen después de {{days}} días. Se quedó el {{with}} de quienes lo hicieron y el {{without}} de los demás.',
+    hypothesisLess:
+      'Si menos clientes nuevos hacen esto – {{behaviour}} –, más de ellos siguen después de {{days}} días. Se quedó el {{with}} de quienes lo hicieron y el {{without}} de los demás.',
+    audience: 'Clientes nuevos en los primeros {{count, number}} días de su suscripción',
+  },
   empty: {
     title: '¿Qué comportamientos tempranos hacen que los clientes se queden?',
     text: 'Esta página compara lo que hicieron los clientes en sus primeros 7, 14 y 30 días con si seguían siéndolo después. Necesita al menos {{least}} que se quedaran y {{least}} que se fueran; hay {{stayed}} y {{left}}.',

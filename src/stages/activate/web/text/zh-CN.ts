@@ -64,6 +64,17 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     saved: '激活里程碑已设置，正在重新计算历史。',
     failed: '里程碑未能保存。',
   },
+  idea: {
+    make: '变成实验想法',
+    made: '它已列入实验想法。',
+    isOne: '查看实验想法',
+    failed: '想法未能保存。',
+    hypothesis:
+      '如果更多新客户这样做（{{behaviour}}），{{days}} 天后就会有更多客户留下。这样做的客户有 {{with}} 留下，其他客户有 {{without}} 留下。',
+    hypothesisLess:
+      '如果更少新客户这样做（{{behaviour}}），{{days}} 天后就会有更多客户留下。这样做的客户有 {{with}} 留下，其他客户有 {{without}} 留下。',
+    audience: '订阅开始后前 {{count, number}} 天内的新客户',
+  },
   empty: {
     title: '哪些早期行为让客户留下来？',
     text: '本页比较客户最初 7、14、30 天的行为与其后来是否仍是客户。至少需要 {{least}} 个留下和 {{least}} 个离开的客户；目前分别为 {{stayed}} 和 {{left}}。',
