@@ -106,6 +106,34 @@ describe('an import of bad rows', () => {
   );
 });
 
+describe('a Chinese name on an English page', () => {
+  it('is drawn in our own typeface, which nobody else fetches', async () => {
+    const context = await browser.newContext({ ...SCREENS.desktop, locale: 'en' });
+    await context.addCookies(sessionCookies(await memberOf(product, workspace, 'owner'), product.url));
+    const page = await context.newPage();
+    const fetched: string[] = [];
+    page.on('response', (response) => {
+      if (/noto-sans-sc|chinese-typeface/.test(response.url())) fetched.push(response.url());
+    });
+    await page.goto(`${product.url}/w/${workspace.slug}/accounts`);
+    await page.getByRole('link', { name: 'Acme' }).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    expect(fetched).toEqual([]);
+
+    await workspace.call('POST', '/api/v1/accounts', { name: '杭州云帆', domain: null });
+    await page.reload();
+    await page.getByRole('link', { name: '杭州云帆' }).waitFor();
+    const drawn = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        [...document.fonts]
+          .filter(({ family, status }) => family.includes('Noto Sans SC') && status === 'loaded')
+          .map(({ family }) => family),
+      );
+    await expect.poll(async () => (await drawn()).length, { timeout: 15_000 }).toBeGreaterThan(0);
+    await context.close();
+  }, 60_000);
+});
+
 describe('a bad request', () => {
   it('is refused in Spanish where Spanish is asked for', async () => {
     const response = await ask('POST', '/api/v1/people', 'es-MX,es;q=0.9,en;q=0.5', '{"name":"","email":null}');

@@ -1,5 +1,6 @@
 import '../styles.css';
 import { createRoot } from 'react-dom/client';
+import { awaitChinese } from '#web/i18n/await-chinese.ts';
 import { startI18n } from '#web/i18n/i18n.ts';
 import { startLanguage } from '#web/i18n/preference.ts';
 import { shellText } from '#web/i18n/shell/text.ts';
@@ -14,5 +15,6 @@ void accessContracts();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+awaitChinese();
 await startI18n(startLanguage(), [uiText, shellText, ...slices.map((slice) => slice.messages)]);
 createRoot(root).render(<App slices={slices} />);
