@@ -11,7 +11,7 @@ export interface DaysCount {
   readonly stays: number;
 }
 
-/** Stays that were entered in one of the two periods, or left in the later: alike in stage, way in, way out and days. */
+/** Stays that were entered in one of the two periods, or left in the later: alike in stage, way in, way out and, when they were left in the later, days (else 0). */
 export interface MovedCount extends DaysCount {
   readonly previous: LifeStage | null;
   readonly next: LifeStage | null;

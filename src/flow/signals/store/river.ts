@@ -41,7 +41,12 @@ export const countStays = async (db: Db, scope: RiverScope): Promise<StayCounts>
   return {
     ended: rows.filter((row) => row.kind === 'ended'),
     here: rows.filter((row) => row.kind === 'here').map(({ minor, ...row }) => ({ ...row, accountMrrMinor: minor })),
-    moved: rows.filter((row) => row.kind === 'moved').map(({ minor, ...row }) => ({ ...row, carriedMinor: minor })),
+    moved: rows
+      .filter((row) => row.kind === 'moved')
+      .map(({ minor, entered, left, ...row }) => ({
+        ...{ ...row, carriedMinor: minor },
+        ...{ entered: ENTERED[entered!]!, left: left === null ? null : LEFT[left]! },
+      })),
   };
 };
 
@@ -52,17 +57,24 @@ const inMemory = <Row>(db: Db, query: RawBuilder<Row>) =>
     return query.execute(tx);
   });
 
-type CountRow = Omit<MovedCount, 'carriedMinor'> & { readonly kind: 'ended' | 'here' | 'moved'; readonly minor: number };
+// Told by numbers: to group half a million rows by texts takes ten times as long.
+const ENTERED = ['older', 'before', 'in'] as const;
+const LEFT = ['earlier', 'in'] as const;
+
+type CountRow = Omit<MovedCount, 'carriedMinor' | 'entered' | 'left'> & {
+  readonly kind: 'ended' | 'here' | 'moved';
+  readonly minor: number;
+  readonly entered: number | null;
+  readonly left: number | null;
+};
 
 const countSql = (scope: RiverScope) => {
   const { from, end } = { from: at(scope.period.from), end: at(scope.period.end) };
   const before = at(scope.beforeFrom);
-  const days = sql`case when left_at < ${end} then left_on else ${scope.endsOn}::date end - entered_on`;
-  const moved = sql`select 'moved' as kind, stage, ${days} as days, previous, case when left_at < ${end} then next end as next,
-    case when entered_at >= ${from} then 'in' when entered_at >= ${before} then 'before' else 'older' end as entered,
-    case when left_at >= ${end} or left_at is null then null when left_at >= ${from} then 'in' else 'earlier' end as "left",
-    count(*) as stays, sum(carried)::bigint as minor from move`;
-  const nothing = sql`null::life_stage as previous, null::life_stage as next, null as entered, null as "left"`;
+  const moved = sql`select 'moved' as kind, stage, case when left_at >= ${from} and left_at < ${end} then left_on - entered_on else 0 end as days, previous,
+    case when left_at < ${end} then next end as next, (entered_at >= ${before})::int + (entered_at >= ${from})::int as entered,
+    case when left_at < ${end} then (left_at >= ${from})::int end as "left", count(*) as stays, sum(carried)::bigint as minor from move`;
+  const nothing = sql`null::life_stage as previous, null::life_stage as next, null::int as entered, null::int as "left"`;
   return [
     sql`select 'ended' as kind, stage, days, ${nothing}, stays, 0::bigint as minor from (${endedSql(scope)}) as ended`,
     // The two ways into the periods apart, so that each is a range of an index.
@@ -187,7 +199,8 @@ const paidSql = ({ ws, period, asOf, isNow }: RiverScope, whose = sql`true`) => 
         order by account_num, from_at desc`;
 };
 
-const isFiltered = ({ filter }: Pick<RiverScope, 'filter'>): boolean => Object.values(filter).some((value) => value !== undefined);
+const isFiltered = ({ filter: { channel, industry, country, plan, owner, segment } }: Pick<RiverScope, 'filter'>): boolean =>
+  [channel, industry, country, plan, owner, segment].some((value) => value !== undefined);
 
 // Reads identity's table, which is upstream: attributes are those recorded now.
 const filterSql = ({ ws, filter }: RiverScope) => {
