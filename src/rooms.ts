@@ -96,6 +96,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     (await segments.valuesOf(workspace, field, asOf)) ?? signals.fieldValues(workspace, field, asOf);
   const segments = createSegments({
     ...{ postgres, clickhouse, clock, log, jobs, appendFacts, workspaces, fieldValues },
+    metricUnits: (workspace, asked) => measures.unitsOf(workspace, asked),
     // Figures of accounts and people are kept downstream; segments ask them all the same.
     mergedNamesOf: trackingPlans.mergedNamesOf,
     units: segmentUnits(postgres),

@@ -1,7 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { SCREENS } from './browser.ts';
+
+/** Whose pages a test looks at: signed in with the `cookie` header of a session at `url`, in the workspace of this name. */
+export interface Visitor {
+  readonly browser: Browser;
+  readonly url: string;
+  readonly slug: string;
+  readonly cookie: string;
+}
+
+/** Opens a page of a workspace in a window of its own, in English. */
+export const openPage = async (
+  { browser, url, slug, cookie }: Visitor,
+  path: string,
+  screen: keyof typeof SCREENS = 'desktop',
+): Promise<Page> => {
+  const context = await browser.newContext({ ...SCREENS[screen], locale: 'en-US', reducedMotion: 'reduce' });
+  await context.addCookies(sessionCookies(cookie, url));
+  const page = await context.newPage();
+  await page.goto(`${url}/w/${slug}${path}`);
+  return page;
+};
 
 /**
  * Chooses a value in a box with a list. It is looked for in the list that belongs to the box: one that is still closing may hold options of

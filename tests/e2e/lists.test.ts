@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, SCREENS } from '../browser.ts';
-import { expectNoFaults, pick, sessionCookies } from '../browsing.ts';
+import { launchBrowser, type SCREENS } from '../browser.ts';
+import { expectNoFaults, openPage, pick } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -29,13 +29,8 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const open = async (path: string, screen: keyof typeof SCREENS = 'desktop'): Promise<Page> => {
-  const context = await browser.newContext({ ...SCREENS[screen], locale: 'en-US' });
-  await context.addCookies(sessionCookies(cookie, product.url));
-  const page = await context.newPage();
-  await page.goto(`${product.url}/w/${workspace.slug}${path}`);
-  return page;
-};
+const open = (path: string, screen?: keyof typeof SCREENS): Promise<Page> =>
+  openPage({ browser, url: product.url, slug: workspace.slug, cookie }, path, screen);
 
 describe('the list of accounts', () => {
   it('opens an account beside it by keys, and gives accounts to an owner with a way back', async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, SCREENS } from '../browser.ts';
-import { choose, expectNoFaults, sessionCookies } from '../browsing.ts';
+import { launchBrowser, type SCREENS } from '../browser.ts';
+import { choose, expectNoFaults, openPage } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 const ACCOUNTS = 'account_id,account_name,industry\nA1,Acme,FinTech\nA2,Borealis,EdTech\nA3,Contoso,FinTech\n';
@@ -45,13 +45,8 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const open = async (path: string, screen: keyof typeof SCREENS = 'desktop'): Promise<Page> => {
-  const context = await browser.newContext({ ...SCREENS[screen], locale: 'en-US', reducedMotion: 'reduce' });
-  await context.addCookies(sessionCookies(cookie, product.url));
-  const page = await context.newPage();
-  await page.goto(`${product.url}/w/${workspace.slug}${path}`);
-  return page;
-};
+const open = (path: string, screen?: keyof typeof SCREENS): Promise<Page> =>
+  openPage({ browser, url: product.url, slug: workspace.slug, cookie }, path, screen);
 
 const QUARTER = 'preset=custom&from=2024-01-01&to=2024-03-31&interval=month';
 

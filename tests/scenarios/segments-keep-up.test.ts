@@ -130,11 +130,17 @@ describe('segments', () => {
     const took = await until(async () => (await sizeOf(eager.id)) === 2 && (await sizeOf(team.id)) === 2, WAIT_MS);
     expect(took).toBeLessThan(WAIT_MS);
     const tasks = async () =>
-      (await call<{ rows: { accountName: string | null }[] }>('GET', '/api/v1/tasks?play=grow.payment_failed')).rows;
+      (
+        await call<{ rows: { accountName: string | null; evidence: { label: string; value: string }[] }[] }>(
+          'GET',
+          '/api/v1/tasks?play=grow.payment_failed',
+        )
+      ).rows;
     await until(async () => (await tasks()).length > 0, 10_000);
     await send([did('cy', 'report_exported')]);
     await product.rooms.settle();
     expect((await tasks()).map(({ accountName }) => accountName)).toEqual(['Cygnus']);
+    expect((await tasks())[0]?.evidence).toMatchObject([{ label: 'segment_entered', value: eager.name }]);
     const told = await product.stores.clickhouse.query<{ event: string; n: number }>(
       `select event, count() as n from events where ws = {ws:UInt32} and event like 'segment\\_%' and subject = {id:String} group by event order by event`,
       { ws: workspace.ws, id: eager.id },
@@ -235,6 +241,21 @@ describe('segments', () => {
     };
     const behind = await make({ name: 'Who exported', unit: 'person', condition: null, behind: { question, part: { index: 0 } } });
     expect(behind.size).toBe(3);
+    await product.rooms.settle();
+    const rows = { from: '2026-01-01', to: today, interval: 'year' };
+    const standing = await make({
+      name: 'Standing',
+      unit: 'account',
+      condition: null,
+      behind: { metric: 'acquire.accounts_by_stage', rows },
+    });
+    expect(standing.size).toBeGreaterThan(1);
+    const filter = { field: `segment.${list.id}`, op: 'is', value: true };
+    const listed = await call<{ rows: { accountName: string }[] }>('POST', '/api/v1/metrics/acquire.accounts_by_stage/rows', {
+      ...rows,
+      filter,
+    });
+    expect(listed.rows.map(({ accountName }) => accountName)).toEqual(['Borealis']);
     expect(
       (await workspace.call('POST', '/api/v1/segments', { name: 'x', unit: 'account', condition: null, behind: { question, part: {} } }))
         .status,

@@ -34,6 +34,13 @@ export const MetricQuestion = z.object({
 });
 export type MetricQuestion = z.infer<typeof MetricQuestion>;
 
+/** The rows behind a point of a metric: of one period or the whole range, of one series or all. */
+export const MetricRowsQuestion = MetricQuestion.extend({
+  period: LocalDate.nullable().default(null),
+  series: z.string().nullable().default(null),
+});
+export type MetricRowsQuestion = z.infer<typeof MetricRowsQuestion>;
+
 /** A value with what it is made of. `value` is null when it cannot be said (n/a); `low` and `high` are a 95 % interval. */
 export const Figure = z.object({
   value: z.number().nullable(),
@@ -138,7 +145,7 @@ export const listMetricRows = endpoint({
   summary: 'The rows behind a point: one period, one series',
   params: Id,
   query: PageQuery,
-  body: MetricQuestion.extend({ period: LocalDate.nullable().default(null), series: z.string().nullable().default(null) }),
+  body: MetricRowsQuestion,
   out: pageOf(MetricRow),
 });
 export const getMrrLine = endpoint({

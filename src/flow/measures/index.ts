@@ -9,6 +9,7 @@ import { admitted, QUESTIONS_AT_ONCE } from './server/admission.ts';
 import { createAsk, createEngines } from './server/ask-metric.ts';
 import { createCatalogue } from './server/catalogue.ts';
 import type { MeasuresDeps } from './server/deps.ts';
+import { createMetricUnits } from './server/metric-rows.ts';
 import { createMrrStepsOf } from './server/mrr-line.ts';
 import { questionRoutes } from './server/questions/question-routes.ts';
 import { measureRoutes } from './server/routes.ts';
@@ -67,6 +68,8 @@ export const createMeasures = (deps: MeasuresDeps) => {
     cards: catalogue.cards,
     ask,
     mrrStepsOf,
+    /** Whom the rows behind a point of a metric are about, for lists that keep them. */
+    unitsOf: createMetricUnits(deps, catalogue, createEngines(deps)),
   };
 };
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Permission } from '#kernel/endpoint.ts';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
 import { manualClock } from '#platform/clock.ts';
-import { MetricQuestion, MetricResult, type MetricRow } from './contracts.ts';
+import { MetricQuestion, MetricResult, type MetricRow, MetricRowsQuestion } from './contracts.ts';
 import { createMeasures, type Measures } from './index.ts';
 import { EVERY_MEASURE, stageOf } from './store/testing/definitions.ts';
 import { insertFacts, type ToldFact } from './store/testing/event-lines.ts';
@@ -14,6 +14,7 @@ const ALL: readonly Permission[] = ['records.read', 'money.read', 'personal.read
 
 let clickhouse: TestClickHouse;
 let measures: Measures;
+let finTech: readonly number[] = [1, 2];
 
 const at = (date: string): number => Date.parse(`${date}T10:00:00Z`);
 const subscribed = (num: number, phases: readonly [string, string | null, number, string][], more: Partial<ToldFact> = {}): ToldFact => ({
@@ -64,6 +65,8 @@ beforeAll(async () => {
       accountsByNums: async (_, nums) => named(nums, 'acc'),
       peopleByNums: async (_, nums) => named(nums, 'per'),
     },
+    fieldValues: async (_, field) =>
+      field === 'segment.sgm_fin' ? { of: 'account', values: new Map(finTech.map((num) => [num, 'true'])), otherwise: 'false' } : null,
   });
 });
 afterAll(() => clickhouse.drop());
@@ -98,6 +101,27 @@ describe('the rows behind a figure', () => {
     const parts = await Promise.all(['EdTech', 'FinTech'].map((series) => rowsBehind(id, { breakdown: 'industry', series })));
     expect(parts.flatMap((part) => part.rows).length).toBe(all.rows.length);
     await rowsBehind(id, { breakdown: 'plan', series: 'Pro', period: '2024-01-01' });
+  });
+
+  it.each(EVERY_MEASURE.map(({ id }) => id))('can be of one segment, with other conditions or without: %s', async (id) => {
+    const inside = { field: 'segment.sgm_fin', op: 'is', value: true };
+    const industry = { field: 'industry', op: 'is', value: 'FinTech' };
+    const same = await rowsBehind(id, { filter: industry });
+    expect((await rowsBehind(id, { filter: inside })).rows).toEqual(same.rows);
+    const outside = { any: [industry, { not: inside }] };
+    expect((await rowsBehind(id, { filter: { all: [inside, outside] }, breakdown: 'industry' })).rows.length).toBe(same.rows.length);
+    await expect(rowsBehind(id, { filter: { ...inside, field: 'segment.sgm_gone' } })).rejects.toThrow('segment.sgm_gone');
+  });
+
+  it('can be kept as a list, each account or person once', async () => {
+    const kept = (metric: string, unit: 'account' | 'person', more: object = {}) =>
+      measures.unitsOf(
+        { ws: 1, timeZone: 'UTC', currency: 'USD', weekStart: 1 },
+        { metric, unit, rows: MetricRowsQuestion.parse({ ...RANGE, ...more }) },
+      );
+    expect(await kept('engage.events', 'account')).toEqual(expect.arrayContaining([1, 2]));
+    expect((await kept('engage.people', 'person')).toSorted((a, b) => a - b)).toEqual([10, 20]);
+    expect(await kept('grow.movements', 'account', { period: '2024-02-01', series: 'contraction' })).toEqual([2]);
   });
 
   it('are paying accounts, movements and what became of customers', async () => {
@@ -173,6 +197,22 @@ describe('readers', () => {
       ['records.read'],
     )) as Rows;
     expect(rows.rows.map((row) => row.value)).toEqual([null, null]);
+  });
+
+  it('are told anew when somebody came into or left a segment, which tells no fact here', async () => {
+    const filter = { field: 'segment.sgm_fin', op: 'is', value: true } as const;
+    const ask = async () =>
+      (
+        await measures.ask(
+          { ws: 1, timeZone: 'UTC', currency: 'USD', weekStart: 1 },
+          'grow.mrr',
+          MetricQuestion.parse({ ...RANGE, filter }),
+        )
+      ).series[0]?.points[1]?.value;
+    expect(await ask()).toBe(4_000);
+    finTech = [1];
+    expect(await ask()).toBe(1_000);
+    finTech = [1, 2];
   });
 
   it('see the catalogue', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { Done, Instant, LocalDate, PageQuery, pageOf } from '#kernel/page.ts';
 import { SegmentCondition, SegmentUnit } from './condition-contracts.ts';
+import { MetricRowsQuestion } from './contracts.ts';
 import { AnswerPart, Question } from './question-contracts.ts';
 
 /** What a night's recomputation found: how many are in, how many time alone moved, who was missing or in wrongly (and was put right). */
@@ -121,7 +122,7 @@ export const createSegment = endpoint({
   path: '/api/v1/segments',
   policy: 'records.write',
   tag,
-  summary: 'Keep a segment: by a condition, of these names, or of the units behind a part of an answer',
+  summary: 'Keep a segment: by a condition, of these names, or of the units behind a part of an answer or a point of a metric',
   status: 201,
   body: z.object({
     name: Name,
@@ -131,7 +132,12 @@ export const createSegment = endpoint({
     condition: SegmentCondition.nullable(),
     /** Whom a list holds from the start. */
     members: Named.optional(),
-    behind: z.object({ question: Question, part: AnswerPart }).optional(),
+    behind: z
+      .union([
+        z.object({ question: Question, part: AnswerPart }),
+        z.object({ metric: z.string().min(1).max(120), rows: MetricRowsQuestion }),
+      ])
+      .optional(),
   }),
   out: Segment,
 });

@@ -87,6 +87,7 @@ const ask = (
     interval: 'month',
     breakdown: more.breakdown ?? null,
     filter: more.filter ?? null,
+    outside: new Map(),
     merged: new Map(),
     mark: '',
   };

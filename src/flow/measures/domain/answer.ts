@@ -2,6 +2,7 @@ import type { Condition } from '#kernel/condition.ts';
 import type { Dimension, MeasureDefinition, MeasurePlan } from '#kernel/measure.ts';
 import type { Figure, Interval, MetricResult } from '../contracts.ts';
 import type { Frame, Span } from './frame.ts';
+import type { OutsideValues } from './questions/question-world.ts';
 import type { MergedNames } from './tracking-plan/merged-names.ts';
 
 /** What an engine finds out; the room adds the definition, the question, freshness and time taken. */
@@ -27,6 +28,8 @@ export interface EngineQuestion<Plan extends MeasurePlan = MeasurePlan> {
   readonly filter: Condition | null;
   /** Names of events that count as another. */
   readonly merged: MergedNames;
+  /** Who was in the segments that the filter names, as of the question. */
+  readonly outside: ReadonlyMap<string, OutsideValues>;
   /** Equal while no fact that the answer rests on has come or gone; null when that is not known. */
   readonly mark: string | null;
 }

@@ -8,13 +8,14 @@ import type { Watermark } from '../store/freshness.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { MeasuresDeps } from './deps.ts';
-import { engineQuestion } from './engine-question.ts';
 import { activationEngine } from './engines/activation-engine.ts';
 import { durationEngine } from './engines/duration-engine.ts';
 import { openRecordsEngine } from './engines/open-records-engine.ts';
 import { retentionEngine } from './engines/retention-engine.ts';
 import { revenueEngine } from './engines/revenue-engine.ts';
 import { trendEngine } from './engines/trend-engine.ts';
+import { outsideMark } from './outside-mark.ts';
+import { prepareMetric } from './prepare-metric.ts';
 import { createWatermarks, type WatermarkOf } from './watermarks.ts';
 
 /** Answers a metric; a question that was asked before is answered from memory while no fact that it rests on has come or gone. */
@@ -44,8 +45,7 @@ export const createAsk = (deps: MeasuresDeps, catalogue: Catalogue, engineOf: En
   return async (workspace, metricId, asked) => {
     const began = performance.now();
     const definition = catalogue.find(metricId);
-    const merged = await deps.mergedNamesOf?.(workspace.ws);
-    const question = engineQuestion(workspace, { definition, question: asked, now: deps.clock.now(), merged });
+    const question = await prepareMetric(deps, workspace, { definition, question: asked });
     const { known, ...answer } = await answerOnce(deps, { cache, watermarkOf, engine: engineOf(definition.plan), question, asked });
     return {
       metric: { id: definition.id, version: definition.version },
@@ -92,7 +92,7 @@ const answerOnce = async ({ clock, ratesOf }: MeasuresDeps, { cache, watermarkOf
     version,
     asked,
     question.frame.observedThrough,
-    [...question.merged],
+    outsideMark(question.outside, question.merged),
     mark,
   ]);
   return cache.get(key, clock.now(), async () => ({ ...(await engine.ask({ ...question, mark })), known }));

@@ -44,7 +44,7 @@ export const engineQuestion = (
     weekStart: workspace.weekStart as Weekday,
   });
   if (frame.spans.length > MOST_PERIODS) refuse('interval', MEASURE_SAYS.range_too_long({ limit: String(MOST_PERIODS) }));
-  return { workspace, definition, plan: definition.plan, frame, interval, breakdown, filter, merged, mark: null };
+  return { workspace, definition, plan: definition.plan, frame, interval, breakdown, filter, merged, outside: new Map(), mark: null };
 };
 
 const refuse = (field: string, said: Said): never => {

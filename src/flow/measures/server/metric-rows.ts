@@ -2,19 +2,20 @@ import { z } from 'zod';
 import { AppError } from '#kernel/app-error.ts';
 import type { MeasureDefinition, MeasurePlan, MeasureUnit } from '#kernel/measure.ts';
 import { RECORD_SAYS } from '#kernel/record-sayings.ts';
-import type { MetricQuestion, MetricRow } from '../contracts.ts';
+import type { SegmentUnit } from '../condition-contracts.ts';
+import type { MetricRow, MetricRowsQuestion } from '../contracts.ts';
 import type { EngineQuestion, MeasuredWorkspace, RawRow } from '../domain/answer.ts';
 import type { Span } from '../domain/frame.ts';
 import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
 import type { EngineOf } from './ask-metric.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { MeasuresDeps } from './deps.ts';
-import { engineQuestion } from './engine-question.ts';
+import { prepareMetric } from './prepare-metric.ts';
 
 /** Which page of the rows behind which point; `sees` says what the reader may know of them. */
 export interface RowsRequest {
   readonly metricId: string;
-  readonly question: MetricQuestion & { readonly period: string | null; readonly series: string | null };
+  readonly question: MetricRowsQuestion;
   readonly limit: number;
   readonly cursor: string | undefined;
   readonly sees: { readonly money: boolean; readonly people: boolean };
@@ -33,8 +34,7 @@ export const createMetricRows =
   async (workspace: MeasuredWorkspace, request: RowsRequest): Promise<RowsPage> => {
     const definition = catalogue.find(request.metricId);
     const [offset, asOf] = request.cursor === undefined ? [0, request.question.asOf] : readCursor(request.cursor);
-    const merged = await deps.mergedNamesOf?.(workspace.ws);
-    const question = engineQuestion(workspace, { definition, question: { ...request.question, asOf }, now: deps.clock.now(), merged });
+    const question = await prepareMetric(deps, workspace, { definition, question: { ...request.question, asOf } });
     const part = {
       span: spanOf(question, request.question.period),
       series: seriesOf(request.question.series),
@@ -47,6 +47,32 @@ export const createMetricRows =
     const rows = await named(deps, workspace.ws, shown);
     const isLast = found.length <= request.limit;
     return { rows, nextCursor: isLast ? null : writeCursor(offset + request.limit, question.frame.asOf) };
+  };
+
+/** The accounts or people in the rows behind a point of a metric, by dense number, each once. */
+export type MetricUnitsOf = (
+  workspace: MeasuredWorkspace,
+  asked: { readonly metric: string; readonly rows: MetricRowsQuestion; readonly unit: SegmentUnit },
+) => Promise<readonly number[]>;
+
+const A_STRETCH = 50_000;
+const MOST_ROWS = 1_000_000;
+
+/** Reads whom the rows of a metric are about; rows about nobody known are left out. */
+export const createMetricUnits =
+  (deps: MeasuresDeps, catalogue: Catalogue, engineOf: EngineOf): MetricUnitsOf =>
+  async (workspace, { metric, rows, unit }) => {
+    const definition = catalogue.find(metric);
+    const question = await prepareMetric(deps, workspace, { definition, question: rows });
+    const part = { span: spanOf(question, rows.period), series: seriesOf(rows.series), limit: A_STRETCH };
+    const nums = new Set<number>();
+    for (let offset = 0; offset < MOST_ROWS; offset += A_STRETCH) {
+      const found = await engineOf(definition.plan).rows(question, { ...part, offset });
+      for (const row of found) nums.add(row[unit]);
+      if (found.length < A_STRETCH) break;
+    }
+    nums.delete(0);
+    return [...nums];
   };
 
 // '*' is the key of the one series of an answer that is not divided.

@@ -3,7 +3,9 @@ import { AppError } from '#kernel/app-error.ts';
 import { type Condition, fieldsOf } from '#kernel/condition.ts';
 import type { Dimension } from '#kernel/measure.ts';
 import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
+import type { OutsideValues } from '../domain/questions/question-world.ts';
 import { conditionSql } from './condition-sql.ts';
+import { outsideSql } from './outside-sql.ts';
 import type { Bind } from './statement.ts';
 
 /** Whose facts a statement reads, and what of the accounts it looks at. */
@@ -13,6 +15,8 @@ export interface Scope {
   readonly asOf: number;
   readonly breakdown: Dimension | null;
   readonly filter: Condition | null;
+  /** The values of fields of accounts that other rooms answer; none without it. */
+  readonly outside?: ReadonlyMap<string, OutsideValues>;
 }
 
 /** The pieces by which a statement follows merges, filters accounts and divides by their attributes. */
@@ -51,19 +55,27 @@ export const accountScope = (scope: Scope, bind: Bind, ownChannel = "''"): Accou
   bind('UInt32', scope.ws, 'ws');
   bind('DateTime64(3)', new Date(scope.asOf), 'asOf');
   const read = scope.filter === null ? [] : fieldsOf(scope.filter);
-  const fields = [...new Set([...read.map(attributeName), ...(scope.breakdown === null ? [] : [scope.breakdown])])];
-  if (fields.length === 0) return { parts: [standingPart()], join: '', where: 'true', slice: "''" };
+  const outsideOf = (name: string): OutsideValues | undefined => {
+    const values = scope.outside?.get(name);
+    return values?.of === 'account' ? values : undefined;
+  };
+  const recorded = read.filter((name) => outsideOf(name) === undefined);
+  const fields = [...new Set([...recorded.map(attributeName), ...(scope.breakdown === null ? [] : [scope.breakdown])])];
+  if (read.length + fields.length === 0) return { parts: [standingPart()], join: '', where: 'true', slice: "''" };
   const column = (name: string): string => `accounts.a${fields.indexOf(attributeName(name))}`;
-  const own = (name: string): string =>
-    attributeName(name) === 'channel' ? `if(account = 0, ${ownChannel}, ${column(name)})` : column(name);
+  const own = (name: string): string => {
+    const outside = outsideOf(name);
+    if (outside) return outsideSql(outside, 'account', bind);
+    return attributeName(name) === 'channel' ? `if(account = 0, ${ownChannel}, ${column(name)})` : column(name);
+  };
   return {
-    parts: [standingPart(), attributesPart(fields, bind)],
+    parts: fields.length === 0 ? [standingPart()] : [standingPart(), attributesPart(fields, bind)],
     // An account without a snapshot by then has no attributes: the join fills in '' (join_use_nulls is off).
-    join: 'left join accounts on accounts.snapshot_of = account',
+    join: fields.length === 0 ? '' : 'left join accounts on accounts.snapshot_of = account',
     where:
       scope.filter === null
         ? 'true'
-        : conditionSql(scope.filter, { field: own, isNumber: (name) => attributeName(name) === 'seats', bind, now: scope.asOf }),
+        : conditionSql(scope.filter, { field: own, isNumber: (name) => name.replace(/^account\./, '') === 'seats', bind, now: scope.asOf }),
     slice: scope.breakdown === null ? "''" : own(scope.breakdown),
   };
 };

@@ -73,10 +73,13 @@ const AccountFilter = ({
   readonly onChange: (value: Condition | undefined) => void;
 }) => {
   const { currency } = useWorkspace();
-  const fields = useQueryOf(listAccountFields, {}, { freshFor: 300_000 }).data?.rows ?? [];
+  const fields = useQueryOf(listAccountFields, {}, { freshFor: 60_000 }).data?.rows ?? [];
   return (
     <FilterBar
-      fields={fieldDefinitionsOf(fields.filter(isRecordedField), { language: currentLanguage(), currency })}
+      fields={fieldDefinitionsOf(
+        fields.filter((field) => isRecordedField(field) || field.group === 'segment'),
+        { language: currentLanguage(), currency },
+      )}
       value={value ?? EVERYTHING}
       onChange={(next) => onChange(JSON.stringify(next) === JSON.stringify(EVERYTHING) ? undefined : next)}
     />

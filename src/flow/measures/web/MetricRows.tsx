@@ -14,6 +14,7 @@ import { listMetricRows, type MetricCard, type MetricQuestion, type MetricResult
 import { figureText, unitFormat } from './metric-format.ts';
 import type { RowsPart } from './metric-view.ts';
 import { type MetricText, partName } from './metric-words.ts';
+import { SaveUnits } from './segments/SaveUnits.tsx';
 import { metricText } from './text/text.ts';
 
 export interface MetricRowsProps {
@@ -36,6 +37,11 @@ export const MetricRows = ({ card, question, result, part, onClose }: MetricRows
   const name = card.name[currentLanguage()];
   return (
     <SidePanel title={where.length > 0 ? `${where.join(' · ')}: ${name}` : t('rows.title', { name })} onClose={onClose}>
+      {pages.rows && pages.rows.length > 0 && (
+        <div className="flex justify-end border-b border-line px-4 py-2 empty:hidden">
+          <SaveUnits unit={card.grain === 'person' ? 'person' : 'account'} behind={{ metric: card.id, rows: { ...question, ...part } }} />
+        </div>
+      )}
       {pages.error ? (
         <ErrorState error={pages.error} onRetry={pages.retry} />
       ) : pages.rows === undefined ? (

@@ -16,12 +16,13 @@ interface Row {
   readonly reason: string;
 }
 
-/** The facts with this name, told to the accounts that stand for theirs now. */
+/** The facts with this name, told to the accounts that stand for theirs now; the reason of a turn of a segment is what that was called then. */
 export const triggeringFacts = async (clickhouse: ClickHouse, question: FactQuestion): Promise<readonly TriggeringFact[]> => {
   const which = 'accounts' in question ? 'holder in {accounts:Array(UInt32)}' : 'at >= {since:DateTime64(3)}';
   const about = question.subject === undefined ? 'true' : 'subject = {subject:String}';
   const rows = await clickhouse.query<Row>(
-    `select toString(id) as id, ${standingAccount('account')} as holder, subject, at, props['reason'] as reason
+    `select toString(id) as id, ${standingAccount('account')} as holder, subject, at,
+       if(event in ('segment_entered', 'segment_left'), props['segment'], props['reason']) as reason
      from events where ws = {ws:UInt32} and event = {event:String} and account > 0 and ${which} and ${about} order by holder, at`,
     {
       ws: question.ws,

@@ -18,7 +18,7 @@ import { TextField } from '#web/ui/TextField.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import { getPlay, listPlays, type PlayCard, type PlayResult, previewPlay, updatePlay } from '../contracts.ts';
 import { OnSwitch } from './PlaysPage.tsx';
-import { sayTrigger } from './play-words.ts';
+import { PlayTriggerForm, PlayTriggerWords } from './PlayTrigger.tsx';
 import { playText } from './text/text.ts';
 
 /** One play: what it does, whom it would act on now, and whether it helped. */
@@ -26,6 +26,7 @@ export const PlayPage = () => {
   const t = useText(playText);
   const { id = '' } = usePathParams();
   const answer = useQueryOf(getPlay, { params: { id } });
+  const mayWrite = useMay('plays.write');
   const play = answer.data;
   if (answer.error && !play) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!play) return <Skeleton shape="record" />;
@@ -41,7 +42,8 @@ export const PlayPage = () => {
       <div className="grid grid-cols-1 gap-6 border-t border-line p-4 tablet:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
           <Definition play={play} />
-          <Settings key={play.definition.version} play={play} />
+          {mayWrite && <PlayTriggerForm key={`motion ${play.definition.version}`} play={play} />}
+          {mayWrite && <Settings key={play.definition.version} play={play} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Result result={play.result} />
@@ -59,7 +61,7 @@ const Definition = ({ play }: { readonly play: PlayCard }) => {
   return (
     <Facts
       facts={[
-        { label: t('plays.trigger'), value: sayTrigger(definition.trigger, t) },
+        { label: t('plays.trigger'), value: <PlayTriggerWords play={play} /> },
         ...definition.steps.map((step) => ({
           label: t('plays.step'),
           value: t('plays.stepTask', { title: step.title[language], count: step.dueInDays }),
@@ -74,11 +76,9 @@ const Definition = ({ play }: { readonly play: PlayCard }) => {
 
 const Settings = ({ play }: { readonly play: PlayCard }) => {
   const t = useText(playText);
-  const mayWrite = useMay('plays.write');
   const [held, setHeld] = useState(String(play.definition.holdOutPercent));
   const [due, setDue] = useState(String(play.definition.steps[0]?.dueInDays ?? 0));
   const update = useMutationOf(updatePlay, { refresh: [getPlay, listPlays] });
-  if (!mayWrite) return null;
   const save = () =>
     update.mutate(
       { params: { id: play.definition.id }, body: { holdOutPercent: Number(held), dueInDays: Math.round(Number(due)) } },

@@ -14,6 +14,7 @@ import { useNarrowerThan } from '#web/ui/use-media.ts';
 import { getPlay, listPlays, type PlayCard, updatePlay } from '../contracts.ts';
 import { sayTrigger } from './play-words.ts';
 import { playText } from './text/text.ts';
+import { useSegmentNames } from './use-segment-names.ts';
 
 /** Which plays run, and how much they did. */
 export const PlaysPage = () => {
@@ -44,6 +45,7 @@ export const PlaysPage = () => {
 const PlayCards = ({ rows }: { readonly rows: readonly PlayCard[] }) => {
   const t = useText(playText);
   const language = currentLanguage();
+  const segments = useSegmentNames(rows);
   return (
     <ul className="flex flex-col">
       {rows.map((row) => (
@@ -52,7 +54,7 @@ const PlayCards = ({ rows }: { readonly rows: readonly PlayCard[] }) => {
             <Link to={`/plays/${row.definition.id}`} className="text-14 font-medium hover:underline">
               {row.definition.name[language]}
             </Link>
-            <p className="text-13 text-muted">{sayTrigger(row.definition.trigger, t)}</p>
+            <p className="text-13 text-muted">{sayTrigger(row.definition.trigger, t, segments)}</p>
             <p className="text-12 text-muted">
               {t('plays.openTasks')}: <NumberText value={row.openTasks} />
             </p>
@@ -67,6 +69,7 @@ const PlayCards = ({ rows }: { readonly rows: readonly PlayCard[] }) => {
 const PlayTable = ({ rows }: { readonly rows: readonly PlayCard[] }) => {
   const t = useText(playText);
   const language = currentLanguage();
+  const segments = useSegmentNames(rows);
   return (
     <Table
       caption={t('plays.title')}
@@ -82,7 +85,7 @@ const PlayTable = ({ rows }: { readonly rows: readonly PlayCard[] }) => {
             </Link>
           ),
         },
-        { key: 'trigger', label: t('plays.trigger'), render: (row) => sayTrigger(row.definition.trigger, t) },
+        { key: 'trigger', label: t('plays.trigger'), render: (row) => sayTrigger(row.definition.trigger, t, segments) },
         { key: 'runs', label: t('plays.runs'), align: 'end', render: (row) => <NumberText value={row.runs} /> },
         { key: 'open', label: t('plays.openTasks'), align: 'end', render: (row) => <NumberText value={row.openTasks} /> },
         {

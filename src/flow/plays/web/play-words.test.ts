@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../contracts.ts';
-import { sayEvidence } from './play-words.ts';
+import { sayEvidence, sayTrigger, segmentTrigger } from './play-words.ts';
 
 const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string => [key, ...Object.values(values)].join(' ');
 const READER = { locale: 'en', timeZone: 'UTC' };
@@ -29,5 +29,23 @@ describe('sayEvidence', () => {
       { label: 'health', value: '31', at: day + 86_400_000 },
     ]);
     expect(health[0]?.values).toEqual(['31 (May 6, 2026)', '40 (May 5, 2026)']);
+  });
+});
+
+describe('sayTrigger', () => {
+  const entered = { kind: 'fact', event: 'segment_entered', subject: 'sgm_1' } as const;
+  const said = (names: ReadonlyMap<string, string> | undefined) => sayTrigger(entered, say as never, names);
+
+  it('calls a segment by its name, never by its id', () => {
+    expect(said(new Map([['sgm_1', 'Quiet payers']]))).toBe('plays.trig.entered Quiet payers');
+    expect(said(new Map())).toBe('plays.trig.entered plays.segmentGone');
+    expect(said(undefined)).toBe('plays.trig.entered …');
+  });
+
+  it('knows entering and leaving from other facts', () => {
+    expect(segmentTrigger(entered)).toEqual({ id: 'sgm_1', turn: 'entered' });
+    expect(segmentTrigger({ ...entered, event: 'segment_left' })?.turn).toBe('left');
+    expect(segmentTrigger({ ...entered, event: 'payment_failed' })).toBeNull();
+    expect(segmentTrigger({ kind: 'fact', event: 'payment_failed' })).toBeNull();
   });
 });

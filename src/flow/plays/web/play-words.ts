@@ -1,3 +1,4 @@
+import type { SegmentTurn } from '#flow/measures/segment-contracts.ts';
 import { healthFactorName } from '#flow/signals/web/index.ts';
 import type { PlayTrigger } from '#kernel/play.ts';
 import { LIFE_STAGE_WORDS, LifeStage } from '#kernel/stage-of-life.ts';
@@ -11,8 +12,30 @@ export type PlayText = Text<(typeof playText)['en']>;
 
 const plain = (name: string): string => name.replaceAll('_', ' ');
 
-/** What sets a play in motion, in words. */
-export const sayTrigger = (trigger: PlayTrigger, t: PlayText): string => {
+/** Names of the segments of a workspace by id; undefined before they are known. */
+export type SegmentNames = ReadonlyMap<string, string> | undefined;
+
+/** Entering or leaving which segment sets the play in motion? Null where something else does. */
+export const segmentTrigger = (trigger: PlayTrigger): SegmentTrigger | null => {
+  if (trigger.kind !== 'fact' || trigger.subject === undefined) return null;
+  const turn = TURNS.find((one) => trigger.event === `segment_${one}`);
+  return turn ? { id: trigger.subject, turn } : null;
+};
+
+export interface SegmentTrigger {
+  readonly id: string;
+  readonly turn: SegmentTurn['turn'];
+}
+
+const TURNS = ['entered', 'left'] as const satisfies readonly SegmentTurn['turn'][];
+
+/** What sets a play in motion, in words; segments by their names. */
+export const sayTrigger = (trigger: PlayTrigger, t: PlayText, segments: SegmentNames): string => {
+  const ofSegment = segmentTrigger(trigger);
+  if (ofSegment) {
+    const gone = segments ? t('plays.segmentGone') : '…';
+    return t(`plays.trig.${ofSegment.turn}`, { segment: segments?.get(ofSegment.id) ?? gone });
+  }
   switch (trigger.kind) {
     case 'signal_crosses':
       return t('plays.trig.signal_crosses', {

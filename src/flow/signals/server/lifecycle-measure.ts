@@ -63,13 +63,25 @@ const scopeOf = async ({ postgres, clock }: Deps, question: Question): Promise<C
 
 const FIELDS: ReadonlySet<string> = new Set(['name', 'domain', 'industry', 'country', 'channel', 'plan', 'seats', 'owner']);
 
-const slicedAccounts = async ({ db }: Postgres, { workspace, filter, breakdown, frame }: Question): Promise<readonly SlicedAccount[]> => {
+const slicedAccounts = async (
+  { db }: Postgres,
+  { workspace, filter, breakdown, frame, outside }: Question,
+): Promise<readonly SlicedAccount[]> => {
   const plain = (field: string): string => field.replace(/^account\./, '');
-  const odd = (filter === null ? [] : fieldsOf(filter)).find((field) => !FIELDS.has(plain(field)) && !plain(field).startsWith('x.'));
+  const isOutside = (field: string): boolean => outside.get(field)?.of === 'account';
+  const odd = (filter === null ? [] : fieldsOf(filter)).find(
+    (field) => !isOutside(field) && !FIELDS.has(plain(field)) && !plain(field).startsWith('x.'),
+  );
   if (odd !== undefined) throw new AppError('invalid', RECORD_SAYS.field_unknown({ field: odd, fields: [...FIELDS] }));
   const accounts = await accountFields(db, workspace.ws);
   return accounts
-    .filter(({ fields }) => filter === null || holds(filter, (field) => fields[plain(field)] as FieldValue, frame.asOf))
+    .filter(({ num, fields }) => {
+      const read = (field: string): FieldValue => {
+        const values = outside.get(field);
+        return values ? (values.values.get(num) ?? values.otherwise) : (fields[plain(field)] as FieldValue);
+      };
+      return filter === null || holds(filter, read, frame.asOf);
+    })
     .map(({ num, fields }) => ({ account: num, slice: breakdown === null ? '*' : String(fields[breakdown] ?? '') }));
 };
 

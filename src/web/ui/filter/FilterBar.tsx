@@ -1,3 +1,4 @@
+import Brackets from 'lucide-react/icons/brackets';
 import ListFilter from 'lucide-react/icons/list-filter';
 import { useState } from 'react';
 import { type Condition, EVERYTHING, type FieldTest } from '#kernel/condition.ts';
@@ -8,7 +9,9 @@ import { Button } from '../Button.tsx';
 import { ChoiceList } from '../ChoiceList.tsx';
 import { Popover } from '../Popover.tsx';
 import { clauseOf, conditionOf, type FieldDefinition, firstTest, isComplete, isTest } from './fields.ts';
-import { RemoveButton, TestChip } from './TestChip.tsx';
+import { GroupDialog } from './GroupDialog.tsx';
+import { RemoveButton } from './RemoveButton.tsx';
+import { TestChip } from './TestChip.tsx';
 import { sayCondition } from './words.ts';
 
 export interface FilterBarProps {
@@ -23,6 +26,8 @@ export const FilterBar = ({ fields, value, onChange }: FilterBarProps) => {
   const speaker = { fields, reader: useReader(), t };
   // A part that is being added lives here until it has a value: half a filter must not empty the list.
   const [draft, setDraft] = useState<FieldTest | null>(null);
+  // The place of the group that is being changed; that behind the last part is of a new one.
+  const [edited, setEdited] = useState<number | null>(null);
   const { join, parts } = clauseOf(value);
   const change = (next: readonly Condition[]) => onChange(conditionOf({ join, parts: next }));
   const replace = (at: number, next: Condition) => change(parts.map((part, index) => (index === at ? next : part)));
@@ -50,14 +55,16 @@ export const FilterBar = ({ fields, value, onChange }: FilterBarProps) => {
             onRemove={() => (part === draft ? setDraft(null) : remove(at))}
           />
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-          <span key={at} className="inline-flex h-7 items-center rounded-md border border-line bg-surface pl-2 text-12">
-            {sayCondition(part, speaker)}
-            <RemoveButton label={t('filter.remove')} onClick={() => remove(at)} />
-          </span>
+          <GroupChip
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+            key={at}
+            words={sayCondition(part, speaker)}
+            onOpen={() => setEdited(at)}
+            onRemove={() => remove(at)}
+          />
         ),
       )}
-      <AddFilter fields={fields} onPick={start} />
+      <AddFilter fields={fields} onPick={start} onGroup={() => setEdited(parts.length)} />
       {parts.length > 1 && (
         <Button look="quiet" size="small" onClick={() => onChange(conditionOf({ join: join === 'all' ? 'any' : 'all', parts }))}>
           {t(join === 'all' ? 'filter.matchAll' : 'filter.matchAny')}
@@ -68,17 +75,45 @@ export const FilterBar = ({ fields, value, onChange }: FilterBarProps) => {
           {t('filter.clear')}
         </Button>
       )}
+      {edited !== null && (
+        <GroupDialog
+          fields={fields}
+          value={parts[edited] ?? NEW_GROUP}
+          onClose={() => setEdited(null)}
+          onApply={(group) => (group === null ? remove(edited) : change(parts.toSpliced(edited, 1, group)))}
+        />
+      )}
     </fieldset>
   );
 };
 
-const AddFilter = ({
-  fields,
-  onPick,
-}: {
+interface GroupChipProps {
+  readonly words: string;
+  readonly onOpen: () => void;
+  readonly onRemove: () => void;
+}
+
+const GroupChip = ({ words, onOpen, onRemove }: GroupChipProps) => {
+  const t = useText(uiText);
+  return (
+    <span className="inline-flex min-h-7 max-w-full items-stretch overflow-hidden rounded-md border border-line-strong bg-surface text-12">
+      <button type="button" className="px-2 py-1 text-left hover:bg-hover" onClick={onOpen}>
+        {words}
+      </button>
+      <RemoveButton label={t('filter.remove')} onClick={onRemove} />
+    </span>
+  );
+};
+
+const NEW_GROUP: Condition = { any: [] };
+
+interface AddFilterProps {
   readonly fields: readonly FieldDefinition[];
   readonly onPick: (field: FieldDefinition) => void;
-}) => {
+  readonly onGroup: () => void;
+}
+
+const AddFilter = ({ fields, onPick, onGroup }: AddFilterProps) => {
   const t = useText(uiText);
   const [open, setOpen] = useState(false);
   const pick = (key: string) => {
@@ -103,6 +138,19 @@ const AddFilter = ({
         options={fields.map(({ key, label, group, detail }) => ({ value: key, label, group, detail }))}
         onPick={pick}
       />
+      <div className="mt-1 border-t border-line pt-1">
+        <Button
+          look="quiet"
+          size="small"
+          icon={Brackets}
+          onClick={() => {
+            setOpen(false);
+            onGroup();
+          }}
+        >
+          {t('filter.addGroup')}
+        </Button>
+      </div>
     </Popover>
   );
 };

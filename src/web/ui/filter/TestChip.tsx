@@ -1,4 +1,3 @@
-import X from 'lucide-react/icons/x';
 import { type FormEvent, useId, useState } from 'react';
 import type { FieldTest, Operator } from '#kernel/condition.ts';
 import { Button } from '../Button.tsx';
@@ -6,7 +5,9 @@ import { ChoiceList } from '../ChoiceList.tsx';
 import { Menu } from '../Menu.tsx';
 import { Popover } from '../Popover.tsx';
 import { TextField } from '../TextField.tsx';
-import { type FieldDefinition, isComplete, needsNoValue, operatorsOf } from './fields.ts';
+import { type FieldDefinition, isComplete, isMembership, needsNoValue, operatorsOf } from './fields.ts';
+import { MemberChip } from './MemberChip.tsx';
+import { RemoveButton } from './RemoveButton.tsx';
 import { fieldLabel, type Speaker, sayValue, storedFrom, typedFrom } from './words.ts';
 
 export interface TestChipProps {
@@ -20,7 +21,9 @@ export interface TestChipProps {
 const SEGMENT = 'h-full px-2 hover:bg-hover data-popup-open:bg-hover';
 
 /** One part of a filter: field, comparison, value, and a way to take it out. */
-export const TestChip = ({ test: given, speaker, onChange, onRemove }: TestChipProps) => {
+export const TestChip = (props: TestChipProps) => (isMembership(props.test.field) ? <MemberChip {...props} /> : <ValueChip {...props} />);
+
+const ValueChip = ({ test: given, speaker, onChange, onRemove }: TestChipProps) => {
   const { t, fields } = speaker;
   const [unfinished, setUnfinished] = useState<FieldTest | null>(isComplete(given) ? null : given);
   const [open, setOpen] = useState(!isComplete(given));
@@ -139,18 +142,6 @@ const ValueEditor = ({ test, field, speaker, onChange, onDone }: ValueEditorProp
     </form>
   );
 };
-
-/** Takes a part out of the filter. */
-export const RemoveButton = ({ label, onClick }: { readonly label: string; readonly onClick: () => void }) => (
-  <button
-    type="button"
-    aria-label={label}
-    onClick={onClick}
-    className="flex h-full w-6 items-center justify-center text-muted hover:bg-hover hover:text-text"
-  >
-    <X size={12} aria-hidden />
-  </button>
-);
 
 // A list and a single value do not mean the same: crossing from one to the other empties the value.
 const withOperator = (test: FieldTest, op: Operator): FieldTest => {

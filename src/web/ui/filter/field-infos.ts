@@ -35,7 +35,7 @@ export const fieldDefinitionsOf = (
       key: info.key,
       label: info.label[language],
       // A choice without known values can still be typed.
-      type: options ? 'choice' : TYPES[info.type] === 'choice' ? 'text' : TYPES[info.type],
+      type: info.group === 'segment' ? 'membership' : options ? 'choice' : TYPES[info.type] === 'choice' ? 'text' : TYPES[info.type],
       ...(options ? { options } : {}),
       ...(info.type === 'money' ? { currency } : {}),
     };

@@ -1,6 +1,6 @@
 import type { Condition, FieldTest, Operator } from '#kernel/condition.ts';
 
-export type FieldType = 'text' | 'number' | 'money' | 'percent' | 'date' | 'choice' | 'boolean';
+export type FieldType = 'text' | 'number' | 'money' | 'percent' | 'date' | 'choice' | 'boolean' | 'membership';
 
 /** A field that a list can be narrowed by. */
 export interface FieldDefinition {
@@ -27,6 +27,7 @@ const OPERATORS_OF: Readonly<Record<FieldType, readonly Operator[]>> = {
   date: ['within_days', 'older_than_days', 'in_next_days', 'gte', 'lte', 'exists', 'missing'],
   choice: ['in', 'not_in', 'exists', 'missing'],
   boolean: ['is'],
+  membership: ['is'],
 };
 
 /** How can a field of this type be compared, most useful first? */
@@ -38,7 +39,8 @@ export const needsNoValue = (op: Operator): boolean => op === 'exists' || op ===
 /** The test with which a newly picked field starts. */
 export const firstTest = (field: FieldDefinition): FieldTest => {
   const op = operatorsOf(field.type)[0] ?? 'is';
-  return { field: field.key, op, value: field.type === 'choice' ? [] : field.type === 'boolean' ? true : field.type === 'date' ? 30 : '' };
+  const isYes = field.type === 'boolean' || field.type === 'membership';
+  return { field: field.key, op, value: field.type === 'choice' ? [] : isYes ? true : field.type === 'date' ? 30 : '' };
 };
 
 /** Is the test filled in far enough to narrow anything? */
@@ -60,6 +62,9 @@ export const clauseOf = (condition: Condition): Clause => {
 
 /** The condition that a row of parts stands for. */
 export const conditionOf = ({ join, parts }: Clause): Condition => (join === 'any' && parts.length > 1 ? { any: parts } : { all: parts });
+
+/** Is this field the membership of a segment: `segment.sgm_1`, of a person's account `account.segment.sgm_1`? */
+export const isMembership = (key: string): boolean => /^(account\.)?segment\../.test(key);
 
 /** Is this part a plain test of a field, which can be edited in place? */
 export const isTest = (condition: Condition): condition is FieldTest => 'field' in condition;

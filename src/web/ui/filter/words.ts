@@ -2,7 +2,7 @@ import type { Condition, FieldTest, Scalar } from '#kernel/condition.ts';
 import { formatDate, formatMoney, formatNumber, formatPercent, minorUnitsOf, type Reader } from '#web/i18n/format.ts';
 import type { Text } from '#web/i18n/i18n.ts';
 import type { uiText } from '#web/i18n/ui/text.ts';
-import type { FieldDefinition } from './fields.ts';
+import { type FieldDefinition, isMembership } from './fields.ts';
 
 /** What it takes to say a condition aloud. */
 export interface Speaker {
@@ -11,20 +11,44 @@ export interface Speaker {
   readonly t: Text<(typeof uiText)['en']>;
 }
 
-/** A condition as a person would say it: "Industry is EdTech or Health and MRR is over $500". */
+/** A condition as a person would say it: "Industry is EdTech or Health and (MRR is over $500 or Plan is Pro)". */
 export const sayCondition = (condition: Condition, speaker: Speaker): string => {
   const { t } = speaker;
-  if ('all' in condition)
-    return condition.all.length === 0
-      ? t('filter.everything')
-      : condition.all.map((part) => sayCondition(part, speaker)).join(` ${t('filter.and')} `);
-  if ('any' in condition) return condition.any.map((part) => sayCondition(part, speaker)).join(` ${t('filter.or')} `);
+  if ('all' in condition) return condition.all.length === 0 ? t('filter.everything') : sayParts(condition.all, 'and', speaker);
+  if ('any' in condition) return condition.any.length === 0 ? t('filter.nothing') : sayParts(condition.any, 'or', speaker);
   if ('not' in condition) return t('filter.not', { condition: sayCondition(condition.not, speaker) });
+  return sayTest(condition, speaker);
+};
+
+// Groups inside a group stand in brackets: without them "a and b or c" could be read in two ways.
+const sayParts = (parts: readonly Condition[], word: 'and' | 'or', speaker: Speaker): string => {
+  const { t } = speaker;
+  const said = parts.map((part) => {
+    const inside = 'all' in part ? part.all : 'any' in part ? part.any : [];
+    const words = sayCondition(part, speaker);
+    return inside.length > 1 && parts.length > 1 ? t('filter.brackets', { condition: words }) : words;
+  });
+  return said.join(` ${t(`filter.${word}`)} `);
+};
+
+/** Does a test of membership ask for those who are in the segment, rather than for all others? */
+export const isInside = ({ op, value }: FieldTest): boolean =>
+  (String(Array.isArray(value) ? value[0] : value) === 'true') === (op === 'is' || op === 'in');
+
+const sayTest = (condition: FieldTest, speaker: Speaker): string => {
+  const { t } = speaker;
+  if (isMembership(condition.field))
+    return `${t(isInside(condition) ? 'filter.inside' : 'filter.outside')} ${fieldLabel(condition.field, speaker)}`;
   return [fieldLabel(condition.field, speaker), t(`operator.${condition.op}`), sayValue(condition, speaker)].filter(Boolean).join(' ');
 };
 
-/** The name of a field, or its key when no definition is known. */
-export const fieldLabel = (key: string, { fields }: Speaker): string => fields.find((field) => field.key === key)?.label ?? key;
+/** The name of a field, or its key when no definition is known; a segment that is not there any more is told as that. */
+export const fieldLabel = (key: string, { fields, t }: Speaker): string => {
+  const known = fields.find((field) => field.key === key);
+  if (known) return known.label;
+  if (!isMembership(key)) return key;
+  return fields.length === 0 ? '…' : t('filter.gone');
+};
 
 /** The value of a test in the reader's words; empty when the operator needs none. */
 export const sayValue = ({ field: key, op, value }: FieldTest, speaker: Speaker): string => {

@@ -11,16 +11,17 @@ import type { MoneyScope } from '../../store/subscription-parts.ts';
 export type RatesOf = (workspace: { readonly ws: number; readonly currency: string }) => Promise<ReadonlyMap<string, string>>;
 
 /** The facts that a question reads. */
-export const scopeOf = ({ workspace, frame, breakdown, filter }: EngineQuestion): Scope => ({
+export const scopeOf = ({ workspace, frame, breakdown, filter, outside }: EngineQuestion): Scope => ({
   ws: workspace.ws,
   asOf: frame.asOf,
   breakdown,
   filter,
+  outside,
 });
 
 /** The facts that a measure reads, seen by units of its own. */
-export const factScopeOf = ({ workspace, frame, filter, merged }: EngineQuestion, unit: QuestionUnit): FactScope => ({
-  ...{ ws: workspace.ws, asOf: frame.asOf, unit, filter, outside: new Map(), merged },
+export const factScopeOf = ({ workspace, frame, filter, outside, merged }: EngineQuestion, unit: QuestionUnit): FactScope => ({
+  ...{ ws: workspace.ws, asOf: frame.asOf, unit, filter, outside, merged },
 });
 
 /** The breakdown of a measure as one of questions: by an attribute of the account, all values told apart. */

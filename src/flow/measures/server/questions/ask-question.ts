@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '#kernel/app-error.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
@@ -10,6 +9,7 @@ import { PERSON_EVENTS } from '../../store/questions/fields.ts';
 import { readableSql } from '../../store/readable-sql.ts';
 import { createAnswerCache } from '../answer-cache.ts';
 import type { MeasuresDeps } from '../deps.ts';
+import { outsideMark } from '../outside-mark.ts';
 import { createWatermarks } from '../watermarks.ts';
 import { adoptionEngine } from './adoption-engine.ts';
 import { funnelEngine } from './funnel-engine.ts';
@@ -77,7 +77,14 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
       });
       // As of an instant that is named, what becomes known while the question runs must not be seen.
       const seen = { ...asked, scope: { ...asked.scope, isAllKnown: isAllKnown && question.asOf === null } };
-      const key = JSON.stringify([workspace.ws, workspace.timeZone, workspace.weekStart, question, outsideMark(asked), mark]);
+      const key = JSON.stringify([
+        workspace.ws,
+        workspace.timeZone,
+        workspace.weekStart,
+        question,
+        outsideMark(asked.scope.outside, asked.scope.merged ?? NONE_MERGED),
+        mark,
+      ]);
       const answered = await runs.wait({
         key,
         run: run && nameOf(workspace, run),
@@ -112,11 +119,3 @@ const eventsOf = ({ question, scope }: Asked<Question>): readonly string[] | nul
   );
   return [...new Set([...named, ...ACCOUNT_EVENTS, ...PERSON_EVENTS])].sort();
 };
-
-// What other rooms know changes without a fact: it is part of what an answer rests on.
-const outsideMark = ({ scope: { outside, merged = NONE_MERGED } }: Asked<Question>): string =>
-  outside.size + merged.size === 0
-    ? ''
-    : createHash('sha1')
-        .update(JSON.stringify([[...outside].map(([field, { values }]) => [field, [...values]]), [...merged]]))
-        .digest('base64');

@@ -8,6 +8,7 @@ import type { Log } from '#platform/log.ts';
 import type { Db, Postgres } from '#platform/postgres.ts';
 import type { SegmentUnit } from '../../condition-contracts.ts';
 import type { AccountDirectory, FieldValues, MergedNamesOf } from '../deps.ts';
+import type { MetricUnitsOf } from '../metric-rows.ts';
 
 /** A workspace as segments need it. */
 export type SegmentWorkspace = Pick<WorkspaceContext, 'ws' | 'timeZone' | 'currency' | 'weekStart'>;
@@ -56,6 +57,8 @@ export interface SegmentsDeps {
   watchPeople(ws: number, isWatched: boolean): Promise<void>;
   /** Those about whom something is known that was not looked at yet. */
   waiting(ws: number, unit: SegmentUnit): Promise<readonly number[]>;
+  /** For points of metrics whose units become a list. */
+  readonly metricUnits: MetricUnitsOf;
   /** For questions whose units become a list. */
   readonly fieldValues: FieldValues;
   readonly mergedNamesOf: MergedNamesOf;

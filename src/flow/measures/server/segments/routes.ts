@@ -178,7 +178,9 @@ const membersOfNew = async (
   }
   if (!behind) return nums;
   const sees = { money: may('money.read'), people: may('personal.read') };
-  return [...nums, ...(await unitsBehind(deps, { workspace, unit, ...behind, sees }))];
+  const kept =
+    'metric' in behind ? deps.metricUnits(workspace, { ...behind, unit }) : unitsBehind(deps, { workspace, unit, ...behind, sees });
+  return [...new Set([...nums, ...(await kept)])];
 };
 
 const stored = async ({ postgres }: SegmentsDeps, ws: number, id: string): Promise<StoredSegment> =>

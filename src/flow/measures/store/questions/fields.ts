@@ -5,6 +5,7 @@ import { isNumberField, type OutsideValues } from '../../domain/questions/questi
 import type { MergedNames } from '../../domain/tracking-plan/merged-names.ts';
 import { ACCOUNT_EVENTS } from '../account-scope.ts';
 import { conditionSql } from '../condition-sql.ts';
+import { outsideSql } from '../outside-sql.ts';
 import type { Bind } from '../statement.ts';
 
 /** The facts from which people's attributes are read. */
@@ -45,7 +46,7 @@ export const fieldReader = (bind: Bind, { asOf, outside, merged }: FieldSource):
   };
   const text = (field: string): string => {
     const values = outside.get(field);
-    if (values) return outsideText(values, bind);
+    if (values) return outsideSql(values, `${values.of}_of`, bind);
     const [, prefix = 'account', name = field] = /^(event|account|person)\.(.+)$/.exec(field) ?? [];
     if (prefix === 'event') return name === 'name' ? eventName(merged, bind) : eventText(name, bind);
     if (prefix === 'person' && PERSON_FIELDS.includes(name)) return column(personFields, name, 'person_');
@@ -89,13 +90,6 @@ const eventText = (name: string, bind: Bind): string => {
   if (COLUMNS.includes(name)) return `toString(${name})`;
   if (NUMBERS.includes(name)) return `toString(${name})`;
   return `props[${bind('String', name)}]`;
-};
-
-const outsideText = ({ of, values, otherwise = '' }: OutsideValues, bind: Bind): string => {
-  const rest = bind('String', otherwise);
-  if (values.size === 0) return rest;
-  const nums = bind('Array(UInt32)', [...values.keys()]);
-  return `transform(${of}_of, ${nums}, ${bind('Array(String)', [...values.values()])}, ${rest})`;
 };
 
 // A snapshot is whole, so the newest known one says all; of two known at once the later dated counts, then the change. Those without one have no

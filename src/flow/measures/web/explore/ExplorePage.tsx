@@ -123,7 +123,7 @@ export const ExplorePage = () => {
         <UnitsPanel
           question={question}
           part={part}
-          actions={<SaveUnits question={question} part={part} />}
+          actions={<SaveUnits unit={question.unit} behind={{ question, part }} />}
           onClose={() => setView({ part: undefined })}
         />
       )}

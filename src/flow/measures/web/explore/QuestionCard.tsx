@@ -5,13 +5,14 @@ import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { DateTime } from '#web/ui/DateTime.tsx';
+import { isMembership } from '#web/ui/filter/fields.ts';
 import { sayCondition } from '#web/ui/filter/words.ts';
 import { Facts, Section } from '#web/ui/Section.tsx';
 import type { Question, QuestionResult } from '../../question-contracts.ts';
 import { SqlBox } from '../SqlBox.tsx';
 import { placesOf } from './draft.ts';
 import { fieldName } from './fields.ts';
-import { exploreText } from './text/text.ts';
+import { type ExploreText, exploreText } from './text/text.ts';
 import { eventsIn, useFieldsOf, usePlaceName } from './use-question-words.ts';
 
 /** What exactly was asked, in words; how fresh the answer is; and the SQL that ran. */
@@ -73,7 +74,7 @@ export const useDefinition = (question: Question): readonly string[] => {
     `${t(`places.${question.kind}`)}: ${places.join(question.kind === 'funnel' ? ' → ' : '; ')}.`,
     ...rulesOf(question, t, (seconds) => formatDuration(reader, seconds * 1_000)),
     ...(filter && JSON.stringify(filter) !== JSON.stringify(EVERYTHING) ? [t('definition.filter', { condition: say(filter) })] : []),
-    ...(breakdown ? [t('definition.breakdown', { field: fieldName(breakdown.field, fields), count: breakdown.top })] : []),
+    ...(breakdown ? [dividedWords(breakdown, fieldName(breakdown.field, fields, t), t)] : []),
     t('definition.period', {
       from: formatDate(reader, range.from.slice(0, 10)),
       to: formatDate(reader, lastDay(range.to)),
@@ -84,11 +85,10 @@ export const useDefinition = (question: Question): readonly string[] => {
   ];
 };
 
-const rulesOf = (
-  question: Question,
-  t: ReturnType<typeof useText<typeof exploreText.en>>,
-  length: (seconds: number) => string,
-): readonly string[] => {
+const dividedWords = ({ field, top }: NonNullable<Question['breakdown']>, name: string, t: ExploreText): string =>
+  isMembership(field) ? t('definition.breakdownSegment', { segment: name }) : t('definition.breakdown', { field: name, count: top });
+
+const rulesOf = (question: Question, t: ExploreText, length: (seconds: number) => string): readonly string[] => {
   switch (question.kind) {
     case 'funnel':
       return [

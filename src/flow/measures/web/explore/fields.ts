@@ -1,8 +1,9 @@
 import type { FieldInfo } from '#kernel/page.ts';
 import type { Language } from '#kernel/words.ts';
 import { fieldDefinitionsOf } from '#web/ui/filter/field-infos.ts';
-import type { FieldDefinition } from '#web/ui/filter/fields.ts';
+import { type FieldDefinition, isMembership } from '#web/ui/filter/fields.ts';
 import { isRecordedField } from '#web/ui/filter/recorded-fields.ts';
+import { type SegmentUnit, segmentField } from '../../condition-contracts.ts';
 import type { QuestionField } from '../../question-contracts.ts';
 import type { ExploreText } from './text/text.ts';
 
@@ -12,9 +13,17 @@ export interface FieldSources {
   readonly event: readonly QuestionField[];
   /** Of accounts, as their list knows them. */
   readonly account: readonly FieldInfo[];
+  readonly segments: readonly NamedSegment[];
   readonly language: Language;
   readonly currency: string;
   readonly t: ExploreText;
+}
+
+/** A segment by which questions can be asked. */
+export interface NamedSegment {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: SegmentUnit;
 }
 
 const NAMED = ['name', 'feature', 'path', 'channel', 'subject', 'source', 'amount'] as const;
@@ -27,16 +36,20 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   lead_grade: 'signal.lead_grade',
 };
 
-/** The fields by which a question can be filtered and divided: of events with their values, of accounts, of people. */
+/** The fields by which a question can be filtered and divided: of events with their values, of accounts, of people, and segments. */
 export const questionFields = (sources: FieldSources): readonly FieldDefinition[] => [
   ...sources.event.map((field) => eventField(field, sources)),
   ...accountFields(sources),
   ...personFields(sources),
+  ...segmentFields(sources),
 ];
 
-/** A field by its name alone, in words; its key where nothing is known of it. */
-export const fieldName = (key: string, fields: readonly FieldDefinition[]): string =>
-  fields.find((field) => field.key === key)?.label ?? spelled(key.replace(/^\w+\./, ''));
+/** A field by its name alone, in words; its key where nothing is known of it, but never the id of a segment. */
+export const fieldName = (key: string, fields: readonly FieldDefinition[], t: ExploreText): string => {
+  const known = fields.find((field) => field.key === key);
+  if (known) return known.label;
+  return isMembership(key) ? t('fields.segmentGone') : spelled(key.replace(/^\w+\./, ''));
+};
 
 const eventField = ({ field, isNumber, distinct, values }: QuestionField, { t }: FieldSources): FieldDefinition => {
   const key = field.slice('event.'.length);
@@ -69,6 +82,13 @@ const personFields = ({ t }: FieldSources): readonly FieldDefinition[] => [
   { key: 'person.title', label: t('fields.title'), type: 'text', group: t('fields.person') },
   { key: 'person.channel', label: t('fields.firstChannel'), type: 'text', group: t('fields.person') },
 ];
+
+const segmentFields = ({ segments, t }: FieldSources): readonly FieldDefinition[] =>
+  ['account' as const, 'person' as const].flatMap((unit) =>
+    segments
+      .filter((segment) => segment.unit === unit)
+      .map(({ id, name }) => ({ key: segmentField(id), label: name, type: 'membership', group: t(`fields.segmentOf.${unit}`) })),
+  );
 
 const spelled = (key: string): string => {
   const words = key.replace(/^x\./, '').replaceAll('_', ' ').trim();

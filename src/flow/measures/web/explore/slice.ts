@@ -1,15 +1,12 @@
 import Compass from 'lucide-react/icons/compass';
 import LayoutGrid from 'lucide-react/icons/layout-grid';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
+import { loadMessages } from '#web/i18n/i18n.ts';
 import { exploreSliceText } from './slice-text.ts';
 
 // The words of the page come with its code, in the reader's language.
 const words = async () => {
-  const [{ loadMessages }, { exploreText }, { savedText }] = await Promise.all([
-    import('#web/i18n/i18n.ts'),
-    import('./text/text.ts'),
-    import('./saved/text/text.ts'),
-  ]);
+  const [{ exploreText }, { savedText }] = await Promise.all([import('./text/text.ts'), import('./saved/text/text.ts')]);
   await Promise.all([loadMessages(exploreText), loadMessages(savedText)]);
 };
 

@@ -10,6 +10,7 @@ import type { FieldDefinition } from '#web/ui/filter/fields.ts';
 import { offeredEvents } from '../../domain/tracking-plan/offered-events.ts';
 import { getTrackingPlan } from '../../plan-contracts.ts';
 import { type EventMatch, listQuestionFields, type Question } from '../../question-contracts.ts';
+import { listSegments } from '../../segment-contracts.ts';
 import { labelOf, placesOf } from './draft.ts';
 import { questionFields } from './fields.ts';
 import { exploreText } from './text/text.ts';
@@ -45,9 +46,10 @@ export const useFieldsOf = (events: readonly string[]): readonly FieldDefinition
   const names = [...new Set(events)].sort().join(',');
   const event = useQueryOf(listQuestionFields, { query: names === '' ? {} : { events: names } }, { freshFor: KEPT_FOR }).data?.rows;
   const account = useQueryOf(listAccountFields, {}, { freshFor: KEPT_FOR }).data?.rows;
+  const segments = useQueryOf(listSegments, {}, { freshFor: KEPT_FOR }).data?.rows;
   return useMemo(
-    () => questionFields({ event: event ?? [], account: account ?? [], language, currency, t }),
-    [event, account, language, currency, t],
+    () => questionFields({ event: event ?? [], account: account ?? [], segments: segments ?? [], language, currency, t }),
+    [event, account, segments, language, currency, t],
   );
 };
 

@@ -9,8 +9,9 @@ import { useNavigation } from '#web/ui/navigation.ts';
 import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import type { SegmentUnit } from '../../condition-contracts.ts';
-import { createSegment, listSegments } from '../../segment-contracts.ts';
+import { createSegment } from '../../segment-contracts.ts';
 import { MembersField, namesIn } from './MembersField.tsx';
+import { NAMES_OF_SEGMENTS } from './names-of-segments.ts';
 import { segmentText } from './text/text.ts';
 
 /** A new list that is kept by hand, with its first members. */
@@ -20,7 +21,7 @@ export const NewList = ({ open, onClose }: { readonly open: boolean; readonly on
   const [name, setName] = useState('');
   const [unit, setUnit] = useState<SegmentUnit>('account');
   const [members, setMembers] = useState('');
-  const create = useMutationOf(createSegment, { refresh: [listSegments] });
+  const create = useMutationOf(createSegment, { refresh: NAMES_OF_SEGMENTS });
   const problem = useProblem(create.error);
   const save = () =>
     create.mutate(

@@ -5,7 +5,8 @@ import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { FormField } from '#web/ui/FormField.tsx';
 import { TextArea, TextField } from '#web/ui/TextField.tsx';
-import { getSegment, listSegments, type Segment, updateSegment } from '../../segment-contracts.ts';
+import { getSegment, type Segment, updateSegment } from '../../segment-contracts.ts';
+import { NAMES_OF_SEGMENTS } from './names-of-segments.ts';
 import { segmentText } from './text/text.ts';
 
 /** Changes what a segment is called and what it is for. */
@@ -13,7 +14,7 @@ export const RenameSegment = ({ segment, onClose }: { readonly segment: Segment;
   const t = useText(segmentText);
   const [name, setName] = useState(segment.name);
   const [note, setNote] = useState(segment.note);
-  const update = useMutationOf(updateSegment, { refresh: [getSegment, listSegments] });
+  const update = useMutationOf(updateSegment, { refresh: [getSegment, ...NAMES_OF_SEGMENTS] });
   return (
     <Dialog
       open

@@ -1,4 +1,5 @@
 import { Suspense, use, useState } from 'react';
+import type { EndpointInput } from '#kernel/endpoint.ts';
 import { useMay } from '#web/app/session.ts';
 import { loadMessages, useText } from '#web/i18n/i18n.ts';
 import { useMutationOf } from '#web/queries.ts';
@@ -9,40 +10,41 @@ import { FormField } from '#web/ui/FormField.tsx';
 import { useNavigation } from '#web/ui/navigation.ts';
 import { TextField } from '#web/ui/TextField.tsx';
 import { showToast } from '#web/ui/toasts.ts';
-import type { AnswerPart, Question } from '../../question-contracts.ts';
-import { createSegment, listSegments } from '../../segment-contracts.ts';
+import type { SegmentUnit } from '../../condition-contracts.ts';
+import type { Question } from '../../question-contracts.ts';
+import { createSegment } from '../../segment-contracts.ts';
+import { NAMES_OF_SEGMENTS } from './names-of-segments.ts';
 import { segmentText } from './text/text.ts';
 
 export interface SaveUnitsProps {
-  readonly question: Question;
-  readonly part: AnswerPart;
+  readonly unit: Question['unit'];
+  readonly behind: NonNullable<EndpointInput<typeof createSegment>['body']['behind']>;
 }
 
-/** Keeps the accounts or people behind a part of an answer as a list; nothing where the answer counts something else. */
-export const SaveUnits = (props: SaveUnitsProps) => {
+/** Keeps the accounts or people behind a part of an answer, or a point of a metric, as a list; nothing where something else is counted. */
+export const SaveUnits = ({ unit, behind }: SaveUnitsProps) => {
   const mayWrite = useMay('records.write');
-  const { unit } = props.question;
   if (!mayWrite || (unit !== 'account' && unit !== 'person')) return null;
   return (
     <Suspense fallback={null}>
-      <Saving {...props} unit={unit} />
+      <Saving behind={behind} unit={unit} />
     </Suspense>
   );
 };
 
 let words: Promise<void> | undefined;
 
-const Saving = ({ question, part, unit }: SaveUnitsProps & { readonly unit: 'account' | 'person' }) => {
+const Saving = ({ behind, unit }: SaveUnitsProps & { readonly unit: SegmentUnit }) => {
   words ??= loadMessages(segmentText);
   use(words);
   const t = useText(segmentText);
   const navigation = useNavigation();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
-  const create = useMutationOf(createSegment, { refresh: [listSegments] });
+  const create = useMutationOf(createSegment, { refresh: NAMES_OF_SEGMENTS });
   const save = () =>
     create.mutate(
-      { body: { name, unit, condition: null, behind: { question, part } } },
+      { body: { name, unit, condition: null, behind } },
       {
         onSuccess: (segment) => {
           setOpen(false);

@@ -20,8 +20,9 @@ import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { Tabs } from '#web/ui/Tabs.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import { segmentField } from '../../condition-contracts.ts';
-import { deleteSegment, getSegment, listSegments, type Segment } from '../../segment-contracts.ts';
+import { deleteSegment, getSegment, type Segment } from '../../segment-contracts.ts';
 import { AddMembers } from './AddMembers.tsx';
+import { NAMES_OF_SEGMENTS } from './names-of-segments.ts';
 import { RenameSegment } from './RenameSegment.tsx';
 import { SegmentHistory } from './SegmentHistory.tsx';
 import { SegmentMembers } from './SegmentMembers.tsx';
@@ -118,7 +119,7 @@ const ExportMembers = ({ segment: { id, name, unit } }: { readonly segment: Segm
 const RemoveSegment = ({ segment: { id, name }, onClose }: { readonly segment: Segment; readonly onClose: () => void }) => {
   const t = useText(segmentText);
   const navigation = useNavigation();
-  const remove = useMutationOf(deleteSegment, { refresh: [listSegments] });
+  const remove = useMutationOf(deleteSegment, { refresh: NAMES_OF_SEGMENTS });
   const run = () =>
     remove.mutate(
       { params: { id } },

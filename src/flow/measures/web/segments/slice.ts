@@ -1,14 +1,11 @@
 import Shapes from 'lucide-react/icons/shapes';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
+import { loadMessages } from '#web/i18n/i18n.ts';
 import { segmentSliceText } from './slice-text.ts';
 
 // The words of the pages come with their code, in the reader's language; the editor shows events as the explorer does.
 const words = async () => {
-  const [{ loadMessages }, { segmentText }, { exploreText }] = await Promise.all([
-    import('#web/i18n/i18n.ts'),
-    import('./text/text.ts'),
-    import('../explore/text/text.ts'),
-  ]);
+  const [{ segmentText }, { exploreText }] = await Promise.all([import('./text/text.ts'), import('../explore/text/text.ts')]);
   await Promise.all([loadMessages(segmentText), loadMessages(exploreText)]);
 };
 

@@ -7,7 +7,7 @@ import type { ListName } from '../../store/lists/columns.ts';
 import { type CustomAttribute, customAttributes, languageOfUser, ownersOf, valuesPresent } from '../../store/lists/values-present.ts';
 import type { ListsDeps, NamedSegment } from './deps.ts';
 
-/** The fields of a list as the data has them now: values that are present, custom attributes. Counted again after half a minute. */
+/** The fields of a list as the data has them now: values that are present, custom attributes, counted again after half a minute; segments at once. */
 export interface FieldCatalogue {
   of(ws: number, list: ListName): Promise<KnownFields>;
 }
@@ -25,35 +25,40 @@ const MOST_KEPT = 200;
 
 export const createFieldCatalogue = (deps: ListsDeps): FieldCatalogue => {
   const { clock } = deps;
-  const kept = new Map<string, { readonly at: number; readonly fields: Promise<KnownFields> }>();
+  const kept = new Map<string, { readonly at: number; readonly fields: Promise<CountedFields> }>();
+  const counted = (ws: number, list: ListName): Promise<CountedFields> => {
+    const key = `${ws}:${list}`;
+    const known = kept.get(key);
+    const now = clock.now();
+    if (known && now - known.at < FRESH_MS) return known.fields;
+    const fields = readFields(deps, ws, list);
+    // A failure is not kept: whoever asks next tries again.
+    fields.catch(() => kept.delete(key));
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, { at: now, fields });
+    return fields;
+  };
   return {
-    of: (ws, list) => {
-      const key = `${ws}:${list}`;
-      const known = kept.get(key);
-      const now = clock.now();
-      if (known && now - known.at < FRESH_MS) return known.fields;
-      const fields = readFields(deps, ws, list);
-      // A failure is not kept: whoever asks next tries again.
-      fields.catch(() => kept.delete(key));
-      if (kept.size >= MOST_KEPT) kept.clear();
-      kept.set(key, { at: now, fields });
-      return fields;
+    of: async (ws, list) => {
+      const [fields, named] = await Promise.all([counted(ws, list), deps.segments?.(ws) ?? []]);
+      // Who has just made a segment looks for it by its name.
+      return { ...fields, segments: named.filter(({ unit }) => unit === 'account' || list === 'people') };
     },
   };
 };
 
+type CountedFields = Omit<KnownFields, 'segments'>;
+
 const FIELDS: Readonly<Record<ListName, readonly ListField[]>> = { accounts: ACCOUNT_FIELDS, people: PERSON_FIELDS };
 
-const readFields = async ({ postgres: { db }, segments }: ListsDeps, ws: number, list: ListName): Promise<KnownFields> => {
+const readFields = async ({ postgres: { db } }: ListsDeps, ws: number, list: ListName): Promise<CountedFields> => {
   const listed = FIELDS[list].filter((field) => field.listed);
-  const [custom, owners, named, ...values] = await Promise.all([
+  const [custom, owners, ...values] = await Promise.all([
     customAttributes(db, ws, list),
     ownersOf(db, ws),
-    segments?.(ws) ?? [],
     ...listed.map((field) => valuesPresent(db, ws, list, field.key)),
   ]);
-  const own = named.filter(({ unit }) => unit === 'account' || list === 'people');
-  return { custom, owners, segments: own, present: new Map(listed.map((field, at) => [field.key, values[at] ?? []])) };
+  return { custom, owners, present: new Map(listed.map((field, at) => [field.key, values[at] ?? []])) };
 };
 
 /** The catalogue as a reader may see it, with labels of options in their language. */

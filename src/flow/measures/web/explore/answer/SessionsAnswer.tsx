@@ -84,7 +84,7 @@ const Modules = ({ question, answer, words, placeOf, onOpen }: AnswerProps<'sess
   const modules = (answer.modules ?? []).toSorted((a, b) => b.seconds - a.seconds);
   const drawn = modules.slice(0, MOST_MODULES);
   const name = (module: string) => (module === '' ? t('chart.missing') : module);
-  const title = t('chart.modules', { what: question.module === null ? '' : fieldName(question.module, fields) });
+  const title = t('chart.modules', { what: question.module === null ? '' : fieldName(question.module, fields, t) });
   if (drawn.length === 0) return null;
   return (
     <Section title={title}>

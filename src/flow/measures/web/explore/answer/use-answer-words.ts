@@ -31,16 +31,17 @@ export const useAnswerWords = (question: Question): AnswerWords => {
   const fields = useFieldsOf(eventsIn(question));
   const places = placesOf(question);
   const isFact = question.breakdown?.field === 'event.name';
-  const options = fields.find(({ key }) => key === question.breakdown?.field)?.options;
+  const divided = fields.find(({ key }) => key === question.breakdown?.field);
   const placeName = useCallback((at: number) => (places[at] ? nameOf(places[at]) : String(at + 1)), [places, nameOf]);
   const sliceName = useCallback(
     (key: string) => {
       if (key === ALL_SLICES) return t('chart.all');
       if (key === OTHER_SLICES) return t('chart.rest');
       if (key === '') return t('chart.missing');
-      return isFact ? factName(key) : (options?.find(({ value }) => value === key)?.label ?? key);
+      if (divided?.type === 'membership') return t(key === 'true' ? 'chart.inside' : 'chart.outside', { segment: divided.label });
+      return isFact ? factName(key) : (divided?.options?.find(({ value }) => value === key)?.label ?? key);
     },
-    [t, factName, isFact, options],
+    [t, factName, isFact, divided],
   );
   const { unit } = question;
   const units = useCallback(

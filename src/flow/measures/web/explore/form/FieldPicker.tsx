@@ -27,7 +27,7 @@ export const FieldPicker = ({ label, value, fields, onPick, nothing, placeholder
   const t = useText(exploreText);
   const [open, setOpen] = useState(false);
   const wiring = useField();
-  const shown = value === null ? (nothing ?? placeholder ?? t('count.pickField')) : fieldName(value, fields);
+  const shown = value === null ? (nothing ?? placeholder ?? t('count.pickField')) : fieldName(value, fields, t);
   const options = [
     ...(nothing === undefined ? [] : [{ value: NOTHING, label: nothing }]),
     ...fields.map(({ key, label: name, group, detail }) => ({ value: key, label: name, group, detail })),

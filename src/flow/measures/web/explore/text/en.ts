@@ -102,6 +102,8 @@ export const en = {
     amount: 'Amount',
     title: 'Job title',
     firstChannel: 'First channel',
+    segmentOf: { account: 'Segments of accounts', person: 'Segments of people' },
+    segmentGone: 'A segment that is gone',
   },
   trend: {
     compare: 'Compare with the time before',
@@ -227,6 +229,8 @@ export const en = {
     ratio: '{{share}} of those active in 28 days come on a day',
   },
   chart: {
+    inside: 'In {{segment}}',
+    outside: 'Not in {{segment}}',
     course: 'Course of {{what}}',
     funnel: 'Funnel of {{what}}',
     times: 'How long it took from step {{from}} to step {{to}}',
@@ -340,6 +344,7 @@ export const en = {
     where: 'where {{condition}}',
     filter: 'Only where {{condition}}.',
     breakdown: 'Divided by {{field}}, as it was at the time; the {{count, number}} largest are told apart.',
+    breakdownSegment: 'Divided by who is in “{{segment}}” as of the moment asked about.',
     period: 'From {{from}} up to and with {{to}}, by {{interval}}, in the time of {{zone}}.',
     asOf: 'As known on {{at}}.',
     trend: 'A unit counts once in each period in which it has such an event; the total counts it once in the whole time.',

@@ -114,6 +114,8 @@ export const es = {
     amount: 'Importe',
     title: 'Cargo',
     firstChannel: 'Primer canal',
+    segmentOf: { account: 'Segmentos de cuentas', person: 'Segmentos de personas' },
+    segmentGone: 'Un segmento que ya no existe',
   },
   trend: {
     compare: 'Comparar con el periodo anterior',
@@ -242,6 +244,8 @@ export const es = {
     ratio: 'El {{share}} de los activos en 28 días viene un día cualquiera',
   },
   chart: {
+    inside: 'En {{segment}}',
+    outside: 'Fuera de {{segment}}',
     course: 'Evolución de {{what}}',
     funnel: 'Embudo de {{what}}',
     times: 'Cuánto se tardó del paso {{from}} al paso {{to}}',
@@ -358,6 +362,7 @@ export const es = {
     where: 'donde {{condition}}',
     filter: 'Solo donde {{condition}}.',
     breakdown: 'Dividido por {{field}}, tal como era entonces; se distinguen los {{count, number}} mayores.',
+    breakdownSegment: 'Dividido por quién está en «{{segment}}» en el momento por el que se pregunta.',
     period: 'Del {{from}} al {{to}} inclusive, por {{interval}}, en la hora de {{zone}}.',
     asOf: 'Como se sabía el {{at}}.',
     trend: 'Una unidad cuenta una vez en cada periodo en que tiene un evento así; el total la cuenta una vez en todo el tiempo.',

@@ -102,6 +102,8 @@ export const zhCN = {
     amount: '金额',
     title: '职位',
     firstChannel: '首次渠道',
+    segmentOf: { account: '客户分群', person: '联系人分群' },
+    segmentGone: '已删除的分群',
   },
   trend: {
     compare: '与上一时段对比',
@@ -224,6 +226,8 @@ export const zhCN = {
     ratio: '28 天活跃者中，单日到访 {{share}}',
   },
   chart: {
+    inside: '属于{{segment}}',
+    outside: '不属于{{segment}}',
     course: '{{what}}的走势',
     funnel: '{{what}}的漏斗',
     times: '从第 {{from}} 步到第 {{to}} 步的用时',
@@ -327,6 +331,7 @@ export const zhCN = {
     where: '且{{condition}}',
     filter: '仅限{{condition}}。',
     breakdown: '按{{field}}细分，取当时的值；分别显示最大的 {{count, number}} 项。',
+    breakdownSegment: '按查询时点是否属于“{{segment}}”划分。',
     period: '{{from}} 至 {{to}}（含），按{{interval}}，时区 {{zone}}。',
     asOf: '以 {{at}} 时所知为准。',
     trend: '每个对象在有该事件的每一期里算一次；总数在整段时间里只算一次。',

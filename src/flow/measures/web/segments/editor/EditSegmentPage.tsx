@@ -4,6 +4,7 @@ import { useText } from '#web/i18n/i18n.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { asGroups } from '#web/ui/filter/groups.ts';
 import { useNavigation } from '#web/ui/navigation.ts';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
@@ -18,7 +19,6 @@ import {
   updateSegment,
 } from '../../../segment-contracts.ts';
 import { segmentText } from '../text/text.ts';
-import { asGroups } from './draft.ts';
 import { SegmentEditor } from './SegmentEditor.tsx';
 
 /** Changes the condition of a segment. */

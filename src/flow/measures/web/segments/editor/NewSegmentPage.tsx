@@ -6,14 +6,15 @@ import { useMutationOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FormField } from '#web/ui/FormField.tsx';
+import { asGroups } from '#web/ui/filter/groups.ts';
 import { useNavigation } from '#web/ui/navigation.ts';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import { SegmentCondition, SegmentUnit } from '../../../condition-contracts.ts';
-import { createSegment, listSegments } from '../../../segment-contracts.ts';
+import { createSegment } from '../../../segment-contracts.ts';
+import { NAMES_OF_SEGMENTS } from '../names-of-segments.ts';
 import { segmentText } from '../text/text.ts';
-import { asGroups } from './draft.ts';
 import { SegmentEditor } from './SegmentEditor.tsx';
 
 const View = z.object({ unit: SegmentUnit.default('account'), from: z.string().optional() });
@@ -25,7 +26,7 @@ export const NewSegmentPage = () => {
   const [{ unit, from }] = useViewState(View);
   const [name, setName] = useState('');
   const [condition, setCondition] = useState<SegmentCondition>(() => conditionFrom(from));
-  const create = useMutationOf(createSegment, { refresh: [listSegments] });
+  const create = useMutationOf(createSegment, { refresh: NAMES_OF_SEGMENTS });
   const save = () =>
     create.mutate(
       { body: { name, unit, condition } },

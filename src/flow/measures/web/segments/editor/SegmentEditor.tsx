@@ -5,8 +5,10 @@ import { formatAgo, formatNumber } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useQueryOf } from '#web/queries.ts';
+import { GroupEditor } from '#web/ui/filter/GroupEditor.tsx';
 import { useNow } from '#web/ui/use-now.ts';
 import {
+  type Behaviour,
   type ConditionPath,
   isBehaviour,
   type SegmentCondition,
@@ -15,8 +17,9 @@ import {
 } from '../../../condition-contracts.ts';
 import { explainSegment, previewSegment, type TestValue } from '../../../segment-contracts.ts';
 import { segmentText } from '../text/text.ts';
+import { AddBehaviour } from './AddBehaviour.tsx';
+import { BehaviourRow } from './BehaviourRow.tsx';
 import { keyOfPath } from './draft.ts';
-import { GroupEditor } from './GroupEditor.tsx';
 import { LiveSize } from './LiveSize.tsx';
 import { useSegmentFields } from './use-segment-fields.ts';
 
@@ -58,7 +61,15 @@ export const SegmentEditor = ({ unit, condition, onChange }: SegmentEditorProps)
   };
   return (
     <div className="grid min-w-0 items-start gap-6 tablet:grid-cols-[minmax(0,1fr)_280px]">
-      <GroupEditor condition={condition} path={[]} unit={unit} fields={fields} onChange={onChange} verdict={verdict} />
+      <GroupEditor<Behaviour>
+        condition={condition}
+        path={[]}
+        fields={fields}
+        onChange={onChange}
+        verdict={verdict}
+        row={(test, change) => <BehaviourRow test={test} unit={unit} onChange={change} />}
+        adders={(add) => <AddBehaviour onAdd={add} />}
+      />
       <LiveSize unit={unit} preview={preview} why={explained === null ? null : why} onExplain={setExplained} />
     </div>
   );
