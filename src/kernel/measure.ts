@@ -45,7 +45,7 @@ export interface MeasureDefinition {
   readonly version: number;
   readonly name: Words;
   readonly words: Words;
-  readonly formula: string;
+  readonly formula: Words;
   readonly unit: MeasureUnit;
   readonly shape: MeasureShape;
   /** What one row behind the number is. */

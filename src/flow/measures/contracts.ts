@@ -14,7 +14,7 @@ export const MetricCard = z.object({
   stage: z.string(),
   name: Words,
   words: Words,
-  formula: z.string(),
+  formula: Words,
   unit: MeasureUnit,
   shape: MeasureShape,
   grain: z.string(),

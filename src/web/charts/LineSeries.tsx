@@ -84,7 +84,7 @@ const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, 
       ),
       boundaryGap: false,
     },
-    yAxis: { ...valueAxis(theme, (value) => formatValue(reader, value, format, true)), max: most },
+    yAxis: { ...valueAxis(theme, (value) => formatValue(reader, value, format, true)), ...(most && { max: most, interval: most / 4 }) },
     tooltip: { valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(reader, value, format) : '—') },
     series: [...lines.flatMap((line, at) => seriesOf(line, at, { named, unfinished, stacked, theme })), ...markSeries(marks, theme)],
   };
@@ -130,14 +130,25 @@ const seriesOf = (line: Line, at: number, { named, unfinished, stacked, theme }:
   // What is still under way continues the line, dashed, from its last finished point.
   const tail = {
     ...look,
-    ...name,
-    // Its name would start its motion at the first point, where this line has none.
-    animation: false,
     data: line.values.map((value, index) => (index >= open - 1 ? value : null)),
     lineStyle: { ...look.lineStyle, type: 'dashed' },
     tooltip: { show: false },
   };
-  return [...band(line, colour), solid, tail];
+  return [...band(line, colour), solid, tail, { ...look, ...name, ...nameOnly(line.values, open) }];
+};
+
+// A period that has just begun lies near zero on every line. So names stand as high as the last finished period, on a line that is not drawn.
+const nameOnly = (values: readonly (number | null)[], open: number): object => {
+  const level = values[open - 1] ?? values.at(-1) ?? null;
+  return {
+    data: values.map((_, index) => (index >= open - 1 ? level : null)),
+    symbol: 'none',
+    silent: true,
+    // Its name would start its motion at the first point, where this line has none.
+    animation: false,
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+  };
 };
 
 const band = (line: Line, colour: string): object[] => {

@@ -86,10 +86,10 @@ const movementOption = ({ movements, grain, format, reader, t }: Shown, theme: C
   return {
     grid: [
       { left: 56, right: 12, top: 12, height: '24%' },
-      { left: 56, right: 12, top: '42%', bottom: 24 },
+      { left: 56, right: 12, top: '45%', bottom: 24 },
     ],
     legend: {
-      top: '32%',
+      top: '31%',
       left: 52,
       itemWidth: 10,
       itemHeight: 10,

@@ -59,6 +59,12 @@ export const formatMoney = (
   return numberFormat(reader.locale, { ...style, ...(whole ? { maximumFractionDigits: 0 } : {}) }).format(amount);
 };
 
+/** A country's name in the reader's language when its ISO 3166 code is given ("DE"); any other text stays as it is. */
+export const formatCountry = (reader: Reader, country: string): string => {
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  return new Intl.DisplayNames(reader.locale, { type: 'region', fallback: 'code' }).of(country) ?? country;
+};
+
 /** A ratio (0..1) as a percentage with at most `digits` decimals (default 1). */
 export const formatPercent = (reader: Reader, ratio: number, options: { digits?: number; signed?: boolean } = {}): string =>
   numberFormat(reader.locale, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatDate, formatDuration, formatMoney, formatPercent, minorUnitsOf } from './format.ts';
+import { formatAgo, formatCountry, formatDate, formatDuration, formatMoney, formatPercent, minorUnitsOf } from './format.ts';
 import { nearestLanguage } from './i18n.ts';
 import { localeFor } from './reader.ts';
 import { shellText } from './shell/text.ts';
@@ -54,6 +54,14 @@ describe('formatDate', () => {
 
   it('names quarters, which Intl does not know', () => {
     expect([en, zh, es].map((reader) => formatDate(reader, '2026-04-01', 'quarter'))).toEqual(['Q2 2026', '2026年第2季度', 'T2 2026']);
+  });
+});
+
+describe('formatCountry', () => {
+  it('names a country by its code and leaves every other text alone', () => {
+    expect(formatCountry(es, 'DE')).toBe('Alemania');
+    expect(formatCountry(es, 'Germany')).toBe('Germany');
+    expect(formatCountry(es, 'ZZ')).not.toBe('');
   });
 });
 

@@ -18,18 +18,21 @@ export interface ErrorStateProps {
   /** What is not lost: "Your file is kept." */
   readonly safe?: string;
   readonly onRetry?: () => void;
+  /** It stands in place of a whole page, and its title is the page's heading. */
+  readonly whole?: boolean;
 }
 
 /** A failure in place of what should be here: what happened, what is safe, what to do, and an id to quote. */
-export const ErrorState = ({ error, safe, onRetry }: ErrorStateProps) => {
+export const ErrorState = ({ error, safe, onRetry, whole }: ErrorStateProps) => {
   const t = useText(uiText);
   const problem = useProblem(error);
+  const Heading = whole ? 'h1' : 'h2';
   return (
     <div role="alert" className="mx-auto flex max-w-120 flex-col items-start gap-2 px-6 py-12">
-      <h2 className="flex items-center gap-2 text-16 font-semibold">
+      <Heading className="flex items-center gap-2 text-16 font-semibold">
         <ToneSign tone="bad" size={10} />
         {problem.title}
-      </h2>
+      </Heading>
       {problem.detail && <p className="text-14 text-muted">{problem.detail}</p>}
       <p className="text-14 text-muted">{safe ?? t('nothingLost')}</p>
       {problem.remedy && <p className="text-14">{problem.remedy}</p>}

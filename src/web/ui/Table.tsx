@@ -80,9 +80,9 @@ const Cards = <Row,>({ caption, columns: [title, ...rest], rows, rowId }: TableP
           {rest
             .filter((column) => !column.quietLabel)
             .map((column) => (
-              <div key={column.key} className="flex min-w-0 flex-col">
+              <div key={column.key} className="flex min-w-0 flex-wrap items-baseline gap-x-2 has-[dd:empty]:hidden">
                 <dt className="text-12 text-muted">{column.label}</dt>
-                <dd className="wrap-anywhere">{column.render(row)}</dd>
+                <dd className="min-w-0 wrap-anywhere">{column.render(row)}</dd>
               </div>
             ))}
         </dl>

@@ -46,7 +46,7 @@ export const ImportPage = () => {
   const kinds = useQueryOf(listImportKinds, {}, { freshFor: 600_000 }).data?.rows ?? [];
   const one = answer.data;
   if (one && isBusy(one.status) !== busy) setBusy(isBusy(one.status));
-  if (answer.error && !one) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.error && !one) return <ErrorState whole error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!one) return <Skeleton shape="record" />;
   const kind = kinds.find((each) => each.kind === one.kind);
   return (

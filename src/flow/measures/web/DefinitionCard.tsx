@@ -1,5 +1,5 @@
 import { formatDate } from '#web/i18n/format.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { DateTime } from '#web/ui/DateTime.tsx';
 import { Facts, Section } from '#web/ui/Section.tsx';
@@ -15,8 +15,8 @@ export const DefinitionCard = ({ card, result }: { readonly card: MetricCard; re
     <Section title={t('definition.title')} look="boxed">
       <div className="flex flex-col gap-1">
         <span className="text-12 text-muted">{t('definition.formula')}</span>
-        <code className="rounded-sm bg-sunken px-2 py-1.5 font-mono text-12 break-words whitespace-pre-wrap" lang="en">
-          {card.formula}
+        <code className="rounded-sm bg-sunken px-2 py-1.5 font-mono text-12 break-words whitespace-pre-wrap">
+          {card.formula[currentLanguage()]}
         </code>
       </div>
       <Facts

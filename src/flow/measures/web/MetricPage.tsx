@@ -28,9 +28,9 @@ export const MetricPage = () => {
   const card = catalogue.data?.rows.find((one) => one.id === id);
   useTitle(card?.name[currentLanguage()]);
   if (card) return <Asked key={id} card={card} />;
-  if (catalogue.error && !catalogue.data) return <ErrorState error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
+  if (catalogue.error && !catalogue.data) return <ErrorState whole error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
   if (!catalogue.data) return <Skeleton shape="chart" />;
-  return <EmptyState title={id} action={<ButtonLink to="/metrics">{t('unknownMetric')}</ButtonLink>} />;
+  return <EmptyState whole title={id} action={<ButtonLink to="/metrics">{t('unknownMetric')}</ButtonLink>} />;
 };
 
 const Asked = ({ card }: { readonly card: MetricCard }) => {

@@ -24,7 +24,7 @@ export const MetricTile = ({ card }: { readonly card: MetricCard }) => {
     <li ref={place} className="border-b border-line">
       <Link
         to={`/metrics/${card.id}`}
-        className="grid min-h-16 items-center gap-x-6 gap-y-2 px-2 py-3 hover:bg-hover phone:grid-cols-[minmax(0,1fr)_112px_240px]"
+        className="grid min-h-16 items-center gap-x-6 gap-y-2 px-2 py-3 hover:bg-hover phone:grid-cols-[minmax(0,1fr)_112px_272px]"
       >
         <span className="min-w-0">
           <span className="block text-14 font-medium">{card.name[language]}</span>

@@ -28,7 +28,7 @@ export const PlayPage = () => {
   const answer = useQueryOf(getPlay, { params: { id } });
   const mayWrite = useMay('plays.write');
   const play = answer.data;
-  if (answer.error && !play) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.error && !play) return <ErrorState whole error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!play) return <Skeleton shape="record" />;
   const language = currentLanguage();
   return (

@@ -49,6 +49,7 @@ describe('the sentence that matters most', () => {
   });
 
   it('is not troubled by visitors and customers who stay', () => {
+    expect(riverSentence(river({ interested: { stuck: 15, p75Days: 0.2 } }), new Map()).code).toBe('quiet');
     expect(riverSentence(river({ active: { stuck: 15, p75Days: 200 }, reached: { stuck: 20, p75Days: 3 } }), new Map()).code).toBe('quiet');
   });
 

@@ -9,7 +9,7 @@ import type { RiverSentence, RiverStage } from '../contracts.ts';
  * three times (`churn_up`) and twice (`leak`), the rest once. The heaviest speaks; of equals, the one named first here, then the earlier stage.
  * - `churn_up`: more churned than in the period before, by more than two standard deviations of chance. `accounts` now, `before` then.
  * - `leak`: a third or more of those who left the stage, and at least five, were lost. `accounts` lost, `share` of those who left.
- * - `stuck`: three or more, a tenth or more of a stage in which nobody should stay. `accounts` longer than `days`; `share` of the stage's
+ * - `stuck`: three or more, a tenth or more of a stage in which nobody should stay and most stay a day or more. `accounts` longer than `days`; `share` of the stage's
  *   money that is theirs; `top`: the fewest of them who hold half of it.
  * - `slower`: of those who entered, fewer moved on than before, beyond chance. `accounts` entered, `share` moved on, `before` the share then.
  * - `growth`: more new customers than before, beyond chance. `accounts` now, `before` then.
@@ -62,7 +62,7 @@ const stuck = (
   money: readonly number[],
   riverMrrMinor: number,
 ): readonly Finding[] => {
-  if (MAY_STAY.has(stage) || count < 3 || count / accounts < 0.1) return [];
+  if (MAY_STAY.has(stage) || count < 3 || count / accounts < 0.1 || (p75Days ?? 0) < 1) return [];
   const worth = stuckMrrMinor ?? 0;
   const valued = worth > 0 && (mrrMinor ?? 0) > 0;
   const share = valued ? worth / mrrMinor! : null;

@@ -10,7 +10,11 @@ export const accountsByStage: MeasureDefinition = {
     'zh-CN': '每个周期末，客户处于生命周期的哪个阶段。',
     es: 'En qué etapa del ciclo de vida están las cuentas al cierre de cada periodo.',
   },
-  formula: 'accounts by the stage that the ledger gives them at the close of the period',
+  formula: {
+    en: 'accounts by the stage that the ledger gives them at the close of the period',
+    'zh-CN': '按周期末阶段记录所处的阶段统计客户数',
+    es: 'cuentas según la etapa en que las sitúa el registro al cierre del periodo',
+  },
   unit: 'count',
   shape: 'number',
   grain: 'account',

@@ -10,7 +10,11 @@ export const newLeads: MeasureDefinition = {
     'zh-CN': '周期内留下联系方式的人：表单、线索文件、扫码。',
     es: 'Personas que dejaron sus datos en el periodo: un formulario, un archivo de leads, una tarjeta escaneada.',
   },
-  formula: 'different people with a lead_captured fact in the period',
+  formula: {
+    en: 'different people with a lead_captured fact in the period',
+    'zh-CN': '周期内有“留下联系方式”（lead_captured）事件的不同的人',
+    es: 'personas distintas con un evento lead_captured en el periodo',
+  },
   unit: 'count',
   shape: 'number',
   grain: 'person',

@@ -10,7 +10,11 @@ export const stageConversion: MeasureDefinition = {
     'zh-CN': '周期内进入各阶段的客户中，有多少进入了后续阶段。',
     es: 'De las cuentas que entraron en cada etapa en el periodo, cuántas pasaron a una posterior.',
   },
-  formula: 'accounts that entered the stage in the period and later reached a further one ÷ accounts that entered it in the period',
+  formula: {
+    en: 'accounts that entered the stage in the period and later reached a further one ÷ accounts that entered it in the period',
+    'zh-CN': '周期内进入该阶段、之后进入更后阶段的客户 ÷ 周期内进入该阶段的客户',
+    es: 'cuentas que entraron en la etapa en el periodo y después llegaron a una posterior ÷ cuentas que entraron en ella en el periodo',
+  },
   unit: 'ratio',
   shape: 'funnel',
   grain: 'account',

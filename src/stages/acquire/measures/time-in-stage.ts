@@ -10,7 +10,11 @@ export const timeInStage: MeasureDefinition = {
     'zh-CN': '周期内离开各阶段的客户，在该阶段停留了多久。',
     es: 'Cuánto estuvieron las cuentas en las etapas que dejaron en el periodo.',
   },
-  formula: 'median days between entering and leaving a stage, by the period of leaving',
+  formula: {
+    en: 'median days between entering and leaving a stage, by the period of leaving',
+    'zh-CN': '从进入到离开某阶段的天数的中位数，按离开所在周期',
+    es: 'mediana de días entre la entrada en una etapa y la salida, por el periodo de salida',
+  },
   unit: 'days',
   shape: 'table',
   grain: 'account',

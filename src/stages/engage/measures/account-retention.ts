@@ -10,8 +10,11 @@ export const accountRetention: MeasureDefinition = {
     'zh-CN': '某月首次使用产品的客户中，此后每个月仍在使用的比例。',
     es: 'De las cuentas que usaron el producto por primera vez en un mes, la parte que lo usó en cada mes posterior.',
   },
-  formula:
-    'accounts with a feature_used fact n periods after their first ÷ accounts whose first was in that period; periods that have not elapsed are left out',
+  formula: {
+    en: 'accounts with a feature_used fact n periods after their first ÷ accounts whose first was in that period; periods that have not elapsed are left out',
+    'zh-CN': '首次之后第 n 个周期有 feature_used 事件的客户 ÷ 首次在该周期的客户；尚未过完的周期不计',
+    es: 'cuentas con un evento feature_used n periodos después del primero ÷ cuentas cuyo primero fue en ese periodo; los periodos sin terminar no cuentan',
+  },
   unit: 'ratio',
   shape: 'cohort',
   grain: 'account',

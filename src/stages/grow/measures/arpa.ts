@@ -10,7 +10,11 @@ export const arpa: MeasureDefinition = {
     'zh-CN': '每个付费客户平均每月支付的金额。',
     es: 'Lo que paga al mes, de media, una cuenta de pago.',
   },
-  formula: 'MRR ÷ accounts with MRR above 0, at the close of the period',
+  formula: {
+    en: 'MRR ÷ accounts with MRR above 0, at the close of the period',
+    'zh-CN': '周期末的 MRR ÷ MRR 大于 0 的客户数',
+    es: 'MRR ÷ cuentas con MRR mayor que 0, al cierre del periodo',
+  },
   unit: 'money',
   shape: 'number',
   grain: 'account',

@@ -10,7 +10,11 @@ export const arr: MeasureDefinition = {
     'zh-CN': 'MRR 乘以 12：若一切不变，一年的收入。',
     es: 'Doce veces el MRR: lo que daría un año si nada cambia.',
   },
-  formula: 'MRR at the close of the period × 12',
+  formula: {
+    en: 'MRR at the close of the period × 12',
+    'zh-CN': '周期末的 MRR × 12',
+    es: 'MRR al cierre del periodo × 12',
+  },
   unit: 'money',
   shape: 'number',
   grain: 'account',

@@ -10,7 +10,11 @@ export const customers: MeasureDefinition = {
     'zh-CN': '周期末正在付费的客户数。',
     es: 'Cuentas que pagan al cierre del periodo.',
   },
-  formula: 'accounts with MRR above 0 at the close of the period',
+  formula: {
+    en: 'accounts with MRR above 0 at the close of the period',
+    'zh-CN': '周期末 MRR 大于 0 的客户',
+    es: 'cuentas con MRR mayor que 0 al cierre del periodo',
+  },
   unit: 'count',
   shape: 'number',
   grain: 'account',

@@ -10,7 +10,11 @@ export const logoChurn: MeasureDefinition = {
     'zh-CN': '期初付费客户中，到期末不再付费的比例。',
     es: 'De las cuentas que pagaban al inicio del periodo, la parte que ya no paga al final.',
   },
-  formula: 'accounts paying at the start and not at the end ÷ accounts paying at the start',
+  formula: {
+    en: 'accounts paying at the start and not at the end ÷ accounts paying at the start',
+    'zh-CN': '期初付费、期末不付费的客户 ÷ 期初付费的客户',
+    es: 'cuentas que pagaban al inicio y no al final ÷ cuentas que pagaban al inicio',
+  },
   unit: 'ratio',
   shape: 'number',
   grain: 'account',

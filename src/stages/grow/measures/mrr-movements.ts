@@ -10,7 +10,11 @@ export const mrrMovements: MeasureDefinition = {
     'zh-CN': '每个周期 MRR 为何变化：新客户、增购、缩减、流失与回流。',
     es: 'Por qué cambió el MRR en cada periodo: clientes nuevos, ampliaciones, reducciones, bajas y clientes que volvieron.',
   },
-  formula: 'opening + new + expansion + reactivation − contraction − churn = closing; one net movement per account and day',
+  formula: {
+    en: 'opening + new + expansion + reactivation − contraction − churn = closing; one net movement per account and day',
+    'zh-CN': '期初 + 新购 + 增购 + 回流 − 缩减 − 流失 = 期末；每家客户每天合为一次净变动',
+    es: 'inicio + nuevo + ampliación + reactivación − reducción − pérdida = cierre; un movimiento neto por cuenta y día',
+  },
   unit: 'money',
   shape: 'table',
   grain: 'account',

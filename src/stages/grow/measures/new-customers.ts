@@ -10,7 +10,11 @@ export const newCustomers: MeasureDefinition = {
     'zh-CN': '周期内首次付费的客户；回流客户不算新增。',
     es: 'Cuentas que pagaron por primera vez en el periodo. Las que vuelven no son nuevas.',
   },
-  formula: 'accounts whose MRR rose above 0 for the first time ever in the period',
+  formula: {
+    en: 'accounts whose MRR rose above 0 for the first time ever in the period',
+    'zh-CN': '周期内 MRR 首次大于 0 的客户',
+    es: 'cuentas cuyo MRR superó 0 por primera vez en el periodo',
+  },
   unit: 'count',
   shape: 'number',
   grain: 'account',

@@ -10,7 +10,11 @@ export const quickRatio: MeasureDefinition = {
     'zh-CN': '每流失 1 元 MRR 对应赢得多少。高于 4 为强劲，低于 1 则在萎缩。',
     es: 'MRR ganado por cada unidad de MRR perdida. Por encima de 4 es fuerte; por debajo de 1, el negocio encoge.',
   },
-  formula: '(new + expansion + reactivation) ÷ (contraction + churn); ∞ without losses',
+  formula: {
+    en: '(new + expansion + reactivation) ÷ (contraction + churn); ∞ without losses',
+    'zh-CN': '（新购 + 增购 + 回流）÷（缩减 + 流失）；无损失时为 ∞',
+    es: '(nuevo + ampliación + reactivación) ÷ (reducción + pérdida); ∞ sin pérdidas',
+  },
   unit: 'multiple',
   shape: 'number',
   grain: 'account',

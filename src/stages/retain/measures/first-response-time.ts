@@ -10,7 +10,11 @@ export const firstResponseTime: MeasureDefinition = {
     'zh-CN': '客户等待工单首次回复的时长，按回复时间归入周期。',
     es: 'Cuánto esperaron los clientes la primera respuesta a un ticket, según cuándo se respondió.',
   },
-  formula: 'median hours between opening and first answer, over the tickets first answered in the period',
+  formula: {
+    en: 'median hours between opening and first answer, over the tickets first answered in the period',
+    'zh-CN': '从提交到首次答复的小时数的中位数，按首次答复所在周期',
+    es: 'mediana de horas entre la apertura y la primera respuesta, entre los tickets respondidos por primera vez en el periodo',
+  },
   unit: 'hours',
   shape: 'number',
   grain: 'ticket',

@@ -10,7 +10,11 @@ export const openTickets: MeasureDefinition = {
     'zh-CN': '周期末仍未关闭的工单数。',
     es: 'Tickets abiertos al cierre del periodo.',
   },
-  formula: 'tickets opened and not yet closed at the close of the period',
+  formula: {
+    en: 'tickets opened and not yet closed at the close of the period',
+    'zh-CN': '已提交且周期末尚未关闭的工单',
+    es: 'tickets abiertos y aún sin cerrar al cierre del periodo',
+  },
   unit: 'count',
   shape: 'number',
   grain: 'ticket',

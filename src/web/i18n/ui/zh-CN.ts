@@ -150,7 +150,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     new: '新购',
     expansion: '增购',
     reactivation: '回流',
-    contraction: '降级',
+    contraction: '缩减',
     churn: '流失',
     closing: '期末 MRR',
   },

@@ -1,7 +1,7 @@
 import { type AccountRow, getAccountRow } from '#flow/signals/contracts.ts';
 import { LIFE_STAGE_WORDS } from '#kernel/stage-of-life.ts';
 import { useWorkspace } from '#web/app/session.ts';
-import { formatDate } from '#web/i18n/format.ts';
+import { formatCountry, formatDate } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useQueryOf } from '#web/queries.ts';
@@ -55,7 +55,7 @@ const FigureList = ({ row, short }: { readonly row: AccountRow; readonly short: 
     ['domain', row.domain],
     ['plan', row.plan],
     ['industry', row.industry],
-    ['country', row.country],
+    ['country', row.country && formatCountry(reader, row.country)],
     ['channel', row.channel],
   ] as const;
   return (

@@ -4,7 +4,9 @@ import type { FieldInfo } from '#kernel/page.ts';
 import type { HealthBand } from '#kernel/signal.ts';
 import { LIFE_STAGE_WORDS } from '#kernel/stage-of-life.ts';
 import type { Language } from '#kernel/words.ts';
+import { formatCountry } from '#web/i18n/format.ts';
 import type { Text } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import { Badge } from '#web/ui/Badge.tsx';
 import { DateTime } from '#web/ui/DateTime.tsx';
 import { EntityChip } from '#web/ui/EntityChip.tsx';
@@ -49,11 +51,13 @@ const cell = (row: AccountRow, info: FieldInfo, words: ColumnWords): ReactNode =
 const text = (value: string | null): ReactNode => value || <Missing />;
 const whole = (value: number | null): ReactNode => <NumberText value={value === null ? null : Math.round(value)} />;
 
+const Country = ({ code }: { readonly code: string }) => formatCountry(useReader(), code);
+
 const CELLS: Readonly<Record<string, (row: AccountRow, words: ColumnWords) => ReactNode>> = {
   name: (row) => <EntityChip kind="account" id={row.id} name={row.name} />,
   domain: (row) => text(row.domain),
   industry: (row) => text(row.industry),
-  country: (row) => text(row.country),
+  country: (row) => (row.country ? <Country code={row.country} /> : <Missing />),
   channel: (row) => text(row.channel),
   plan: (row) => text(row.plan),
   seats: (row) => <NumberText value={row.seats} />,

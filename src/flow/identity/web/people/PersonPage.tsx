@@ -25,7 +25,7 @@ export const PersonPage = () => {
   const { id = '' } = usePathParams();
   const answer = useQueryOf(getPerson, { params: { id } });
   const person = answer.data;
-  if (answer.error && !person) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.error && !person) return <ErrorState whole error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!person) return <Skeleton shape="record" />;
   return (
     <RecordPage

@@ -9,7 +9,7 @@ export const measure = (id: string, plan: MeasurePlan, more: Partial<MeasureDefi
   version: 1,
   name: words(id),
   words: words(id),
-  formula: id,
+  formula: words(id),
   unit: 'count',
   shape: 'number',
   grain: 'account',

@@ -35,7 +35,7 @@ const EVERY_MS = 5_000;
 export const SegmentPage = () => {
   const { id = '' } = usePathParams();
   const answer = useQueryOf(getSegment, { params: { id } }, { every: EVERY_MS });
-  if (answer.error && !answer.data) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.error && !answer.data) return <ErrorState whole error={answer.error} onRetry={() => void answer.refetch()} />;
   return answer.data ? <Shown segment={answer.data} /> : <Skeleton shape="text" rows={8} />;
 };
 

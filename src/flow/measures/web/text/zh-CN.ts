@@ -97,7 +97,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     name: '名称',
   },
   label: {
-    new: '新增',
+    new: '新购',
     expansion: '增购',
     reactivation: '回流',
     contraction: '缩减',

@@ -72,14 +72,18 @@ const Rows = ({ rows, onChange }: { readonly rows: readonly Row[]; readonly onCh
           ),
         },
         { key: 'share', label: t('one.share'), align: 'end', render: ({ seen }) => <Percent ratio={seen?.share ?? 0} className="num" /> },
-        { key: 'seen', label: t('one.seenAs'), render: ({ seen }) => (seen && seen.share > 0 ? t(`type.${seen.type}`) : '') },
+        {
+          key: 'seen',
+          label: t('one.seenAs'),
+          render: ({ seen }) => <span className="whitespace-nowrap">{seen && seen.share > 0 ? t(`type.${seen.type}`) : ''}</span>,
+        },
         {
           key: 'examples',
           label: t('one.examples'),
-          render: ({ seen }) => <span className="block max-w-64 truncate text-muted">{seen?.examples.slice(0, 4).join(', ')}</span>,
+          render: ({ seen }) => <span className="block max-w-36 truncate text-muted">{seen?.examples.slice(0, 4).join(', ')}</span>,
         },
         { key: 'planned', label: t('one.plannedAs'), render: (row) => <PlannedType row={row} onChange={onChange} /> },
-        { key: 'marks', label: t('one.required'), render: (row) => <Marks row={row} onChange={onChange} /> },
+        { key: 'marks', label: t('one.required'), quietLabel: true, render: (row) => <Marks row={row} onChange={onChange} /> },
       ]}
     />
   );
@@ -107,7 +111,7 @@ const Marks = ({ row: { name, planned }, onChange }: { readonly row: Row; readon
   if (!planned) return null;
   const off = onChange === undefined;
   return (
-    <span className="flex flex-wrap gap-x-4">
+    <span className="flex gap-x-4 whitespace-nowrap">
       <Checkbox
         checked={planned.required}
         disabled={off}

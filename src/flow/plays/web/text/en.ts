@@ -94,7 +94,7 @@ export const en = {
     rate: 'Rate',
     waiting: 'Still open',
     difference: 'Difference',
-    interval: '95 % interval {{low}} to {{high}}',
+    interval: '95% interval {{low}} to {{high}}',
     notEnough: 'Too few finished runs to say. An answer needs 20 accounts in each group, 5 that reached the goal and 5 that did not.',
     changed: 'changed here',
     save: 'Save',

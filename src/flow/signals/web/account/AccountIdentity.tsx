@@ -1,7 +1,7 @@
 import { assignAccounts } from '#flow/identity/contracts.ts';
 import { listMembers } from '#platform/access/contracts.ts';
 import { useMay, useWorkspace } from '#web/app/session.ts';
-import { formatDate } from '#web/i18n/format.ts';
+import { formatCountry, formatDate } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
@@ -59,7 +59,7 @@ export const AccountIdentity = ({ row }: { readonly row: AccountRow }) => {
             [t('facts.plan'), row.plan],
             [t('facts.seats'), row.seats],
             [t('facts.industry'), row.industry],
-            [t('facts.country'), row.country],
+            [t('facts.country'), row.country && formatCountry(reader, row.country)],
             [t('facts.channel'), row.channel],
             [t('facts.domain'), row.domain],
           ]),

@@ -23,7 +23,7 @@ export const AccountPage = () => {
   const { id = '' } = usePathParams();
   const answer = useQueryOf(getAccountRow, { params: { id } });
   const row = answer.data;
-  if (answer.error && !row) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.error && !row) return <ErrorState whole error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!row) return <Skeleton shape="record" />;
   return (
     <RecordPage

@@ -16,6 +16,9 @@ type Value = keyof typeof en.value;
 const SENIORITIES: readonly Value[] = ['executive', 'director', 'manager', 'staff', 'student'];
 const EMAIL_KINDS: readonly Value[] = ['business', 'free', 'disposable'];
 
+/** The values that the product itself reads from titles and addresses; `value.…` of the texts are their words. */
+export const OWN_VALUES: readonly Value[] = [...SENIORITIES, ...EMAIL_KINDS];
+
 interface DerivedField {
   readonly key: keyof typeof en.field;
   readonly type: FieldType;

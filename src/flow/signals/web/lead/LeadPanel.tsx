@@ -8,6 +8,8 @@ import { Section } from '#web/ui/Section.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { getLeadScore, type LeadScore, listSignals } from '../../contracts.ts';
 import { LeadDefinition } from '../../domain/lead-score/lead-definition.ts';
+import { OWN_VALUES } from '../formulas/lead-words.ts';
+import { formulaText } from '../formulas/text/text.ts';
 import { leadText } from './text.ts';
 
 /** How good a lead the person is, with the points that each rule gave. */
@@ -48,6 +50,7 @@ const Score = ({ score }: { readonly score: LeadScore }) => {
 const Reasons = ({ title, reasons }: { readonly title: string; readonly reasons: LeadScore['reasons'] }) => {
   const reader = useReader();
   const nameOf = useRuleNames();
+  const saidNote = useNotes();
   if (reasons.length === 0) return null;
   return (
     <div>
@@ -74,8 +77,15 @@ const Reasons = ({ title, reasons }: { readonly title: string; readonly reasons:
   );
 };
 
-// That a yes-or-no holds is what the rule's name says.
-const saidNote = (note: string): string => (note === 'true' || note === 'false' ? '' : note);
+// That a yes-or-no holds is what the rule's name says; the values that we make ourselves have words.
+const useNotes = (): ((note: string) => string) => {
+  const t = useText(formulaText);
+  return (note) => {
+    if (note === 'true' || note === 'false') return '';
+    const known = OWN_VALUES.find((value) => value === note);
+    return known ? t(`value.${known}`) : note;
+  };
+};
 
 // Rules carry their own names; those of an older formula are shown by their key.
 const useRuleNames = (): ((rule: string) => string) => {

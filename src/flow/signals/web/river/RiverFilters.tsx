@@ -1,7 +1,9 @@
 import ListFilter from 'lucide-react/icons/list-filter';
 import { listSegments } from '#flow/measures/segment-contracts.ts';
 import { DIMENSIONS } from '#kernel/measure.ts';
+import { formatCountry } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Combobox } from '#web/ui/Combobox.tsx';
@@ -51,12 +53,16 @@ export const RiverFilters = (props: RiverFiltersProps) => {
 
 const FilterBoxes = ({ values, onChange }: RiverFiltersProps) => {
   const t = useText(riverText);
+  const reader = useReader();
   const fields = useQueryOf(listAccountFields, {}, { freshFor: 60_000 }).data?.rows ?? [];
   const segments = useQueryOf(listSegments, {}, { freshFor: 60_000 }).data?.rows ?? [];
   const optionsOf = (filter: RiverFilter) =>
     filter === 'segment'
       ? segments.filter(({ unit }) => unit === 'account').map(({ id, name }) => ({ value: id, label: name }))
-      : (fields.find((field) => field.key === filter)?.options ?? []);
+      : (fields.find((field) => field.key === filter)?.options ?? []).map(({ value, label }) => ({
+          value,
+          label: filter === 'country' ? formatCountry(reader, label) : label,
+        }));
   return RIVER_FILTERS.map((filter) => {
     const options = optionsOf(filter);
     if (options.length === 0 && !values[filter]) return null;

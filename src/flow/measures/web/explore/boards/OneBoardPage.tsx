@@ -52,9 +52,9 @@ export const OneBoardPage = () => {
   useTitle(board?.name);
   const error = boards.error ?? questions.error;
   if (board && questions.data) return <Shown board={board} questions={questions.data.rows} />;
-  if (error) return <ErrorState error={error} onRetry={() => void boards.refetch()} />;
+  if (error) return <ErrorState whole error={error} onRetry={() => void boards.refetch()} />;
   if (!boards.data || !questions.data) return <Skeleton shape="chart" />;
-  return <EmptyState title={t('noBoard')} action={<ButtonLink to="/boards">{t('boards')}</ButtonLink>} />;
+  return <EmptyState whole title={t('noBoard')} action={<ButtonLink to="/boards">{t('boards')}</ButtonLink>} />;
 };
 
 const SPANS = [

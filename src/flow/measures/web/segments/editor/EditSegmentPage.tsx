@@ -25,7 +25,7 @@ import { SegmentEditor } from './SegmentEditor.tsx';
 export const EditSegmentPage = () => {
   const { id = '' } = usePathParams();
   const answer = useQueryOf(getSegment, { params: { id } });
-  if (answer.error && !answer.data) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.error && !answer.data) return <ErrorState whole error={answer.error} onRetry={() => void answer.refetch()} />;
   return answer.data ? <Editing key={answer.data.version} segment={answer.data} /> : <Skeleton shape="text" rows={8} />;
 };
 

@@ -95,12 +95,12 @@ export const en = {
     add: 'Add a corner',
     fresh: 'Believe data for so many days',
     freshAny: 'empty: always',
-    invalid: 'The values must increase from corner to corner, and the scores lie between 0 and 100 %.',
+    invalid: 'The values must increase from corner to corner, and the scores lie between 0 and 100%.',
   },
   health: {
     title: 'Health of an account',
     words:
-      'Each factor scores from 0 to 100 % and counts by its weight. Factors without fresh data are left out, and their weight with them.',
+      'Each factor scores from 0 to 100% and counts by its weight. Factors without fresh data are left out, and their weight with them.',
     factor: 'Factor',
     weight: 'Weight',
     weightOf: 'Weight of {{factor}}',

@@ -123,6 +123,11 @@ export const en = {
     ticket_escalated: 'ticket escalated',
     ticket_closed: 'ticket closed',
     ticket_rated: 'ticket rated',
+    email_replied: 'e-mail answered',
+    email_clicked: 'link in an e-mail followed',
+    email_unsubscribed: 'e-mail subscription ended',
+    unsubscribed: 'unsubscribed',
+    email_complained: 'e-mail reported as spam',
   },
   result: {
     title: 'With these rules',

@@ -130,6 +130,11 @@ export const es: Translation<typeof en, 'es'> = {
     ticket_escalated: 'ticket escalado',
     ticket_closed: 'ticket cerrado',
     ticket_rated: 'ticket valorado',
+    email_replied: 'correo respondido',
+    email_clicked: 'enlace de un correo abierto',
+    email_unsubscribed: 'suscripción al correo cancelada',
+    unsubscribed: 'baja de los envíos',
+    email_complained: 'correo marcado como spam',
   },
   result: {
     title: 'Con estas reglas',

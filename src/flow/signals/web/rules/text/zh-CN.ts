@@ -120,6 +120,11 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     ticket_escalated: '工单升级',
     ticket_closed: '工单关闭',
     ticket_rated: '工单评分',
+    email_replied: '回复邮件',
+    email_clicked: '点击邮件链接',
+    email_unsubscribed: '退订邮件',
+    unsubscribed: '退订',
+    email_complained: '举报垃圾邮件',
   },
   result: {
     title: '按这些规则',
