@@ -44,7 +44,7 @@ export interface Tracking {
 }
 
 const GROUP = { maxItems: 2_000, waitMs: 2, maxWaiting: 20_000 } as const;
-const ROTATE_MS = 60_000;
+const ROTATE_MS = 15_000;
 /** Browsers keep the answer to a preflight for two hours at most. */
 const PREFLIGHT = {
   'access-control-allow-methods': 'POST',
