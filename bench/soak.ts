@@ -6,10 +6,11 @@ import { quantile } from './harness.ts';
 import { type ApiClient, apiClient } from './machine/api-client.ts';
 import { type FreshProduct, freshProduct } from './machine/fresh-product.ts';
 import { megabytesOf, memoryOf } from './machine/memory.ts';
+import { COMPANIES, PLAY_COMPANIES, playOfSegment, recomputeHistory } from './soak/forced-work.ts';
 
 /**
- * Ten minutes of everything at once: events, pages, imports with what follows them (history, plays), and a look at memory. Fails when something was
- * refused, when memory grows, when a kind of work starves, or when an acknowledged event is missing at the end.
+ * Ten minutes of everything at once: events, pages, imports with what follows them, runs of a play, recomputations of all history, and a look at memory. Fails
+ * when something was refused, when memory grows, when a kind of work starves, or when an acknowledged event or a task of the play is missing at the end.
  */
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
 const MINUTES = Number(values.minutes);
@@ -18,11 +19,15 @@ const BATCH = 100;
 const READERS = 3;
 const IMPORT_EVERY_MS = 60_000;
 const IMPORT_ROWS = 2_000;
+const PLAY_EVERY_MS = 20_000;
+const RECOMPUTE_EVERY_MS = 60_000;
 const SAMPLE_MS = 2_000;
 /** The first part, in which caches fill, is not compared. */
 const WARM_SHARE = 0.3;
 const MOST_GROWTH = 1.25;
 const LONGEST_SILENCE_MS = 30_000;
+/** What is done now and then, and waits in between. */
+const RARE = new Set(['import', 'play run', 'recomputation']);
 
 interface Work {
   readonly times: number[];
@@ -60,6 +65,8 @@ const soak = async (product: FreshProduct): Promise<boolean> => {
     search: newWork(),
     plays: newWork(),
     import: newWork(),
+    'play run': newWork(),
+    recomputation: newWork(),
   };
   const memory: number[] = [];
   let acknowledged = 0;
@@ -87,13 +94,26 @@ const soak = async (product: FreshProduct): Promise<boolean> => {
       await sleep(Math.min(IMPORT_EVERY_MS, Math.max(0, ends - performance.now())));
     }
   };
+  const playRuns = async (): Promise<void> => {
+    const play = await playOfSegment(api);
+    for (let round = 0; !isOver() && round < COMPANIES / PLAY_COMPANIES; round += 1) {
+      await doing(works['play run'], () => play.run(door, round));
+      await sleep(Math.min(PLAY_EVERY_MS, Math.max(0, ends - performance.now())));
+    }
+  };
+  const recomputations = async (): Promise<void> => {
+    while (!isOver()) {
+      await doing(works.recomputation, () => recomputeHistory(api));
+      await sleep(Math.min(RECOMPUTE_EVERY_MS, Math.max(0, ends - performance.now())));
+    }
+  };
   const watch = async (): Promise<void> => {
     while (!isOver()) {
       memory.push(megabytesOf(memoryOf(product.pid)));
       await sleep(SAMPLE_MS);
     }
   };
-  await Promise.all([events(), ...Array.from({ length: READERS }, reader), imports(), watch()]);
+  await Promise.all([events(), ...Array.from({ length: READERS }, reader), imports(), playRuns(), recomputations(), watch()]);
   const kept = await keptEvents(api, product.url);
   api.close();
   door.close();
@@ -176,7 +196,7 @@ const verdict = ({ works, memory, acknowledged, kept, log }: Seen): boolean => {
       errors.length > 0 ? [`${name}: ${errors.length} errors, first: ${errors[0]}`] : [],
     ),
     ...Object.entries(works).flatMap(([name, { longestSilenceMs }]) =>
-      name !== 'import' && longestSilenceMs > LONGEST_SILENCE_MS ? [`${name} starved for ${Math.round(longestSilenceMs / 1000)} s`] : [],
+      !RARE.has(name) && longestSilenceMs > LONGEST_SILENCE_MS ? [`${name} starved for ${Math.round(longestSilenceMs / 1000)} s`] : [],
     ),
     ...(growth > MOST_GROWTH ? [`memory grew to ${growth.toFixed(2)} times of what it was`] : []),
     ...(kept < acknowledged ? [`${acknowledged - kept} acknowledged events are missing`] : []),

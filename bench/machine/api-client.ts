@@ -7,6 +7,8 @@ export interface ApiClient {
   /** The parsed answer; throws on a status of 400 and above. */
   get<T>(path: string, query?: Readonly<Record<string, string | number>>): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
+  patch<T>(path: string, body: unknown): Promise<T>;
   /** Posts a body that is text already. */
   postText(path: string, body: string): Promise<{ readonly status: number; readonly text: string }>;
   close(): void;
@@ -46,6 +48,8 @@ export const apiClient = (url: string, key: string, sockets = 32): ApiClient => 
       return parsed('GET', search.size > 0 ? `${path}?${search}` : path);
     },
     post: (path, body) => parsed('POST', path, JSON.stringify(body)),
+    put: (path, body) => parsed('PUT', path, JSON.stringify(body)),
+    patch: (path, body) => parsed('PATCH', path, JSON.stringify(body)),
     postText: (path, body) => send('POST', path, body),
     close: () => agent.destroy(),
   };
