@@ -64,6 +64,7 @@ export const usePagesOf = <E extends Endpoint>(endpoint: E, input: EndpointInput
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
+    refetchInterval: options.every ?? false,
     ...(options.freshFor === undefined ? {} : { staleTime: options.freshFor }),
   });
   const { hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;

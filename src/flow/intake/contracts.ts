@@ -155,6 +155,11 @@ export const listImports = endpoint({
       .string()
       .regex(/^\d{1,9}$/, 'a cursor of this list')
       .optional(),
+    search: z.string().max(200).optional().describe('letters of the file’s name'),
+    kind: z.string().max(60).optional(),
+    status: ImportStatus.optional(),
+    source: z.string().max(60).optional(),
+    batch: z.string().max(60).optional(),
   }),
   out: pageOf(Import),
 });

@@ -446,7 +446,8 @@ export const listQuestionUnits = endpoint({
   policy: 'records.read',
   tag,
   summary: 'The people or accounts behind a point, cell, step or edge of an answer',
-  query: PageQuery,
+  // A list of a million is taken along in a hundred pages, each of which asks the question once more.
+  query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(10_000).default(100) }),
   body: z.object({ question: Question, part: AnswerPart }),
   out: pageOf(UnitRow),
 });

@@ -37,7 +37,8 @@ type ImportTable = {
   finished_at: Time;
 };
 
-type Tables = {
+/** The tables of imports. */
+export type ImportTables = {
   import: ImportTable;
   import_change: {
     ws: number;
@@ -72,4 +73,4 @@ type Tables = {
 export type ImportRecord = Selectable<ImportTable>;
 
 /** The tables of imports. */
-export const importTables = (db: Db) => db.withTables<Tables>();
+export const importTables = (db: Db) => db.withTables<ImportTables>();

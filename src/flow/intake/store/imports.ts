@@ -98,19 +98,6 @@ export const findImport = async (db: Db, ws: number, id: string): Promise<Stored
   return row && storedImport(row);
 };
 
-/** The imports of a workspace, newest first; those with a number below `before`, when given. */
-export const newestImports = async (db: Db, ws: number, limit: number, before?: number): Promise<readonly StoredImport[]> => {
-  const rows = await importTables(db)
-    .selectFrom('import')
-    .selectAll()
-    .where('ws', '=', ws)
-    .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(storedImport);
-};
-
 /** Imports that wait or are under way, of one workspace or of all, oldest first. */
 export const unfinishedImports = async (db: Db, ws?: number): Promise<readonly StoredImport[]> => {
   const rows = await importTables(db)
@@ -184,7 +171,8 @@ const readingColumns = ({ kind, format, reading, columns, preview, rowsTotal }: 
   rows_total: rowsTotal,
 });
 
-const storedImport = (row: ImportRecord): StoredImport => ({
+/** The import that a row of its table is. */
+export const storedImport = (row: ImportRecord): StoredImport => ({
   ws: row.ws,
   id: row.id,
   number: row.number,

@@ -1,96 +1,123 @@
+import { z } from 'zod';
 import { useMay } from '#web/app/session.ts';
+import { useViewState } from '#web/app/view-state.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
-import { useQueryOf } from '#web/queries.ts';
-import { DateTime } from '#web/ui/DateTime.tsx';
+import { type Pages, usePagesOf, useQueryOf } from '#web/queries.ts';
+import { Button } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { Link } from '#web/ui/Link.tsx';
-import { NumberText } from '#web/ui/NumberText.tsx';
-import { ProgressBar } from '#web/ui/ProgressBar.tsx';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
+import { SearchBox } from '#web/ui/SearchBox.tsx';
+import { type Option, Select } from '#web/ui/Select.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
-import { StatusPill } from '#web/ui/StatusPill.tsx';
-import { Table } from '#web/ui/Table.tsx';
-import { type Import, listImportKinds, listImports } from '../contracts.ts';
+import { type Import, ImportStatus, listImportKinds, listImports } from '../contracts.ts';
 import { FileDrop } from './FileDrop.tsx';
-import { isBusy, progressOf, STATUS_TONES } from './import-state.ts';
+import { ImportTable } from './ImportTable.tsx';
 import { intakeText } from './text/text.ts';
 import { useUpload } from './use-upload.ts';
 
-const FOLLOW_MS = 700;
+const FOLLOW_MS = 2_100;
+const ANY = 'any';
 
-/** Every file that came in, and the place where the next one is dropped. */
+const View = z.object({ search: z.string().default(''), kind: z.string().optional(), status: ImportStatus.optional() });
+
+/** Every file that came in, found by name, kind and state, and the place where the next one is dropped. */
 export const ImportsPage = () => {
   const t = useText(intakeText);
   const sending = useUpload();
   const mayImport = useMay('import.run');
-  const answer = useQueryOf(listImports, {}, { every: FOLLOW_MS * 3 });
-  const rows = answer.data?.rows;
+  const [{ search, kind, status }, setView] = useViewState(View);
+  const wanted = { ...(search && { search }), ...(kind && { kind }), ...(status && { status }) };
+  const isNarrowed = Object.keys(wanted).length > 0;
+  const pages = usePagesOf(listImports, { query: wanted }, { every: FOLLOW_MS });
+  const kinds = useKinds();
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader title={t('list.title')} subtitle={t('list.subtitle')} />
       <div className="flex flex-col gap-5 px-4 pb-10">
         {mayImport && <FileDrop onFiles={sending.send} busy={sending.busy} />}
         {sending.error ? <ErrorState error={sending.error} /> : null}
-        {answer.error && !rows ? (
-          <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-        ) : rows === undefined ? (
-          <Skeleton shape="table" rows={5} />
-        ) : rows.length === 0 ? (
-          <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>
-        ) : (
-          <ImportTable rows={rows} />
+        {(isNarrowed || (pages.rows?.length ?? 0) > 0) && (
+          <div className="flex flex-wrap items-center gap-2">
+            <SearchBox
+              label={t('list.search')}
+              value={search}
+              onChange={(next) => setView({ search: next }, 'replace')}
+              className="w-full phone:w-60"
+            />
+            <Narrowing
+              label={t('list.kind')}
+              any={t('list.anyKind')}
+              value={kind}
+              options={kinds}
+              onChange={(next) => setView({ kind: next })}
+            />
+            <Narrowing
+              label={t('list.status')}
+              any={t('list.anyStatus')}
+              value={status}
+              options={ImportStatus.options.map((value) => ({ value, label: t(`status.${value}`) }))}
+              onChange={(next) => setView({ status: next })}
+            />
+            {pages.total !== null && <span className="ml-auto text-12 text-muted">{t('list.files', { count: pages.total })}</span>}
+          </div>
         )}
+        <Found pages={pages} kinds={kinds} isNarrowed={isNarrowed} />
       </div>
     </div>
   );
 };
 
-const ImportTable = ({ rows }: { readonly rows: readonly Import[] }) => {
+interface FoundProps {
+  readonly pages: Pages<Import>;
+  readonly kinds: readonly Option[];
+  readonly isNarrowed: boolean;
+}
+
+const Found = ({ pages, kinds, isNarrowed }: FoundProps) => {
   const t = useText(intakeText);
-  const kinds = useQueryOf(listImportKinds, {}, { freshFor: 600_000 }).data?.rows ?? [];
-  const kindName = (kind: string | null) =>
-    kinds.find((one) => one.kind === kind)?.label[currentLanguage()] ?? kind ?? t('list.unknownKind');
+  if (pages.error && !pages.rows) return <ErrorState error={pages.error} onRetry={pages.retry} />;
+  if (pages.rows === undefined) return <Skeleton shape="table" rows={5} />;
+  if (pages.rows.length === 0)
+    return isNarrowed ? (
+      <p className="py-6 text-13 text-muted">{t('list.noneFound')}</p>
+    ) : (
+      <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>
+    );
   return (
-    <Table
-      caption={t('list.title')}
-      rows={rows}
-      rowId={(row) => row.id}
-      columns={[
-        {
-          key: 'file',
-          label: t('list.file'),
-          render: (row) => (
-            <Link to={`/import/${row.id}`} className="font-medium hover:underline">
-              {row.fileName}
-            </Link>
-          ),
-        },
-        { key: 'kind', label: t('list.kind'), render: (row) => <span className="whitespace-nowrap">{kindName(row.kind)}</span> },
-        { key: 'status', label: t('list.status'), render: (row) => <StateCell row={row} /> },
-        { key: 'rows', label: t('list.rows'), align: 'end', render: (row) => <NumberText value={row.rowsTotal} /> },
-        { key: 'created', label: t('list.created'), align: 'end', render: (row) => <NumberText value={row.created} /> },
-        { key: 'updated', label: t('list.updated'), align: 'end', render: (row) => <NumberText value={row.updated} /> },
-        { key: 'failed', label: t('list.failed'), align: 'end', render: (row) => <NumberText value={row.failed} /> },
-        { key: 'when', label: t('list.when'), align: 'end', render: (row) => <DateTime at={row.createdAt} style="ago" /> },
-      ]}
-    />
+    <>
+      <ImportTable rows={pages.rows} kinds={kinds} />
+      {pages.more && (
+        <div>
+          <Button pending={pages.loadingMore} onClick={pages.more}>
+            {t('list.more')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 };
 
-const StateCell = ({ row }: { readonly row: Import }) => {
-  const t = useText(intakeText);
-  if (!isBusy(row.status)) {
-    return (
-      <StatusPill tone={STATUS_TONES[row.status]} look="bare">
-        {t(`status.${row.status}`)}
-      </StatusPill>
-    );
-  }
-  return (
-    <span className="flex w-32 flex-col gap-1">
-      <span className="text-12 text-muted">{t(`status.${row.status}`)}</span>
-      <ProgressBar ratio={progressOf(row)} label={row.fileName} />
-    </span>
-  );
+interface NarrowingProps<Value extends string> {
+  readonly label: string;
+  /** What stands there when nothing is chosen. */
+  readonly any: string;
+  readonly value: Value | undefined;
+  readonly options: readonly Option<Value>[];
+  readonly onChange: (value: Value | undefined) => void;
+}
+
+const Narrowing = <Value extends string>({ label, any, value, options, onChange }: NarrowingProps<Value>) => (
+  <Select<Value | typeof ANY>
+    label={label}
+    className="w-44"
+    value={value ?? ANY}
+    options={[{ value: ANY, label: any }, ...options]}
+    onChange={(next) => onChange(next === ANY ? undefined : next)}
+  />
+);
+
+const useKinds = (): readonly Option[] => {
+  const kinds = useQueryOf(listImportKinds, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  return kinds.map(({ kind, label }) => ({ value: kind, label: label[currentLanguage()] }));
 };

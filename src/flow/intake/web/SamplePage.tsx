@@ -19,7 +19,7 @@ export const SamplePage = () => {
   const [{ batch }, setView] = useViewState(View);
   const mayImport = useMay('import.run');
   const sample = useMutationOf(importSample, { refresh: [listImports] });
-  const here = sampleBatch(useQueryOf(listImports, {}).data?.rows ?? []);
+  const here = sampleBatch(useQueryOf(listImports, { query: { source: 'ravenstack' } }).data?.rows ?? []);
   if (batch) return <SampleProgress batch={batch} />;
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto">

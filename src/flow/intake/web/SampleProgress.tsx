@@ -18,9 +18,7 @@ const FOLLOW_MS = 400;
 /** The sample company coming in, file by file; then the way to the river, and the way out again. */
 export const SampleProgress = ({ batch }: { readonly batch: string }) => {
   const t = useText(intakeText);
-  const newestFirst = (useQueryOf(listImports, {}, { every: FOLLOW_MS, freshFor: 0 }).data?.rows ?? []).filter(
-    (row) => row.batch === batch,
-  );
+  const newestFirst = useQueryOf(listImports, { query: { batch } }, { every: FOLLOW_MS, freshFor: 0 }).data?.rows ?? [];
   const rows = newestFirst.toReversed();
   const done = rows.length > 0 && rows.every((row) => !isBusy(row.status));
   const gone = done && rows.every((row) => row.status === 'undone');

@@ -12,6 +12,7 @@ import { EntityChip } from '#web/ui/EntityChip.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { RecordPage } from '#web/ui/pages/RecordPage.tsx';
 import { Facts, Section } from '#web/ui/Section.tsx';
+import { ShortList } from '#web/ui/ShortList.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { getPerson, listAccountPeople, type Person } from '../../contracts.ts';
 import { AttributeText } from '../AttributeText.tsx';
@@ -136,27 +137,28 @@ const MOST = 12;
 const Account = ({ accountId, personId }: { readonly accountId: string; readonly personId: string }) => {
   const t = useText(recordText);
   const account = useQueryOf(getAccountRow, { params: { id: accountId } }).data;
-  const people = useQueryOf(listAccountPeople, { params: { id: accountId } }).data?.rows.filter((one) => one.id !== personId);
+  const { data, error, refetch } = useQueryOf(listAccountPeople, { params: { id: accountId } });
+  const people = data?.rows.filter((one) => one.id !== personId);
   return (
     <>
       <Section title={account ? <EntityChip kind="account" id={accountId} name={account.name} /> : t('field.account')}>
         <AccountFigures accountId={accountId} short />
       </Section>
       <Section title={t('person.colleagues', { account: account?.name ?? '' })} {...(people ? { count: people.length } : {})}>
-        {people === undefined ? (
-          <Skeleton shape="text" rows={3} />
-        ) : people.length === 0 ? (
-          <p className="text-13 text-muted">{t('person.noColleagues')}</p>
-        ) : (
-          <ul className="flex flex-col gap-1.5 text-13">
-            {people.slice(0, MOST).map((one) => (
-              <li key={one.id} className="flex items-center justify-between gap-2">
-                <EntityChip kind="person" id={one.id} name={shownName(one, t('person.unnamed'))} />
-                <span className="truncate text-12 text-muted">{one.title}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <ShortList
+          rows={people}
+          error={error}
+          onRetry={() => void refetch()}
+          shown={MOST}
+          none={t('person.noColleagues')}
+          all={(count) => t('person.allColleagues', { count })}
+          render={(one) => (
+            <li key={one.id} className="flex items-center justify-between gap-2 py-0.75 text-13">
+              <EntityChip kind="person" id={one.id} name={shownName(one, t('person.unnamed'))} />
+              <span className="truncate text-12 text-muted">{one.title}</span>
+            </li>
+          )}
+        />
       </Section>
     </>
   );

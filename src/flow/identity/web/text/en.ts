@@ -94,6 +94,7 @@ export const en = {
     custom: 'More fields',
     colleagues: 'Also at {{account}}',
     noColleagues: 'Nobody else is known there.',
+    allColleagues: 'Show all {{count, number}}',
     alias: {
       user: 'User id',
       anonymous: 'Browser',

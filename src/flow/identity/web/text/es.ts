@@ -100,6 +100,7 @@ export const es: Translation<typeof en, 'es'> = {
     custom: 'Más campos',
     colleagues: 'También en {{account}}',
     noColleagues: 'No se conoce a nadie más allí.',
+    allColleagues: 'Mostrar las {{count, number}}',
     alias: {
       user: 'Id de usuario',
       anonymous: 'Navegador',

@@ -91,6 +91,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     custom: '更多字段',
     colleagues: '{{account}}的其他联系人',
     noColleagues: '还不知道其他联系人。',
+    allColleagues: '显示全部 {{count, number}} 人',
     alias: { user: '用户编号', anonymous: '浏览器', device: '设备', email: '邮箱', external: '其他系统', record: '手动添加' },
   },
   merges: {

@@ -1,4 +1,5 @@
-import { newestImports, type StoredImport } from '../../store/imports.ts';
+import type { StoredImport } from '../../store/imports.ts';
+import { newestImports } from '../../store/imports-list.ts';
 import { addImport, copyOf } from './add-import.ts';
 import { type Engine, type ImportWorkspace, targetOf } from './engine.ts';
 import { queueImport } from './queue-import.ts';
@@ -24,6 +25,4 @@ export const importBatch = async (engine: Engine, workspace: ImportWorkspace, { 
 
 /** The imports of a batch, the oldest first. */
 export const importsOfBatch = async (engine: Engine, ws: number, batch: string): Promise<readonly StoredImport[]> =>
-  (await newestImports(engine.postgres.db, ws, MOST)).filter((one) => one.batch === batch).reverse();
-
-const MOST = 200;
+  (await newestImports(engine.postgres.db, { ws, batch })).toReversed();

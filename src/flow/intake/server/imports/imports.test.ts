@@ -230,6 +230,26 @@ describe('an import', () => {
   });
 });
 
+describe('the list', () => {
+  it('is found by name, kind, state and batch, counted, and walked to its end', async () => {
+    const ws = 2;
+    for (const name of ['Spring_a.csv', 'spring_b.csv', 'autumn.csv', '100%_a.csv'])
+      await desk.upload(name, firms(1), { ws, kind: 'firm' });
+    const listed = async (query: string) => {
+      const { rows, ...rest } = await (await desk.call('GET', `/api/v1/imports?${query}`, { ws })).json();
+      return { ...rest, names: rows.map(({ fileName }: Import) => fileName) };
+    };
+    expect(await listed('status=mapping&limit=3')).toMatchObject({ names: ['100%_a.csv', 'autumn.csv', 'spring_b.csv'], total: 4 });
+    const { nextCursor } = await listed('status=mapping&limit=3');
+    expect(await listed(`status=mapping&limit=3&cursor=${nextCursor}`)).toEqual({ names: ['Spring_a.csv'], nextCursor: null });
+    expect(await listed('search=SPRING')).toMatchObject({ names: ['spring_b.csv', 'Spring_a.csv'], total: 2 });
+    expect(await listed(`search=${encodeURIComponent('%_')}`)).toMatchObject({ names: ['100%_a.csv'] });
+    expect(await listed('kind=order')).toMatchObject({ names: [], total: 0 });
+    expect(await listed('batch=none')).toMatchObject({ names: [], total: 0 });
+    expect((await desk.call('GET', '/api/v1/imports?status=lost', { ws })).status).toBe(422);
+  });
+});
+
 describe('a trial', () => {
   it('says what would happen and changes nothing', async () => {
     await desk.bring('t.csv', firms(10), { source: 'trial', kind: 'firm' });

@@ -15,8 +15,9 @@ import {
   uploadImport,
 } from '../../contracts.ts';
 import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
-import { findImport, newestImports, type StoredImport } from '../../store/imports.ts';
+import { findImport, type StoredImport } from '../../store/imports.ts';
 import { failuresAfter } from '../../store/imports-errors.ts';
+import { countImports, newestImports } from '../../store/imports-list.ts';
 import { addImport } from './add-import.ts';
 import { callOff, startUndo } from './call-off.ts';
 import type { Engine } from './engine.ts';
@@ -51,11 +52,14 @@ export const importRoutes = (engine: Engine, lanes: Lanes): readonly Route[] => 
   };
   return [
     route(listImportKinds, async () => ({ rows: [...engine.kinds] })),
-    route(listImports, async ({ query: { limit, cursor } }, context) => {
-      const found = await newestImports(db, context.workspace.ws, limit + 1, cursor === undefined ? undefined : Number(cursor));
+    route(listImports, async ({ query: { limit, cursor, ...wanted } }, context) => {
+      const filter = { ws: context.workspace.ws, ...wanted };
+      const found = await newestImports(db, filter, { limit: limit + 1, before: cursor === undefined ? undefined : Number(cursor) });
+      // The pages after the first have the same total.
+      const counted = cursor === undefined ? { total: await countImports(db, filter) } : {};
       const page = found.slice(0, limit);
       const rows = page.map((stored) => presentImport(stored, readerOf(context)));
-      return { rows, nextCursor: found.length > limit ? String(page.at(-1)?.number) : null };
+      return { rows, nextCursor: found.length > limit ? String(page.at(-1)?.number) : null, ...counted };
     }),
     route(uploadImport, async ({ query }, context) => {
       const store = (path: string) => receiveFile(context.request, path);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dateOf, daysBetween } from '#kernel/calendar.ts';
 import { newId } from '#platform/clock.ts';
-import { newestImports } from '../../store/imports.ts';
+import { newestImports } from '../../store/imports-list.ts';
 import type { Engine, ImportWorkspace } from './engine.ts';
 import { importBatch } from './import-batch.ts';
 
@@ -34,12 +34,11 @@ export const importSample = async (engine: Engine, workspace: ImportWorkspace, c
 };
 
 const moveOfSample = async (engine: Engine, { ws, timeZone }: ImportWorkspace, now: number): Promise<number> => {
-  const before = (await newestImports(engine.postgres.db, ws, LOOKED_BACK)).find(
-    (one) => one.source === SOURCE && one.batch !== null && one.status !== 'undone',
+  const before = (await newestImports(engine.postgres.db, { ws, source: SOURCE })).find(
+    (one) => one.batch !== null && one.status !== 'undone',
   );
   if (before) return before.format.moveDays;
   return Math.max(0, Math.floor(daysBetween(SAMPLE_ENDS_ON, dateOf(now, timeZone)) / 7) * 7);
 };
 
 const SOURCE = 'ravenstack';
-const LOOKED_BACK = 200;

@@ -46,6 +46,13 @@ export const en = {
     empty: 'Here you will find every file that came in, what it changed, and the way to take it back',
     emptyText: 'Begin with the file of your accounts; what refers to them comes after.',
     unknownKind: 'not said yet',
+    search: 'Search files',
+    anyKind: 'All kinds',
+    anyStatus: 'All states',
+    files_one: '{{count, number}} file',
+    files_other: '{{count, number}} files',
+    noneFound: 'No file is like this.',
+    more: 'Show older files',
   },
   status: {
     mapping: 'To confirm',

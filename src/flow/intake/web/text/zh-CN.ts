@@ -49,6 +49,12 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     empty: '在这里可以看到每个导入的文件、它改变了什么，以及怎样撤回',
     emptyText: '先导入客户文件，再导入引用它们的文件。',
     unknownKind: '尚未确定',
+    search: '搜索文件',
+    anyKind: '所有内容',
+    anyStatus: '所有状态',
+    files_other: '{{count, number}} 个文件',
+    noneFound: '没有符合条件的文件。',
+    more: '显示更早的文件',
   },
   status: {
     mapping: '待确认',

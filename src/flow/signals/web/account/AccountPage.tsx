@@ -10,6 +10,7 @@ import { EntityChip } from '#web/ui/EntityChip.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { RecordPage } from '#web/ui/pages/RecordPage.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { ShortList } from '#web/ui/ShortList.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { getAccountRow, listLifecycleMoves } from '../../contracts.ts';
 import { stageName } from '../river/words.ts';
@@ -75,23 +76,24 @@ const Work = ({ accountId }: { readonly accountId: string }) => {
 
 const People = ({ accountId }: { readonly accountId: string }) => {
   const t = useText(accountText);
-  const people = useQueryOf(listAccountPeople, { params: { id: accountId } }).data?.rows;
+  const { data, error, refetch } = useQueryOf(listAccountPeople, { params: { id: accountId } });
+  const people = data?.rows;
   return (
     <Section title={t('people.title')} {...(people ? { count: people.length } : {})}>
-      {people === undefined ? (
-        <Skeleton shape="text" rows={3} />
-      ) : people.length === 0 ? (
-        <p className="text-13 text-muted">{t('people.none')}</p>
-      ) : (
-        <ul className="flex flex-col gap-1.5 text-13">
-          {people.slice(0, 20).map((person) => (
-            <li key={person.id} className="flex items-center justify-between gap-2">
-              <EntityChip kind="person" id={person.id} name={person.name ?? person.email ?? person.id} />
-              <span className="truncate text-12 text-muted">{person.title}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ShortList
+        rows={people}
+        error={error}
+        onRetry={() => void refetch()}
+        shown={20}
+        none={t('people.none')}
+        all={(count) => t('people.all', { count })}
+        render={(person) => (
+          <li key={person.id} className="flex items-center justify-between gap-2 py-0.75 text-13">
+            <EntityChip kind="person" id={person.id} name={person.name ?? person.email ?? person.id} />
+            <span className="truncate text-12 text-muted">{person.title}</span>
+          </li>
+        )}
+      />
     </Section>
   );
 };

@@ -59,6 +59,6 @@ export const en = {
   moved: '{{from}} → {{to}}',
   entered: 'Entered {{to}}',
   cause: 'cause: {{cause}}',
-  people: { title: 'People', none: 'No person is known at this account yet.' },
+  people: { title: 'People', none: 'No person is known at this account yet.', all: 'Show all {{count, number}}' },
   notFound: 'Back to the list',
 } as const;

@@ -62,6 +62,6 @@ export const es: Translation<typeof en, 'es'> = {
   moved: '{{from}} → {{to}}',
   entered: 'Entró en {{to}}',
   cause: 'causa: {{cause}}',
-  people: { title: 'Personas', none: 'Aún no se conoce a nadie en esta cuenta.' },
+  people: { title: 'Personas', none: 'Aún no se conoce a nadie en esta cuenta.', all: 'Mostrar las {{count, number}}' },
   notFound: 'Volver a la lista',
 };

@@ -89,7 +89,7 @@ const Unit = ({ row }: { readonly row: UnitRow }) => {
   );
 };
 
-const MOST_EXPORTED = 100_000;
+const AN_EXPORTED_PAGE = 10_000;
 
 const ExportUnits = ({ question, part }: Pick<UnitsPanelProps, 'question' | 'part'>) => {
   const t = useText(exploreText);
@@ -100,11 +100,14 @@ const ExportUnits = ({ question, part }: Pick<UnitsPanelProps, 'question' | 'par
     const rows: UnitRow[] = [];
     let cursor: string | undefined;
     do {
-      const page = await call(listQuestionUnits, { query: { limit: 500, ...(cursor ? { cursor } : {}) }, body: { question, part } });
+      const page = await call(listQuestionUnits, {
+        query: { limit: AN_EXPORTED_PAGE, ...(cursor ? { cursor } : {}) },
+        body: { question, part },
+      });
       rows.push(...page.rows);
       cursor = page.nextCursor ?? undefined;
       setFetched(rows.length);
-    } while (cursor && rows.length < MOST_EXPORTED);
+    } while (cursor);
     saveFile(csvFile(unitsCsv(rows)), 'units.csv');
     showToast({ text: t('units.exported', { count: rows.length }) });
   };
