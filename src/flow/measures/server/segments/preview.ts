@@ -10,6 +10,7 @@ import {
 import { NEVER } from '../../domain/segments/behaviour-of.ts';
 import { type NumSet, numSet, numsOf, sizeOf } from '../../domain/segments/num-set.ts';
 import type { SegmentExplanation, SegmentPreview, TestValue } from '../../segment-contracts.ts';
+import { createWatermarks } from '../watermarks.ts';
 import type { SegmentsDeps, SegmentWorkspace } from './deps.ts';
 import { behaviourValues, segmentMembers } from './segment-members.ts';
 
@@ -27,6 +28,7 @@ const SAMPLE = 8;
 /** Counts conditions while somebody writes them: what a test answered a moment ago is not asked again, so that only the test that changes is. */
 export const createPreview = (deps: SegmentsDeps) => {
   const kept = new Map<string, { readonly at: number; readonly set: Promise<NumSet> }>();
+  const watermarkOf = createWatermarks(deps.clickhouse);
   const remembered = (key: string, find: () => Promise<NumSet>): Promise<NumSet> => {
     const now = deps.clock.now();
     const known = kept.get(key);
@@ -43,12 +45,14 @@ export const createPreview = (deps: SegmentsDeps) => {
     const asked = { workspace, unit, now };
     const key = (test: SegmentTest | null) => JSON.stringify([workspace.ws, workspace.timeZone, unit, test]);
     const fieldSet = (test: FieldTest | null) => remembered(key(test), async () => numSet(await deps.units.numsWhere(asked, test)));
-    const [universe] = await Promise.all([
+    const [{ isAllKnown }, merged, universe] = await Promise.all([
+      watermarkOf({ ws: workspace.ws, events: null, asOf: now, isNow: true }),
+      deps.mergedNamesOf(workspace.ws),
       fieldSet(null),
       ...testsOf(condition).flatMap((test) => (isBehaviour(test) ? [] : [fieldSet(test)])),
     ]);
     const { members, parts } = await segmentMembers(deps.clickhouse, {
-      scope: { ws: workspace.ws, unit, moment: { now, zone: workspace.timeZone }, merged: await deps.mergedNamesOf(workspace.ws) },
+      scope: { ws: workspace.ws, unit, moment: { now, zone: workspace.timeZone }, merged, isAllKnown },
       ...{ condition, universe, fieldSet },
       behaviourSet: (test: Behaviour, find: () => Promise<NumSet>) => remembered(key(test), find),
     });

@@ -71,7 +71,7 @@ const stateParts = (facts: UnitFacts, { match, breakdown, newBy }: LifecycleQues
   return [
     `seen as (select unit, slice, minIf(toNullable(seen_first), ${isKnown}) as first, groupUniqArrayIf(period, is_active) as periods, max(t) as last
       from (${rows}) as found where is_meant group by unit, slice)`,
-    slicesPart(bind, breakdown, 'seen', 'notEmpty(periods)'),
+    slicesPart(bind, breakdown, 'seen', 'uniqExactIf(unit, notEmpty(periods))'),
     `lives as (select unit, slice, periods, last, ${fresh} as fresh
       from (select unit, slice, min(first) as first, arraySort(groupUniqArrayArray(periods)) as periods, max(last) as last from sliced group by unit, slice) as summed)`,
     `states as (select unit, slice, periods, last, tupleElement(was, 1) as period, tupleElement(was, 2) as state from lives array join arrayConcat(

@@ -4,6 +4,7 @@ import { type SegmentMoment, type SegmentSpan, spanOf } from '../../domain/segme
 import type { MergedNames } from '../../domain/tracking-plan/merged-names.ts';
 import type { EventMatch, FunnelQuestion } from '../../question-contracts.ts';
 import { funnelOutcomes } from '../questions/funnel-outcomes.ts';
+import { isPlainFunnel } from '../questions/funnel-plain-lines.ts';
 import { type FactScope, type UnitFacts, unitFacts } from '../questions/unit-facts.ts';
 import type { Statement } from '../statement.ts';
 
@@ -16,6 +17,8 @@ export interface BehaviourScope {
   readonly only?: readonly number[];
   /** Names of events that count as another. */
   readonly merged?: MergedNames;
+  /** Nothing is known later than the moment: when each fact was known, a third of the work, need not be read. */
+  readonly isAllKnown?: boolean;
 }
 
 export type Counted = DidTest | MomentTest;
@@ -52,8 +55,10 @@ export const countedValues = (scope: BehaviourScope, tests: readonly Counted[]):
 
 /** Who did the whole sequence? One row with `nums`. */
 export const sequenceUnits = (scope: BehaviourScope, test: SequenceTest): Statement => {
+  if (isPlainFunnel(sequenceFunnel(test, scope.unit))) return steppedUnits(scope, test);
   const { facts, outcomes } = sequenceParts(scope, test);
-  const sql = `select groupArray(toUInt32(unit)) as nums from outcomes where length(reached) = ${test.sequence.length}`;
+  // A filter would be moved down to where each of its parts is worked out again and again: twenty-five times slower.
+  const sql = `select groupArrayIf(toUInt32(unit), length(reached) = ${test.sequence.length}) as nums from outcomes`;
   return { sql: `${facts.head(outcomes)}${sql}`, params: facts.params };
 };
 
@@ -68,8 +73,8 @@ export const sequenceValues = (scope: BehaviourScope, test: SequenceTest): State
 export const behaviourValueOf = ([count, first, last]: BehaviourRow['values'][number]): BehaviourValue =>
   count === 0 && last === 0 ? { count: 0, first: null, last: null } : { count, first, last };
 
-const factScope = ({ ws, unit, moment, only, merged }: BehaviourScope): FactScope => ({
-  ...{ ws, unit, asOf: moment.now, filter: null, outside: new Map() },
+const factScope = ({ ws, unit, moment, only, merged, isAllKnown = false }: BehaviourScope): FactScope => ({
+  ...{ ws, unit, asOf: moment.now, filter: null, outside: new Map(), isAllKnown },
   ...(only && { only }),
   ...(merged && { merged }),
 });
@@ -113,6 +118,18 @@ const countSql = ({ of }: DidTest, mark: string, { facts, moment }: Place): stri
 const valueSql = (test: Counted, mark: string, place: Place): string => {
   const count = isDid(test) ? countSql(test, mark, place) : `countIf(${mark})`;
   return `(toInt64(${count}), toInt64(minIf(t, ${mark})), toInt64(maxIf(t, ${mark})))`;
+};
+
+// Where no fact fits two steps, the engine's own funnel says the same: it too keeps, for each step, the last attempt that got there.
+const steppedUnits = (scope: BehaviourScope, { sequence, withinSeconds, within }: SequenceTest): Statement => {
+  const facts = unitFacts(factScope(scope));
+  const matches = sequence.map(matchOf);
+  const steps = matches.map((_, step) => `step_${step}`);
+  const columns = matches.map((match, step) => `${facts.matches(match)} as step_${step}`);
+  const rows = facts.select(columns, { matches, ...readOf(spanOf(within, scope.moment)) });
+  const sql = `select groupArray(toUInt32(unit)) as nums from (select unit from (${rows}) as seen where ${steps.join(' or ')} group by unit
+    having windowFunnel(${Math.round(withinSeconds * 1_000)})(toUInt64(t), ${steps.join(', ')}) = ${steps.length}) as found`;
+  return { sql: `${facts.head()}${sql}`, params: facts.params };
 };
 
 const sequenceParts = (scope: BehaviourScope, test: SequenceTest) => {
