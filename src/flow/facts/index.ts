@@ -45,7 +45,7 @@ export const createFacts = (
     /** Takes the facts of an import out of the store; its accounts are looked at again. */
     forgetImport: async (ws: number, importNumber: number): Promise<void> => {
       await shipper.drain();
-      const accounts = await forgetImport(deps.clickhouse, ws, importNumber);
+      const accounts = await shipper.whileHalted(() => forgetImport(deps.clickhouse, ws, importNumber));
       await touchAccounts(deps.postgres.db, ws, accounts);
     },
     touchAccounts: (ws: number, accounts: readonly number[]) => touchAccounts(deps.postgres.db, ws, accounts),

@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Log } from '#platform/log.ts';
 import type { Postgres } from '#platform/postgres.ts';
-import { insertEventLines } from '../store/event-line.ts';
+import { createTurns } from '#platform/turns.ts';
+import { insertEventLines, namesOfLine } from '../store/event-line.ts';
 import { isInserting, missingLines } from '../store/missing-lines.ts';
 import { claimShipment, finishShipment, linesOfShipment, openShipments } from '../store/outbox.ts';
+import { keepAnew, spanOf } from '../store/view-tables.ts';
 
 const ROWS_PER_SHIPMENT = 20_000;
 /** Small inserts cost as much as large ones (15 ms of a core in all processes, and a merge later): under load facts gather this long. */
@@ -19,6 +21,8 @@ export interface Shipper {
   kick(): void;
   /** Ships until nothing waits. */
   drain(): Promise<void>;
+  /** Does work of the event store while nothing is shipped. */
+  whileHalted<T>(work: () => Promise<T>): Promise<T>;
   start(): void;
   stop(): Promise<void>;
 }
@@ -31,6 +35,8 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
   let hurrying = 0;
   let timer: NodeJS.Timeout | undefined;
   let dueAt = 0;
+  const turns = createTurns();
+  const whileHalted = <T>(work: () => Promise<T>): Promise<T> => turns.take(ALL_WORKSPACES, work);
 
   const shipAll = async (): Promise<void> => {
     for (const shipment of await openShipments(deps.postgres.db)) await ship(shipment, true);
@@ -43,8 +49,10 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
   };
   const ship = async (shipment: string, wasBegun = false): Promise<void> => {
     const lines = await linesOfShipment(deps.postgres.db, shipment);
-    const { isRepeat } = await insertEventLines(deps.clickhouse, lines, shipment);
-    if (isRepeat || wasBegun) await mend(deps, lines.toString());
+    await whileHalted(async () => {
+      const { isRepeat } = await insertEventLines(deps.clickhouse, lines, shipment);
+      if (isRepeat || wasBegun) await mend(deps, lines.toString());
+    });
     await deps.postgres.transaction((tx) => finishShipment(tx, shipment));
     deps.onShipped();
   };
@@ -92,6 +100,7 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
   return {
     kick: () => loop(5),
     drain,
+    whileHalted,
     start: () => {
       stopped = false;
       loop(0);
@@ -105,19 +114,31 @@ export const createShipper = (deps: { postgres: Postgres; clickhouse: ClickHouse
   };
 };
 
+/** All shipments take turns: they hold facts of any workspace. */
+const ALL_WORKSPACES = 0;
 const MEND_TRIES = 30;
 const SETTLE_MS = 300;
 
 /**
  * An engine that was killed may have noted a token before its rows: the repeated insert is then taken for a duplicate and the rows are lost.
- * So what was sent twice is looked up by id, once no insert runs any more, and what is missing is sent under a token of its own.
+ * So what was sent twice is looked up by id, once no insert runs any more, and what is missing is sent under a token of its own. What views keep may
+ * have counted a row twice or not at all, and is made anew.
  */
-const mend = async ({ clickhouse, log }: { readonly clickhouse: ClickHouse; readonly log: Log }, lines: string): Promise<void> => {
-  if (lines === '' || (await missingLines(clickhouse, lines)).length === 0) return;
+const mend = async (deps: { readonly clickhouse: ClickHouse; readonly log: Log }, lines: string): Promise<void> => {
+  const { clickhouse, log } = deps;
+  if (lines === '') return;
   for (let tries = 0; tries < MEND_TRIES && (await isInserting(clickhouse)); tries += 1) await sleep(SETTLE_MS);
+  const missing = (await missingLines(clickhouse, lines)).length === 0 ? [] : await missingAtLast(clickhouse, lines);
+  if (missing.length > 0) {
+    log.warn({ rows: missing.length }, 'a killed engine had noted a shipment without its rows; they are sent again');
+    await insertEventLines(clickhouse, missing.join('\n'), randomUUID());
+  }
+  const told = lines.split('\n').map(namesOfLine);
+  for (const [ws, own] of Map.groupBy(told, (line) => line.ws)) await keepAnew(clickhouse, ws, spanOf(own.map(({ at }) => at)));
+};
+
+// Rows of an insert that has just ended may not be seen yet.
+const missingAtLast = async (clickhouse: ClickHouse, lines: string): Promise<readonly string[]> => {
   await sleep(SETTLE_MS);
-  const missing = await missingLines(clickhouse, lines);
-  if (missing.length === 0) return;
-  log.warn({ rows: missing.length }, 'a killed engine had noted a shipment without its rows; they are sent again');
-  await insertEventLines(clickhouse, missing.join('\n'), randomUUID());
+  return missingLines(clickhouse, lines);
 };

@@ -54,7 +54,7 @@ describe('a line of the event store', () => {
 
   it('says which fact it tells', () => {
     const line = eventLine(3, { event: 'clicked', at: 1, known: 1, source: 'web', key: 'k' });
-    expect(namesOfLine(line)).toEqual({ ws: 3, id: factId(3, 'k'), source: 'web' });
+    expect(namesOfLine(line)).toEqual({ ws: 3, at: 1, id: factId(3, 'k'), source: 'web' });
   });
 });
 

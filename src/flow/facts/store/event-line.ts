@@ -25,14 +25,16 @@ const COLUMNS = [
 /** What `eventLine` says of a fact, in a line that was written by it. */
 export interface LineNames {
   readonly ws: number;
+  /** UTC ms: when it happened. */
+  readonly at: number;
   readonly id: string;
   readonly source: string;
 }
 
 /** Which fact does this line tell? */
 export const namesOfLine = (line: string): LineNames => {
-  const [ws, , , , , , , id, , source] = JSON.parse(line) as readonly unknown[];
-  return { ws: Number(ws), id: String(id), source: String(source) };
+  const [ws, , , , , at, , id, , source] = JSON.parse(line) as readonly unknown[];
+  return { ws: Number(ws), at: instantOfLine(at), id: String(id), source: String(source) };
 };
 
 /** One line of the event store's insert format for a fact: its columns' values in their order, half as long and half the work of naming each. */
@@ -69,3 +71,5 @@ export const instant = (ms: number): number | string =>
 
 /** 9 September 2001. */
 const SURELY_MILLISECONDS = 1_000_000_000_000;
+
+const instantOfLine = (at: unknown): number => (typeof at === 'number' ? at : Date.parse(`${String(at).replace(' ', 'T')}Z`));

@@ -10,10 +10,14 @@ export interface Window {
 export interface WindowSql {
   /** The first instant of the piece of time in which a row's `at` lies: between two pieces no window begins or ends. */
   readonly piece: string;
+  /** The same of an instant (ms). */
+  readonly pieceOf: (instant: string) => string;
   /** The windows (numbered from 1) that contain the piece named `piece`. */
   readonly containing: string;
   /** Rows outside all windows are not read. */
   readonly within: string;
+  /** The same of an instant (ms). */
+  readonly holds: (instant: string) => string;
 }
 
 /**
@@ -35,9 +39,12 @@ export const windowSql = (windows: readonly Window[], bind: Bind): WindowSql => 
   );
   const first = bind('DateTime64(3)', new Date(cuts[0] ?? 0), 'first');
   const last = bind('DateTime64(3)', new Date(cuts.at(-1) ?? 0), 'last');
+  const pieceOf = (instant: string): string => `roundDown(${instant}, ${pieces})`;
   return {
-    piece: `roundDown(toUnixTimestamp64Milli(at), ${pieces})`,
+    piece: pieceOf('toUnixTimestamp64Milli(at)'),
+    pieceOf,
     containing: `arrayFilter((w, window_start, window_end) -> window_start <= piece and piece < window_end, arrayEnumerate(${starts}), ${starts}, ${ends})`,
     within: `at >= ${first} and at < ${last}`,
+    holds: (instant) => `${instant} >= toUnixTimestamp64Milli(${first}) and ${instant} < toUnixTimestamp64Milli(${last})`,
   };
 };

@@ -10,8 +10,9 @@ import { readableSql } from '../../store/readable-sql.ts';
 import { createAnswerCache } from '../answer-cache.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { outsideMark } from '../outside-mark.ts';
-import { createWatermarks } from '../watermarks.ts';
+import { createHourTables, createWatermarks } from '../watermarks.ts';
 import { adoptionEngine } from './adoption-engine.ts';
+import { askByHours } from './ask-by-hours.ts';
 import { funnelEngine } from './funnel-engine.ts';
 import { lifecycleEngine } from './lifecycle-engine.ts';
 import { pathsEngine } from './paths-engine.ts';
@@ -63,18 +64,15 @@ interface Answered {
 export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Questions => {
   const cache = createAnswerCache<Answered>();
   const watermarkOf = createWatermarks(deps.clickhouse);
+  const hourTablesOf = createHourTables(deps.clickhouse);
   const runs = createSharedRuns();
   return {
     ask: async ({ workspace, question, sees, run }) => {
       const began = performance.now();
       const asked = await prepareQuestion(deps, { workspace, question, sees });
       const { asOf } = asked.frame;
-      const { known, mark, isAllKnown } = await watermarkOf({
-        ws: workspace.ws,
-        events: eventsOf(asked),
-        asOf,
-        isNow: question.asOf === null,
-      });
+      const facts = factsAsked(asked);
+      const { known, mark, isAllKnown } = await watermarkOf(facts);
       // As of an instant that is named, what becomes known while the question runs must not be seen.
       const seen = { ...asked, scope: { ...asked.scope, isAllKnown: isAllKnown && question.asOf === null } };
       const key = JSON.stringify([
@@ -88,7 +86,17 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
       const answered = await runs.wait({
         key,
         run: run && nameOf(workspace, run),
-        start: (signal) => cache.get(key, deps.clock.now(), async () => ({ ...(await answer(queue, seen, signal)), asOf, known })),
+        start: (signal) =>
+          cache.get(key, deps.clock.now(), async () => {
+            const ask = isAllKnown
+              ? askByHours(
+                  seen,
+                  () => hourTablesOf(facts),
+                  (by) => answer(queue, by, signal),
+                )
+              : answer(queue, seen, signal);
+            return { ...(await ask), asOf, known };
+          }),
       });
       const { sql, known: freshness, ...found } = answered;
       return { question, ...found, freshness, sql: [...sql], tookMs: Math.round((performance.now() - began) * 10) / 10 };
@@ -108,6 +116,14 @@ const answer = async (queue: ClickHouse, asked: Asked<Question>, signal: AbortSi
 };
 
 const nameOf = ({ ws }: Pick<MeasuredWorkspace, 'ws'>, run: string): string => `${ws} ${run}`;
+
+/** Which facts a question of a workspace rests on, as of when. */
+export const factsAsked = (asked: Asked<Question>) => ({
+  ws: asked.scope.ws,
+  events: eventsOf(asked),
+  asOf: asked.frame.asOf,
+  isNow: asked.question.asOf === null,
+});
 
 // Facts of any name, or those named and the snapshots from which attributes are read.
 const eventsOf = ({ question, scope }: Asked<Question>): readonly string[] | null => {

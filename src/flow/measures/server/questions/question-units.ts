@@ -5,7 +5,9 @@ import type { MeasuredWorkspace } from '../../domain/answer.ts';
 import type { AnswerPart, Question, QuestionUnit, UnitRow } from '../../question-contracts.ts';
 import { rowsOf } from '../../store/statement.ts';
 import type { MeasuresDeps } from '../deps.ts';
-import { questionEngineOf } from './ask-question.ts';
+import { createHourTables, createWatermarks } from '../watermarks.ts';
+import { askByHours } from './ask-by-hours.ts';
+import { factsAsked, questionEngineOf } from './ask-question.ts';
 import { prepareQuestion, type QuestionReader } from './prepare-question.ts';
 
 /** Which page of the units behind which part of an answer? */
@@ -26,22 +28,33 @@ export interface UnitsAnswer {
 const Cursor = z.tuple([z.number().int().min(0).max(10_000_000), z.number().int()]);
 
 /** Lists the units behind a part, by the code that counts them. A cursor holds the instant as of which the first page was asked, so that pages fit together. */
-export const createQuestionUnits =
-  (deps: MeasuresDeps) =>
-  async ({ workspace, question, part, sees, limit, cursor }: UnitsAsked): Promise<UnitsAnswer> => {
+export const createQuestionUnits = (deps: MeasuresDeps) => {
+  const watermarkOf = createWatermarks(deps.clickhouse);
+  const hourTablesOf = createHourTables(deps.clickhouse);
+  return async ({ workspace, question, part, sees, limit, cursor }: UnitsAsked): Promise<UnitsAnswer> => {
     const [offset, asOf] = cursor === undefined ? [0, question.asOf] : readCursor(cursor);
     const asked = await prepareQuestion(deps, { workspace, question: { ...question, asOf }, sees });
-    const statement = questionEngineOf(question).units(asked, { part, offset, limit: limit + 1 });
-    const found = await rowsOf<{ unit: string; at: number | string | null; value: number | null }>(deps.clickhouse, statement);
+    const facts = factsAsked(asked);
+    const list = (by: typeof asked) =>
+      rowsOf<FoundUnit>(deps.clickhouse, questionEngineOf(question).units(by, { part, offset, limit: limit + 1 }));
+    const isAllKnown = asOf === null && (await watermarkOf(facts)).isAllKnown;
+    const found = await (isAllKnown ? askByHours(asked, () => hourTablesOf(facts), list) : list(asked));
     const rows = await named(deps, workspace.ws, { rows: found.slice(0, limit), unit: question.unit, sees });
     return {
       rows,
       nextCursor: found.length <= limit ? null : Buffer.from(JSON.stringify([offset + limit, asked.frame.asOf])).toString('base64url'),
     };
   };
+};
+
+interface FoundUnit {
+  readonly unit: string;
+  readonly at: number | string | null;
+  readonly value: number | null;
+}
 
 interface Found {
-  readonly rows: readonly { readonly unit: string; readonly at: number | string | null; readonly value: number | null }[];
+  readonly rows: readonly FoundUnit[];
   readonly unit: QuestionUnit;
   readonly sees: QuestionReader;
 }

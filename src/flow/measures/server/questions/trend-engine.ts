@@ -5,7 +5,8 @@ import { trendAnswer } from '../../domain/questions/trend/trend-answer.ts';
 import type { TrendFigure } from '../../domain/questions/trend/trend-reference.ts';
 import { earlierFrame, trendWindows } from '../../domain/questions/trend/trend-windows.ts';
 import type { TrendQuestion } from '../../question-contracts.ts';
-import { type TrendCut, trendCounts, trendUnits } from '../../store/questions/trend.ts';
+import { trendCounts, trendUnits } from '../../store/questions/trend.ts';
+import type { TrendCut } from '../../store/questions/trend-cut.ts';
 import { type Asked, periodOfPart, type QuestionEngine, wrongPart } from './question-engine.ts';
 
 /** Answers how many facts or units, or what values come to, over time; a part names the series by its index, with a period and a slice. */

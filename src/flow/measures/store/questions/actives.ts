@@ -12,11 +12,11 @@ import { type FactScope, unitFacts } from './unit-facts.ts';
  * So each day of each unit is looked at once, whatever the length of the window.
  */
 export const activesChanges = (scope: FactScope, { match }: StickinessQuestion, frame: QuestionFrame): Statement => {
-  const facts = unitFacts(scope);
-  const { bind } = facts;
   const days = daysOfActives(frame);
   const bounds =
     days.length === 0 ? [frame.start, frame.start] : [...days, addDays(days.at(-1)!, 1)].map((day) => startOfDate(day, frame.zone));
+  const facts = unitFacts(scope, { matches: [match], breakdown: null, bounds: [...bounds, frame.end] });
+  const { bind } = facts;
   const day = periodIndex(spansBetween(bounds, 0), 't', bind);
   const rows = facts.select([`${facts.matches(match)} as is_meant`], { matches: [match], since: bounds[0]!, until: frame.end });
   const ends = (length: number): string =>
@@ -38,10 +38,10 @@ export interface ActivesPart {
 
 /** Which units were active in a window? The latest first; `value` is the number of their facts. */
 export const activeUnits = (scope: FactScope, { match }: StickinessQuestion, { from, to, offset, limit }: ActivesPart): Statement => {
-  const facts = unitFacts(scope);
+  const facts = unitFacts(scope, { matches: [match], breakdown: null, bounds: [from, to] });
   const { bind } = facts;
   const rows = facts.select([`${facts.matches(match)} as is_meant`], { matches: [match], since: from, until: to });
-  const sql = `${facts.head()}select toString(unit) as unit, max(t) as at, count() as value from (${rows}) as seen
+  const sql = `${facts.head()}select toString(unit) as unit, ${facts.latest} as at, ${facts.count} as value from (${rows}) as seen
   where is_meant and t >= ${bind('Int64', from)} group by seen.unit order by at desc, unit ${pageSql(offset, limit, bind)}`;
   return { sql, params: facts.params };
 };

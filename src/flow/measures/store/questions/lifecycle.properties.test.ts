@@ -18,8 +18,8 @@ afterAll(() => clickhouse.drop());
 
 const states: Answers<LifecycleQuestion> = {
   reference: ({ world, question }) => rounded(lifecycleReference(world, question, frameOf(question))),
-  engine: async ({ world, question }, ws) =>
-    rounded(await rowsOf<LifecycleCount>(clickhouse, lifecycleCounts(scopeOf(world, question, ws), question, frameOf(question)))),
+  engine: async ({ world, question }, ws, byHours) =>
+    rounded(await rowsOf<LifecycleCount>(clickhouse, lifecycleCounts(scopeOf(world, question, ws, byHours), question, frameOf(question)))),
 };
 
 describe('a lifecycle in SQL', () => {

@@ -10,7 +10,7 @@ import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
 /** How many units of a slice are new, back again, risen or gone in each period? Rows (slice, period, state, units), as `lifecycleReference` says. */
 export const lifecycleCounts = (scope: FactScope, question: LifecycleQuestion, frame: QuestionFrame): Statement => {
-  const facts = unitFacts(scope);
+  const facts = factsOf(scope, question, frame);
   const parts = stateParts(facts, question, frame);
   const sql = `${facts.head(parts)}select slice, toUInt16(period) as period, state, count() as units from states
   where period between 1 and ${facts.bind('Int32', frame.periods.length)} group by slice, period, state order by slice, period, state`;
@@ -33,15 +33,22 @@ export const lifecycleUnits = (
   question: LifecycleQuestion,
   { frame, part }: { readonly frame: QuestionFrame; readonly part: LifecyclePart },
 ): Statement => {
-  const facts = unitFacts(scope);
+  const facts = factsOf(scope, question, frame);
   const { bind } = facts;
   const parts = stateParts(facts, question, frame);
   const period =
     part.period === null ? `period between 1 and ${bind('Int32', frame.periods.length)}` : `period = ${bind('Int32', part.period + 1)}`;
   const state = part.state === null ? "state != 'dormant'" : `state = ${bind('String', part.state)}`;
-  const sql = `${facts.head(parts)}select toString(unit) as unit, max(last) as at, max(length(periods)) as value from states
+  const sql = `${facts.head(parts)}select toString(unit) as unit, max(latest) as at, max(length(periods)) as value from states
   where ${period} and ${state} and ${inSlice(part.slice, bind)} group by states.unit order by at desc, unit ${pageSql(part.offset, part.limit, bind)}`;
   return { sql, params: facts.params };
+};
+
+const factsOf = (scope: FactScope, { match, breakdown, newBy }: LifecycleQuestion, frame: QuestionFrame): UnitFacts => {
+  if (newBy !== 'first_fact') return unitFacts(scope);
+  const { before, whole } = lifecycleBounds(frame);
+  const bounds = [before, ...whole, frame.start, frame.end, ...frame.periods.flatMap(({ start, end }) => [start, end])];
+  return unitFacts(scope, { matches: [match], breakdown, bounds });
 };
 
 // One row per unit and slice: when it was first there, and in which periods it was active (0 is the one before the range); then a row per state.
@@ -69,12 +76,12 @@ const stateParts = (facts: UnitFacts, { match, breakdown, newBy }: LifecycleQues
   const fresh = `if(first is null or first < ${bind('Int64', whole[0])} or first >= ${bind('Int64', whole.at(-1))}, 0, ${periodIndex(spansBetween(whole, 1), 'assumeNotNull(first)', bind)})`;
   const isKnown = newBy === 'first_fact' ? 'true' : 'is_active';
   return [
-    `seen as (select unit, slice, minIf(toNullable(seen_first), ${isKnown}) as first, groupUniqArrayIf(period, is_active) as periods, max(t) as last
+    `seen as (select unit, slice, minIf(toNullable(seen_first), ${isKnown}) as first, groupUniqArrayIf(period, is_active) as periods, ${facts.latest} as latest
       from (${rows}) as found where is_meant group by unit, slice)`,
     slicesPart(bind, breakdown, 'seen', 'uniqExactIf(unit, notEmpty(periods))'),
-    `lives as (select unit, slice, periods, last, ${fresh} as fresh
-      from (select unit, slice, min(first) as first, arraySort(groupUniqArrayArray(periods)) as periods, max(last) as last from sliced group by unit, slice) as summed)`,
-    `states as (select unit, slice, periods, last, tupleElement(was, 1) as period, tupleElement(was, 2) as state from lives array join arrayConcat(
+    `lives as (select unit, slice, periods, latest, ${fresh} as fresh
+      from (select unit, slice, min(first) as first, arraySort(groupUniqArrayArray(periods)) as periods, max(latest) as latest from sliced group by unit, slice) as summed)`,
+    `states as (select unit, slice, periods, latest, tupleElement(was, 1) as period, tupleElement(was, 2) as state from lives array join arrayConcat(
       arrayMap(p -> (p, multiIf(p = fresh, 'fresh', has(periods, p - 1), 'returning', 'resurrecting')), periods),
       arrayMap(p -> (p + 1, 'dormant'), arrayFilter(p -> not has(periods, p + 1), periods))) as was)`,
   ];

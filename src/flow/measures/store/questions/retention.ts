@@ -14,8 +14,9 @@ export interface RetentionCut {
 
 /** How many units of each cohort (from 1) were back in each column (from 0)? Column -1 is the size. As `retentionReference`. */
 export const retentionCells = (scope: FactScope, cut: RetentionCut): Statement => {
-  const facts = unitFacts(scope);
-  const parts = isFeatureRetention(cut.question) ? sameMatchParts(facts, cut) : retainedParts(facts, cut);
+  const isFeature = isFeatureRetention(cut.question);
+  const facts = isFeature ? sameMatchFacts(scope, cut) : unitFacts(scope);
+  const parts = isFeature ? sameMatchParts(facts, cut) : retainedParts(facts, cut);
   const sql = `${facts.head([...parts, slicesPart(facts.bind, cut.question.breakdown, 'retained')])}select slice, cohort, toInt64(col) as column, count() as units
   from sliced array join arrayPushFront(back, -1) as col group by slice, cohort, column order by slice, cohort, column`;
   return { sql, params: facts.params };
@@ -94,6 +95,12 @@ const isSameMatch = ({ start, back }: RetentionQuestion): boolean => back === nu
 const isFeatureRetention = (question: RetentionQuestion): boolean =>
   hasFirstStart(question) && isSameMatch(question) && question.breakdown === null;
 
+// Of a first fact no more is asked than whether it lies in the range.
+const sameMatchFacts = (scope: FactScope, cut: RetentionCut): UnitFacts => {
+  const { start, end } = cut.frame;
+  return unitFacts(scope, { matches: [cut.question.start], breakdown: null, bounds: [start, end, ...calendarBounds(cut)] });
+};
+
 // Where what starts also brings back, a count tells it all: of the facts of the first period one is the start, any other is a return. Neither ids nor places in
 // an order are read, half of the work.
 const sameMatchParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] => {
@@ -106,8 +113,8 @@ const sameMatchParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] 
   });
   const early = question.cohort === 'first_ever' ? '' : ` and t >= ${facts.bind('Int64', frame.start)}`;
   return [
-    `periods as (select unit, period, count() as n, min(t) as first
-      from (select unit, t, ${periodOf(facts, bounds, frame.start)} as period from (${rows}) as told where is_meant${early}) as seen group by unit, period)`,
+    `periods as (select unit, period, ${facts.count} as n, min(t) as first
+      from (select unit, t${facts.handed}, ${periodOf(facts, bounds, frame.start)} as period from (${rows}) as told where is_meant${early}) as seen group by unit, period)`,
     `lives as (select unit, min(period) as cohort, argMin(n, period) as own, argMin(first, period) as began, groupArray(period) as came
       from periods group by unit having cohort > 0 and began < ${facts.bind('Int64', frame.end)})`,
     `places as (select unit, began, toInt64(cohort) as cohort, '' as slice,

@@ -21,14 +21,16 @@ afterAll(() => clickhouse.drop());
 
 const distribution: Answers<StickinessQuestion> = {
   reference: ({ world, question }) => rounded(stickinessReference(world, question, frameOf(question))),
-  engine: async ({ world, question }, ws) =>
-    rounded(await rowsOf<StickinessCount>(clickhouse, stickinessCounts(scopeOf(world, question, ws), question, frameOf(question)))),
+  engine: async ({ world, question }, ws, byHours) =>
+    rounded(
+      await rowsOf<StickinessCount>(clickhouse, stickinessCounts(scopeOf(world, question, ws, byHours), question, frameOf(question))),
+    ),
 };
 const actives: Answers<StickinessQuestion> = {
   reference: ({ world, question }) => rounded(activesReference(world, question, frameOf(question))),
-  engine: async ({ world, question }, ws) => {
+  engine: async ({ world, question }, ws, byHours) => {
     const frame = frameOf(question);
-    const changes = await rowsOf<ActivesChange>(clickhouse, activesChanges(scopeOf(world, question, ws), question, frame));
+    const changes = await rowsOf<ActivesChange>(clickhouse, activesChanges(scopeOf(world, question, ws, byHours), question, frame));
     return rounded(activesPoints(changes, frame, question.weekdaysOnly));
   },
 };

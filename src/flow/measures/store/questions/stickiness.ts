@@ -9,7 +9,7 @@ import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
 /** In how many intervals was each unit active? Rows (slice, intervals, units), as `stickinessReference` says. */
 export const stickinessCounts = (scope: FactScope, question: StickinessQuestion, frame: QuestionFrame): Statement => {
-  const facts = unitFacts(scope);
+  const facts = factsOf(scope, question, frame);
   const parts = activeParts(facts, question, { frame, latest: '0' });
   const sql = `${facts.head(parts)}select slice, toUInt16(intervals) as intervals, count() as units from (${intervalsOfUnits(question, facts.bind)}) as per_unit
   where intervals > 0 group by slice, intervals order by slice, intervals`;
@@ -30,8 +30,8 @@ export const stickinessUnits = (
   question: StickinessQuestion,
   { frame, part }: { readonly frame: QuestionFrame; readonly part: StickinessPart },
 ): Statement => {
-  const facts = unitFacts(scope);
-  const parts = activeParts(facts, question, { frame, latest: 'max(t)' });
+  const facts = factsOf(scope, question, frame);
+  const parts = activeParts(facts, question, { frame, latest: facts.latest });
   const { bind } = facts;
   const count =
     part.intervals === null ? 'intervals > 0' : `intervals ${question.cumulative ? '>=' : '='} ${bind('UInt16', part.intervals)}`;
@@ -39,6 +39,9 @@ export const stickinessUnits = (
   where intervals > 0 and ${count} and ${inSlice(part.slice, bind)} group by per_unit.unit order by at desc, unit ${pageSql(part.offset, part.limit, bind)}`;
   return { sql, params: facts.params };
 };
+
+const factsOf = (scope: FactScope, { match, breakdown }: StickinessQuestion, { start, end, periods }: QuestionFrame): UnitFacts =>
+  unitFacts(scope, { matches: [match], breakdown, bounds: [start, end, ...periods.flatMap((period) => [period.start, period.end])] });
 
 // The facts of each unit per interval: values of the breakdown that are put together later add up. Without one there is no slice to group by, which
 // halves the time. The `latest` fact is looked for where units are listed.
@@ -61,11 +64,11 @@ const activeParts = (
   const found = `from (${rows}) as seen where is_meant and t >= ${bind('Int64', frame.start)}`;
   if (breakdown === null) {
     return [
-      `sliced as (select unit, '${ALL}' as slice, stretch, facts, last from (select unit, ${stretch} as stretch, count() as facts, ${latest} as last ${found} group by unit, stretch) as active)`,
+      `sliced as (select unit, '${ALL}' as slice, stretch, facts, latest from (select unit, ${stretch} as stretch, ${facts.count} as facts, ${latest} as latest ${found} group by unit, stretch) as active)`,
     ];
   }
   return [
-    `active as (select unit, slice, ${stretch} as stretch, count() as facts, ${latest} as last ${found} group by unit, slice, stretch)`,
+    `active as (select unit, slice, ${stretch} as stretch, ${facts.count} as facts, ${latest} as latest ${found} group by unit, slice, stretch)`,
     slicesPart(bind, breakdown, 'active'),
   ];
 };
@@ -73,7 +76,7 @@ const activeParts = (
 // Without a breakdown the facts of an interval are already in one row.
 const intervalsOfUnits = ({ breakdown, criterion }: StickinessQuestion, bind: Bind): string => {
   const comparison = { gte: '>=', lte: '<=', is: '=' }[criterion.op];
-  const counted = `countIf(facts ${comparison} ${bind('UInt64', criterion.count)}) as intervals, max(last) as latest`;
+  const counted = `countIf(facts ${comparison} ${bind('UInt64', criterion.count)}) as intervals, max(latest) as latest`;
   if (breakdown === null) return `select unit, '${ALL}' as slice, ${counted} from sliced group by unit`;
-  return `select unit, slice, ${counted} from (select unit, slice, stretch, sum(facts) as facts, max(last) as last from sliced group by unit, slice, stretch) as summed group by unit, slice`;
+  return `select unit, slice, ${counted} from (select unit, slice, stretch, sum(facts) as facts, max(latest) as latest from sliced group by unit, slice, stretch) as summed group by unit, slice`;
 };

@@ -6,6 +6,7 @@ import type { EventMatch, QuestionUnit } from '../../question-contracts.ts';
 import { BELONGING_PERSON, belongingPart, STANDING_ACCOUNT, standingPart } from '../account-scope.ts';
 import { type Bind, bindings, withParts } from '../statement.ts';
 import { type FieldReader, fieldReader } from './fields.ts';
+import { type HourNeeds, hourRows, isEnoughByHours } from './hours.ts';
 
 /** Whose facts a question reads, and how it looks at them. */
 export interface FactScope {
@@ -23,6 +24,8 @@ export interface FactScope {
   readonly keepsNobody?: boolean;
   /** Only these accounts or people, by dense number: whichever of the two the unit is. */
   readonly only?: readonly number[];
+  /** The tables of hours are whole, and have nothing that is dated after `asOf` in an hour before it: what needs no more may be read from them. */
+  readonly byHours?: boolean;
 }
 
 /** A statement over the facts of units in the making. */
@@ -32,9 +35,15 @@ export interface UnitFacts {
   readonly params: Readonly<Record<string, unknown>>;
   /** The SQL that a row is meant by `match`; for the first fact of a unit it looks at all rows of `select`. */
   matches(match: EventMatch): string;
+  /** How many facts a group of rows stands for, and the instant (ms) of the last. */
+  readonly count: string;
+  readonly latest: string;
+  /** What these two need of a row, to be handed on by a statement that selects from `select`: '' or columns after a comma. */
+  readonly handed: string;
   /**
    * The rows of facts that a question sees, with `unit` (0 or '' are left out), `t` (ms), `id` and `columns`. Only facts of these matches (null: any)
-   * from `since` on are read, unless a match needs the whole history.
+   * from `since` on are read, unless a match needs the whole history. Where hours are read, a row is what a unit did in one: `t` is its beginning, and
+   * there is no `id`.
    */
   select(
     columns: readonly string[],
@@ -44,8 +53,9 @@ export interface UnitFacts {
   head(more?: readonly string[]): string;
 }
 
-/** Starts a statement over the facts of units. */
-export const unitFacts = (scope: FactScope): UnitFacts => {
+/** Starts a statement over the facts of units; by hours where `needs` says that these are enough (`isEnoughByHours`). */
+export const unitFacts = (scope: FactScope, needs?: HourNeeds): UnitFacts => {
+  const isByHours = needs !== undefined && isEnoughByHours(scope, needs);
   const { bind, params } = bindings();
   bind('UInt32', scope.ws, 'ws');
   bind('DateTime64(3)', new Date(scope.asOf), 'asOf');
@@ -72,8 +82,13 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
     bind,
     fields,
     params,
-    matches,
+    ...(isByHours ? HOURS_HOLD : FACTS_HOLD),
+    matches: isByHours ? () => 'true' : matches,
     select: (columns, read) => {
+      if (isByHours) {
+        const hours = hourRows(read.since, Math.min(read.until, scope.asOf + 1), bind);
+        return `select ${[`${unit} as unit`, 't', 'told', 'last', ...columns].join(', ')} from (${hours}) as facts ${fields.joins()} where ${somebody} and ${filter}`;
+      }
       const since = read.matches?.some(({ occurrence }) => occurrence !== 'every')
         ? 'true'
         : `at >= ${bind('DateTime64(3)', new Date(read.since))}`;
@@ -86,6 +101,9 @@ export const unitFacts = (scope: FactScope): UnitFacts => {
     head: (more = []) => withParts([standingPart(), belongingPart(), ...fields.parts(), ...more]),
   };
 };
+
+const FACTS_HOLD = { count: 'count()', latest: 'max(t)', handed: '' };
+const HOURS_HOLD = { count: 'sum(told)', latest: 'max(last)', handed: ', told, last' };
 
 /** Record changes are told about a unit; they are nothing that it does. */
 export const NOT_OF_RECORDS = `not match(event, '^(${RECORD_FACT_PREFIXES.join('|')})')`;

@@ -7,6 +7,7 @@ import { anyAsked, anyMatch, anyWorld } from '../../../domain/questions/testing/
 import { RetentionQuestion } from '../../../question-contracts.ts';
 import { rowsOf } from '../../statement.ts';
 import { retentionCells } from '../retention.ts';
+import { asPlain, meant } from './any-plain.ts';
 import type { Answers, Held } from './held-to-reference.ts';
 import { frameOf, rounded, scopeOf } from './scope.ts';
 
@@ -36,12 +37,28 @@ const anyRetention: fc.Arbitrary<RetentionQuestion> = anyAsked.chain((asked) =>
 /** Streams with a retention of any options. */
 export const anyCase: fc.Arbitrary<Held<RetentionQuestion>> = fc.record({ world: anyWorld, question: anyRetention });
 
+/** Retentions of any activity, which the tables of hours answer. */
+export const anyPlainCase: fc.Arbitrary<Held<RetentionQuestion>> = fc
+  .record({ held: asPlain(anyCase), cohort: fc.constantFrom('first_ever' as const, 'first_in_range' as const), isNarrow: fc.boolean() })
+  .map(({ held: { world, question }, cohort, isNarrow }) => ({
+    world,
+    question: {
+      ...{ ...question, cohort, breakdown: null, minimum: 1, period: 'calendar' as const, start: meant([]), back: null },
+      ...(!isNarrow && { range: { from: '2024-03-30', to: '2024-04-08' } }),
+    },
+  }));
+
 /** The cells of a retention: sizes of cohorts, and how many were back in each column. */
 export const answersOf = (clickhouse: ClickHouse): Answers<RetentionQuestion> => ({
   reference: ({ world, question }) =>
     rounded(cellCounts(retentionReference(world, question, frameOf(question)), question.breakdown?.top ?? null)),
-  engine: async ({ world, question }, ws) =>
-    rounded(await rowsOf<RetentionCount>(clickhouse, retentionCells(scopeOf(world, question, ws), { question, frame: frameOf(question) }))),
+  engine: async ({ world, question }, ws, byHours) =>
+    rounded(
+      await rowsOf<RetentionCount>(
+        clickhouse,
+        retentionCells(scopeOf(world, question, ws, byHours), { question, frame: frameOf(question) }),
+      ),
+    ),
 });
 
 /** The cells of a reference. */

@@ -6,6 +6,7 @@ import { earlierFrame, type TrendWindow, trendWindows } from '../../../domain/qu
 import { TrendQuestion } from '../../../question-contracts.ts';
 import { rowsOf } from '../../statement.ts';
 import { type TrendCount, trendCounts } from '../trend.ts';
+import { asPlain, meant } from './any-plain.ts';
 import type { Answers, Held } from './held-to-reference.ts';
 import { frameOf, rounded, scopeOf } from './scope.ts';
 
@@ -28,14 +29,30 @@ const anyTrend: fc.Arbitrary<TrendQuestion> = anyAsked.chain((asked) =>
 /** Streams with a trend of any options. */
 export const anyCase: fc.Arbitrary<Held<TrendQuestion>> = fc.record({ world: anyWorld, question: anyTrend });
 
+/** Trends of any activity and of named events, which the tables of hours answer. */
+export const anyPlainCase: fc.Arbitrary<Held<TrendQuestion>> = fc
+  .record({
+    held: asPlain(anyCase),
+    events: fc.constantFrom([], ['a'], ['b'], ['a', 'b'], ['c', 'nothing']),
+    of: fc.constantFrom('units' as const, 'units' as const, 'events' as const),
+    isWhole: fc.boolean(),
+  })
+  .map(({ held: { world, question }, events, of, isWhole }) => ({
+    world,
+    question: {
+      ...{ ...question, series: [{ ...question.series[0]!, ...meant(events), count: { of, field: null, level: 0.5 } }] },
+      ...(isWhole && { filter: null, breakdown: null }),
+    },
+  }));
+
 /** The figures of a trend, of the range before too where it is compared. */
 export const answersOf = (clickhouse: ClickHouse): Answers<TrendQuestion> => ({
   reference: ({ world, question }) =>
     rounded(trendReference(world, question, frameOf(question), { series: 0, windows: windowsOf(question) })),
-  engine: async ({ world, question }, ws) => {
+  engine: async ({ world, question }, ws, byHours) => {
     const { count, ...match } = question.series[0]!;
     const cut = { match, count, breakdown: question.breakdown, frame: frameOf(question), windows: windowsOf(question) };
-    return rounded(await rowsOf<TrendCount>(clickhouse, trendCounts(scopeOf(world, question, ws), cut)));
+    return rounded(await rowsOf<TrendCount>(clickhouse, trendCounts(scopeOf(world, question, ws, byHours), cut)));
   },
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Condition } from '#kernel/condition.ts';
 import { anyAsked, anyMatch, anyWorld, RANGE_DATES } from '../../../domain/questions/testing/any-world.ts';
 import { AdoptionQuestion, LifecycleQuestion, PathsQuestion, SessionsQuestion, StickinessQuestion } from '../../../question-contracts.ts';
+import { asPlain, meant } from './any-plain.ts';
 import type { Held } from './held-to-reference.ts';
 
 /** As any question is asked, but mostly over long ranges and without a filter: what units do over days shows only then. */
@@ -41,6 +42,12 @@ const anyStickiness: fc.Arbitrary<StickinessQuestion> = askedWidely.chain((asked
 );
 export const stickinessCase: fc.Arbitrary<Held<StickinessQuestion>> = fc.record({ world: anyWorld, question: anyStickiness });
 
+/** The same of any activity, which the tables of hours answer. */
+export const plainStickinessCase: fc.Arbitrary<Held<StickinessQuestion>> = asPlain(stickinessCase).map(({ world, question }) => ({
+  world,
+  question: { ...question, match: meant([]) },
+}));
+
 const anyLifecycle: fc.Arbitrary<LifecycleQuestion> = askedWidely.chain((asked) =>
   fc
     .record({
@@ -58,6 +65,12 @@ export const lifecycleCase: fc.Arbitrary<Held<LifecycleQuestion>> = fc
     question,
     world: { ...world, facts: world.facts.map((fact, index) => ({ ...fact, props: { ...fact.props, first: firsts[index % 5]! } })) },
   }));
+
+/** The same of any activity, which the tables of hours answer. */
+export const plainLifecycleCase: fc.Arbitrary<Held<LifecycleQuestion>> = asPlain(lifecycleCase).map(({ world, question }) => ({
+  world,
+  question: { ...question, match: meant([]), newBy: 'first_fact' as const },
+}));
 
 const NAMES = { 'event.name': ['a', 'b', 'x'], 'event.path': ['/a/1', 'A', 'rest'], 'event.feature': ['f', 'g', 'g'] } as const;
 const end = fc.constantFrom(null, null, null, 0, 1, 2);

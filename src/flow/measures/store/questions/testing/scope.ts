@@ -7,9 +7,11 @@ import type { FactScope } from '../unit-facts.ts';
 export const frameOf = ({ range, interval, timeZone, asOf }: Question, weekStart: 1 | 7 = 1): QuestionFrame =>
   questionFrame({ range, interval, zone: timeZone!, weekStart, asOf: asOf! });
 
-/** The scope of a question to the facts of a workspace. */
-export const scopeOf = (world: QuestionWorld, { unit, filter, asOf }: Question, ws: number): FactScope => ({
+/** The scope of a question to the facts of a workspace; by hours only where all was known and had happened. */
+export const scopeOf = (world: QuestionWorld, { unit, filter, asOf }: Question, ws: number, byHours = false): FactScope => ({
   ws,
+  byHours,
+  isAllKnown: byHours,
   asOf: asOf!,
   unit,
   filter,
