@@ -178,9 +178,12 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const retain = createRetain(records);
   const sell = createSell(records);
   const engage = createEngage({ ...records, subscriptionSpans: grow.subscriptionSpans });
-  const suggestions = createSuggestions({ ...identity, ...lists, clickhouse });
+  const suggestions = createSuggestions({ ...identity, ...lists, clickhouse, mergedNamesOf: trackingPlans.mergedNamesOf });
   const market = createMarket(records);
-  const activate = createActivate({ ...identity, earlyLives: createEarlyLives({ clickhouse, ratesOf: rates.ratesOf }) });
+  const activate = createActivate({
+    ...identity,
+    earlyLives: createEarlyLives({ clickhouse, ratesOf: rates.ratesOf, plannedNamesOf: trackingPlans.plannedNamesOf }),
+  });
   const targets: readonly ImportTarget[] = [identity, market, sell, engage, retain, grow].flatMap((owner) => owner.importTargets);
 
   const quietly = new Set<number>();

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { Instant, LocalDate } from '#kernel/page.ts';
 
+export { type MergedNames, mergedNames, NONE_MERGED, wholeNames, withMerged } from './domain/tracking-plan/merged-names.ts';
+export { offeredEvents } from './domain/tracking-plan/offered-events.ts';
+
 const Name = z.string().trim().min(1).max(200);
 
 export const PropertyType = z.enum(['any', 'text', 'number', 'boolean', 'date']);

@@ -1,5 +1,6 @@
 import { addDays, dateOf } from '#kernel/calendar.ts';
 import type { MeasuredWorkspace } from '../domain/answer.ts';
+import { NOTHING_PLANNED, type PlannedNames } from '../domain/tracking-plan/merged-names.ts';
 import { type EarlyRow, earlyDoings, firstLives, type LifeRow } from '../store/early-lives.ts';
 import { rowsOf } from '../store/statement.ts';
 import type { MoneyScope } from '../store/subscription-parts.ts';
@@ -36,9 +37,15 @@ export interface EarlyLivesQuestion {
   readonly windows: readonly number[];
 }
 
+/** What is needed to look at early lives. */
+export interface EarlyLivesDeps extends Pick<MeasuresDeps, 'clickhouse' | 'ratesOf'> {
+  /** Merged names count as one, and hidden ones are nobody's behaviour. */
+  plannedNamesOf?(ws: number): Promise<PlannedNames>;
+}
+
 /** Asks the event store, in two passes, who began, and what each did in its first days. */
 export const createEarlyLives =
-  ({ clickhouse, ratesOf = async () => new Map() }: Pick<MeasuresDeps, 'clickhouse' | 'ratesOf'>) =>
+  ({ clickhouse, ratesOf = async () => new Map(), plannedNamesOf = async () => NOTHING_PLANNED }: EarlyLivesDeps) =>
   async (workspace: MeasuredWorkspace, { asOf, horizonDays, windows }: EarlyLivesQuestion): Promise<EarlyLives> => {
     const today = dateOf(asOf, workspace.timeZone);
     const scope: MoneyScope = {
@@ -54,7 +61,8 @@ export const createEarlyLives =
     }));
     if (starts.length === 0) return { starts, counts: [], leftOut, sql: [whole.sql] };
     const dates = starts.map(({ startedOn }) => startedOn).sort();
-    const early = earlyDoings({ scope, from: dates[0]!, to: dates.at(-1)!, windows, zone: workspace.timeZone });
+    const names = await plannedNamesOf(workspace.ws);
+    const early = earlyDoings({ scope, names, from: dates[0]!, to: dates.at(-1)!, windows, zone: workspace.timeZone });
     const rows = await rowsOf<EarlyRow>(clickhouse, early);
     const places = new Map(starts.map(({ account }, index) => [account, index]));
     return { starts, counts: rows.flatMap((row) => columnsOf(row, windows, places)), leftOut, sql: [whole.sql, early.sql] };

@@ -1,5 +1,6 @@
 import { addDays, startOfDate } from '#kernel/calendar.ts';
 import { RECORD_FACT_PREFIXES } from '#kernel/record-facts.ts';
+import type { PlannedNames } from '../domain/tracking-plan/merged-names.ts';
 import { accountScope, BELONGING_PERSON, belongingPart, STANDING_ACCOUNT } from './account-scope.ts';
 import { type Bind, bindings, type Statement, withParts } from './statement.ts';
 import { beliefsPart, changesPart, type MoneyScope, phasesPart } from './subscription-parts.ts';
@@ -32,6 +33,7 @@ export interface EarlyQuestion {
   readonly to: string;
   readonly windows: readonly number[];
   readonly zone: string;
+  readonly names: PlannedNames;
 }
 
 /** For each event, and each feature that it names: per account how often, and by how many people, within each window; zeros are left out. */
@@ -44,7 +46,7 @@ export interface EarlyRow {
 }
 
 /** What did customers do in their first days, from the midnight of the first paid day on? Facts that tell of records are nobody's doing. */
-export const earlyDoings = ({ scope, from, to, windows, zone }: EarlyQuestion): Statement => {
+export const earlyDoings = ({ scope, from, to, windows, zone, names }: EarlyQuestion): Statement => {
   const { bind, params } = bindings();
   const accounts = accountScope(scope, bind);
   const longest = Math.max(...windows);
@@ -69,15 +71,23 @@ export const earlyDoings = ({ scope, from, to, windows, zone }: EarlyQuestion): 
     sql: `${sql}select event, if(is_all = 1, null, feature) as feature, groupArray((account, times, people)) as accounts from (
     select event, toString(feature) as feature, grouping(feature) as is_all, account, [${ends.map((end) => `countIf(${end})`).join(', ')}] as times,
       [${ends.map((end) => `uniqExactIf(person, person != 0 and ${end})`).join(', ')}] as people
-    from (select toString(event) as event, feature, ${STANDING_ACCOUNT} as account, ${BELONGING_PERSON} as person, toUnixTimestamp64Milli(at) as moment
+    from (select ${wholeName(names, bind)} as event, feature, ${STANDING_ACCOUNT} as account, ${BELONGING_PERSON} as person, toUnixTimestamp64Milli(at) as moment
       from events where ws = {ws:UInt32} and not arrayExists(prefix -> startsWith(event, prefix), ${bind('Array(String)', RECORD_FACT_PREFIXES)})
-        and known <= {asOf:DateTime64(3)} and at >= ${first} and at < ${last}) as done
+        and known <= {asOf:DateTime64(3)} and at >= ${first} and at < ${last}${
+          names.hidden.length === 0 ? '' : ` and ${wholeName(names, bind)} not in ${bind('Array(String)', names.hidden)}`
+        }) as done
     join starters on starters.starter = account where moment >= begins and moment < untils[-1]
     group by grouping sets ((event, feature, account), (event, account))
   ) where is_all = 1 or feature != '' group by event, feature, is_all order by event, feature nulls first`,
     params,
   };
 };
+
+// What an event counts as: a merged name is its whole.
+const wholeName = ({ merged }: PlannedNames, bind: Bind): string =>
+  merged.size === 0
+    ? 'toString(events.event)'
+    : `transform(toString(events.event), ${bind('Array(String)', [...merged.keys()])}, ${bind('Array(String)', [...merged.values()])}, toString(events.event))`;
 
 // A life ends on the first date on which nothing is paid any more.
 const livesParts = (scope: MoneyScope, bind: Bind): readonly string[] => {

@@ -14,7 +14,7 @@ import { Verdict } from './FindingList.tsx';
 import { KeeperAccounts } from './KeeperAccounts.tsx';
 import { MakeIdea } from './MakeIdea.tsx';
 import { MilestoneDialog } from './MilestoneDialog.tsx';
-import { isMilestone, useMilestone } from './milestone.ts';
+import { isMilestone, useMergedNames, useMilestone } from './milestone.ts';
 import { keeperText } from './text/text.ts';
 
 export interface FindingPanelProps {
@@ -29,6 +29,7 @@ export const FindingPanel = ({ finding, found, onClose }: FindingPanelProps) => 
   const words = useBehaviourWords();
   const mayChange = useMay('settings.write');
   const { trigger } = useMilestone();
+  const merged = useMergedNames();
   const [adopting, setAdopting] = useState(false);
   const explaining = finding.explainedBy === null ? undefined : found.findings[finding.explainedBy];
   return (
@@ -38,7 +39,7 @@ export const FindingPanel = ({ finding, found, onClose }: FindingPanelProps) => 
           <p>{words.limits(finding)}</p>
           <Verdict finding={finding} />
           {explaining && <p className="text-muted">{t('explainedBy', { behaviour: words.say(explaining) })}</p>}
-          {trigger && isMilestone(trigger, finding) ? (
+          {trigger && isMilestone(trigger, finding, merged) ? (
             <p className="text-muted">{t('milestone.isNow')}</p>
           ) : (
             mayChange && finding.z > 0 && <Button onClick={() => setAdopting(true)}>{t('milestone.adopt')}</Button>

@@ -4,7 +4,7 @@ import { useQueryOf } from '#web/queries.ts';
 import { DateTime } from '#web/ui/DateTime.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { useBehaviourWords } from './behaviour-words.ts';
-import { behaviourOf, type FactTrigger, milestonesOf } from './milestone.ts';
+import { behaviourOf, type FactTrigger, milestonesOf, useMergedNames } from './milestone.ts';
 import { keeperText } from './text/text.ts';
 
 /** What counts as activated now, and what did before. */
@@ -43,9 +43,10 @@ export const MilestoneLine = () => {
 const useMilestoneWords = () => {
   const t = useText(keeperText);
   const words = useBehaviourWords();
+  const merged = useMergedNames();
   return (triggers: readonly FactTrigger[]): string => {
     if (triggers.length === 0) return t('milestone.missing');
-    const behaviour = triggers.length === 1 ? behaviourOf(triggers[0]!) : null;
+    const behaviour = triggers.length === 1 ? behaviourOf(triggers[0]!, merged) : null;
     return behaviour === null ? t('milestone.several') : t('milestone.now', { behaviour: words.say(behaviour) });
   };
 };

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { getTrackingPlan, type MergedNames, mergedNames, NONE_MERGED, wholeNames, withMerged } from '#flow/measures/plan-contracts.ts';
 import { getLifecycleRules, type StageRule, type StageTrigger } from '#flow/signals/contracts.ts';
 import type { FieldTest } from '#kernel/condition.ts';
 import { useQueryOf } from '#web/queries.ts';
@@ -13,6 +15,12 @@ export const useMilestone = () => {
   return { rules, triggers, trigger: triggers.length === 1 ? triggers[0]! : null };
 };
 
+/** The names of events that count as others, by the tracking plan. */
+export const useMergedNames = (): MergedNames => {
+  const plan = useQueryOf(getTrackingPlan, {}, { freshFor: 60_000 }).data?.events;
+  return useMemo(() => (plan ? mergedNames(plan) : NONE_MERGED), [plan]);
+};
+
 /** What the rule for Active counts. */
 export const milestonesOf = (rules: readonly StageRule[]): readonly FactTrigger[] =>
   rules
@@ -20,30 +28,35 @@ export const milestonesOf = (rules: readonly StageRule[]): readonly FactTrigger[
     .flatMap((rule) => rule.when)
     .flatMap((trigger) => (trigger.kind === 'fact' ? [trigger] : []));
 
-/** A behaviour as a trigger of the lifecycle. */
-export const triggerOf = ({ event, feature, times, people, withinDays }: EarlyBehaviour): FactTrigger => ({
-  ...{ kind: 'fact', events: [event], times, withinDays },
+/** A behaviour as a trigger of the lifecycle: a rule counts the names that it states, so all that count as this one are stated. */
+export const triggerOf = ({ event, feature, times, people, withinDays }: EarlyBehaviour, merged: MergedNames): FactTrigger => ({
+  ...{ kind: 'fact', events: [...withMerged([event], merged)], times, withinDays },
   ...(people > 1 ? { people } : {}),
   where: feature === null ? null : { field: 'feature', op: 'is', value: feature },
 });
 
 /** A milestone as a behaviour, where it is one that can be said in a line; null for those with several events or other conditions. */
-export const behaviourOf = ({ events, where, times, people = 1, withinDays }: FactTrigger): SaidBehaviour | null => {
+export const behaviourOf = ({ events, where, times, people = 1, withinDays }: FactTrigger, merged: MergedNames): SaidBehaviour | null => {
+  const names = wholeNames(events, merged);
   const test = where as FieldTest | null;
   const isPlain = test === null || (test.field === 'feature' && test.op === 'is' && typeof test.value === 'string');
-  if (events.length !== 1 || !isPlain) return null;
-  return { event: events[0]!, feature: test === null ? null : String(test.value), times, people, withinDays };
+  if (names.length !== 1 || !isPlain) return null;
+  return { event: names[0]!, feature: test === null ? null : String(test.value), times, people, withinDays };
 };
 
 /** Is this behaviour what the trigger counts? */
-export const isMilestone = (trigger: FactTrigger, { event, feature, times, people, withinDays }: EarlyBehaviour): boolean => {
-  const now = behaviourOf(trigger);
+export const isMilestone = (
+  trigger: FactTrigger,
+  { event, feature, times, people, withinDays }: EarlyBehaviour,
+  merged: MergedNames,
+): boolean => {
+  const now = behaviourOf(trigger, merged);
   return JSON.stringify(now) === JSON.stringify({ event, feature, times, people, withinDays });
 };
 
 /** The rules with this behaviour as the milestone: the only way into Active. */
-export const withMilestone = (rules: readonly StageRule[], behaviour: EarlyBehaviour): StageRule[] => {
+export const withMilestone = (rules: readonly StageRule[], behaviour: EarlyBehaviour, merged: MergedNames): StageRule[] => {
   const rest = rules.filter((rule) => rule.stage !== 'active');
   const before = rules.find((rule) => rule.stage === 'active');
-  return [...rest, { stage: 'active', onlyIf: before?.onlyIf ?? null, on: true, when: [triggerOf(behaviour)] }];
+  return [...rest, { stage: 'active', onlyIf: before?.onlyIf ?? null, on: true, when: [triggerOf(behaviour, merged)] }];
 };

@@ -1,5 +1,6 @@
 import type { Identity } from '#flow/identity/index.ts';
 import type { AccountsByName } from '#flow/intake/index.ts';
+import type { MergedNames } from '#flow/measures/index.ts';
 import type { Condition } from '#kernel/condition.ts';
 import type { AppendFacts } from '#kernel/fact.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
@@ -40,4 +41,6 @@ export interface SuggestionDeps {
   ): AsyncIterable<readonly KnownAccount[]>;
   accountsByNums(ws: number, nums: readonly number[]): Promise<ReadonlyMap<number, KnownAccount>>;
   accountNum(ws: number, id: string): Promise<number | null>;
+  /** Names that the tracking plan counts as others. */
+  mergedNamesOf(ws: number): Promise<MergedNames>;
 }

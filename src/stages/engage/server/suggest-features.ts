@@ -1,3 +1,4 @@
+import { withMerged } from '#flow/measures/index.ts';
 import type { Condition } from '#kernel/condition.ts';
 import { ADOPTED, type FeatureUser, nextFeatures } from '../domain/next-feature.ts';
 import { type FeatureUse, featureUse } from '../store/feature-use.ts';
@@ -67,7 +68,14 @@ export const createFeatureSuggestions = (deps: SuggestionDeps) => {
 };
 
 const readGround = async (deps: SuggestionDeps, place: Place, now: number): Promise<Ground> => {
-  const uses = await featureUse(deps.clickhouse, { ws: place.ws, from: now - ADOPTED.days * DAY_MS, to: now, times: ADOPTED.times });
+  const events = withMerged(['feature_used'], await deps.mergedNamesOf(place.ws));
+  const uses = await featureUse(deps.clickhouse, {
+    ws: place.ws,
+    events,
+    from: now - ADOPTED.days * DAY_MS,
+    to: now,
+    times: ADOPTED.times,
+  });
   const successful: FeatureUser[] = [];
   for await (const page of deps.accountsWhere(place, SUCCESSFUL)) {
     successful.push(...page.map((account) => userOf(account, uses)).filter((user) => user.uses.size > 0));

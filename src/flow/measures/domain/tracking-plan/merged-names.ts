@@ -9,9 +9,28 @@ export const NONE_MERGED: MergedNames = new Map();
 export const mergedNames = (events: readonly Pick<PlannedEvent, 'name' | 'mergedInto'>[]): MergedNames =>
   new Map(events.flatMap(({ name, mergedInto }) => (mergedInto === null ? [] : [[name, mergedInto] as const])));
 
+/** What a plan says of names: which count as which other ones, and which are shown nowhere. */
+export interface PlannedNames {
+  readonly merged: MergedNames;
+  readonly hidden: readonly string[];
+}
+
+export const NOTHING_PLANNED: PlannedNames = { merged: NONE_MERGED, hidden: [] };
+
+/** Which names does a plan merge, and which does it hide? */
+export const plannedNames = (events: readonly Pick<PlannedEvent, 'name' | 'mergedInto' | 'hidden'>[]): PlannedNames => ({
+  merged: mergedNames(events),
+  hidden: events.filter(({ hidden }) => hidden).map(({ name }) => name),
+});
+
+/** The names that these count as, each once. */
+export const wholeNames = (names: readonly string[], merged: MergedNames): readonly string[] => [
+  ...new Set(names.map((name) => merged.get(name) ?? name)),
+];
+
 /** All names that are meant by these, each once: an event also means what is merged into it; a merged name alone means the whole. */
 export const withMerged = (names: readonly string[], merged: MergedNames): readonly string[] => {
   if (merged.size === 0 || names.length === 0) return [...new Set(names)];
-  const whole = new Set(names.map((name) => merged.get(name) ?? name));
+  const whole = new Set(wholeNames(names, merged));
   return [...new Set([...whole, ...[...merged].filter(([, into]) => whole.has(into)).map(([name]) => name)])];
 };

@@ -1,3 +1,4 @@
+import { NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names.ts';
 import type { QuestionField } from '../../question-contracts.ts';
 import { type EventFieldRow, eventFields } from '../../store/questions/event-fields.ts';
 import { rowsOf } from '../../store/statement.ts';
@@ -12,10 +13,10 @@ export interface FieldsAsked {
 
 /** Which properties can facts of these names be asked by? What the reader may not ask by is left out; values that may name people are not shown to readers who may not see people. */
 export const questionFields = async (
-  { clickhouse }: Pick<MeasuresDeps, 'clickhouse'>,
+  { clickhouse, mergedNamesOf }: Pick<MeasuresDeps, 'clickhouse' | 'mergedNamesOf'>,
   { ws, events, sees }: FieldsAsked,
 ): Promise<{ rows: QuestionField[]; looked: number }> => {
-  const found = await rowsOf<EventFieldRow>(clickhouse, eventFields(ws, events));
+  const found = await rowsOf<EventFieldRow>(clickhouse, eventFields(ws, withMerged(events, (await mergedNamesOf?.(ws)) ?? NONE_MERGED)));
   const rows = found
     .filter(({ field }) => field !== '')
     .map(({ field, n, distinct, numbers, top }) => ({

@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import { type Route, route } from '#platform/http.ts';
-import { mergedNames } from '../../domain/tracking-plan/merged-names.ts';
+import { mergedNames, type PlannedNames, plannedNames } from '../../domain/tracking-plan/merged-names.ts';
 import { planFile } from '../../domain/tracking-plan/plan.ts';
 import { PLAN_SAYS } from '../../domain/tracking-plan/plan-sayings.ts';
 import * as contracts from '../../plan-contracts.ts';
@@ -9,16 +9,18 @@ import type { MergedNamesOf } from '../deps.ts';
 import { comparePlans, type TrackingPlanDeps } from './compare-plans.ts';
 import { keepPlan } from './keep-plan.ts';
 
-/** The plan of what is tracked: its routes, and the names that it merges. */
+/** The plan of what is tracked: its routes, and the names that it merges and hides. */
 export interface TrackingPlans {
   readonly routes: readonly Route[];
   readonly mergedNamesOf: MergedNamesOf;
+  plannedNamesOf(ws: number): Promise<PlannedNames>;
 }
 
 /** Makes the keeper of tracking plans. */
 export const createTrackingPlans = (deps: TrackingPlanDeps): TrackingPlans => ({
   routes: [...planRoutes(deps), ...seenRoutes(deps)],
   mergedNamesOf: async (ws) => mergedNames(await readPlan(deps.postgres.db, ws)),
+  plannedNamesOf: async (ws) => plannedNames(await readPlan(deps.postgres.db, ws)),
 });
 
 const planRoutes = ({ postgres }: TrackingPlanDeps): readonly Route[] => [

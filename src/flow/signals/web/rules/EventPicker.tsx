@@ -2,6 +2,7 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { type FormEvent, useState } from 'react';
 import { listFactNames } from '#flow/facts/contracts.ts';
+import { getTrackingPlan, mergedNames, offeredEvents, withMerged } from '#flow/measures/plan-contracts.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -36,21 +37,26 @@ export const EventPicker = ({ events, onChange }: EventPickerProps) => {
           </button>
         </span>
       ))}
-      <AddEvent chosen={events} onAdd={(event) => onChange([...new Set([...events, event])])} />
+      <AddEvent chosen={events} onAdd={(added) => onChange([...new Set([...events, ...added])])} />
     </fieldset>
   );
 };
 
-const AddEvent = ({ chosen, onAdd }: { readonly chosen: readonly string[]; readonly onAdd: (event: string) => void }) => {
+const AddEvent = ({ chosen, onAdd }: { readonly chosen: readonly string[]; readonly onAdd: (events: readonly string[]) => void }) => {
   const t = useText(ruleText);
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const seen = useQueryOf(listFactNames, {}, { freshFor: 60_000 }).data?.rows ?? [];
-  const known = [...new Set([...seen.map(({ event }) => event), ...Object.keys(en.event)])].filter((event) => !chosen.includes(event));
+  const plan = useQueryOf(getTrackingPlan, {}, { freshFor: 60_000 }).data?.events ?? [];
+  const seen = offeredEvents(useQueryOf(listFactNames, {}, { freshFor: 60_000 }).data?.rows ?? [], plan);
+  const silent = new Set(plan.filter(({ hidden, mergedInto }) => hidden || mergedInto !== null).map(({ name }) => name));
+  const known = [...new Set([...seen.map(({ event }) => event), ...Object.keys(en.event).filter((event) => !silent.has(event))])].filter(
+    (event) => !chosen.includes(event),
+  );
   const add = (event: string) => {
     setOpen(false);
     setText('');
-    if (event !== '') onAdd(event);
+    // A rule counts the names that it states: all that count as one are taken together.
+    if (event !== '') onAdd(withMerged([event], mergedNames(plan)));
   };
   const label = (event: string) => {
     const count = seen.find((one) => one.event === event)?.count;
