@@ -224,7 +224,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
         identity.peopleByNums(ws, wanted.people),
         identity.accountNames(postgres.db, ws, wanted.accounts),
       ]);
-      return { people: namesIn(people), accounts: namesIn(accounts) };
+      return { people, accounts };
     },
     workspaceOfWriteKey: deps.access.callers.workspaceOfWriteKey,
     onHistory: afterImport.say,
@@ -323,9 +323,6 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     },
   };
 };
-
-const namesIn = (found: ReadonlyMap<number, { readonly name: string | null }>): ReadonlyMap<number, string> =>
-  new Map([...found].flatMap(([num, { name }]) => (name === null ? [] : [[num, name] as const])));
 
 const namedThings = manifests.flatMap((manifest) => [
   ...manifest.measures.map(({ id, name }) => ({ kind: 'metric' as const, id, name })),

@@ -60,8 +60,8 @@ export const openDoor = async ({
     waiting: facts.waitingMessages,
     keep: around ? around(keep) : keep,
     namesOf: async (ws, { people, accounts }) => ({
-      people: namesIn(await identity.peopleByNums(ws, people)),
-      accounts: namesIn(await identity.accountNames(postgres.db, ws, accounts)),
+      people: await identity.peopleByNums(ws, people),
+      accounts: await identity.accountNames(postgres.db, ws, accounts),
     }),
     workspaceOfWriteKey: async (secret) => workspaces.get(secret) ?? null,
     onHistory,
@@ -107,6 +107,3 @@ export const workspaceWithKey = async (postgres: Postgres, name: string): Promis
   const { secret } = await issueKey(postgres.db, systemClock, { ws: workspace.ws, name: 'Web', kind: 'write', permissions: [], by: null });
   return { workspace, writeKey: secret };
 };
-
-const namesIn = (records: ReadonlyMap<number, { readonly name: string | null }>): ReadonlyMap<number, string> =>
-  new Map([...records].flatMap(([num, { name }]) => (name === null ? [] : [[num, name]])));

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LiveEvent } from '#flow/intake/contracts.ts';
+import type { LiveEvent, LiveMessage } from '#flow/intake/contracts.ts';
 import type { KeepMessages } from '#flow/intake/index.ts';
 import { AppError } from '#kernel/app-error.ts';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
@@ -386,7 +386,7 @@ describe('over the wire', () => {
 
 describe('the live view', () => {
   const routeOf = (id: string) => door.tracking.routes.find((one) => one.endpoint.id === id);
-  const ask = async (id: string, input: { readonly query?: unknown; readonly body?: unknown }) =>
+  const ask = async (id: string, input: { readonly query?: unknown; readonly body?: unknown; readonly params?: unknown }) =>
     (await routeOf(id)?.handle({ params: undefined, query: {}, body: undefined, ...input }, {
       workspace: one.workspace,
       now: NOW,
@@ -418,6 +418,38 @@ describe('the live view', () => {
     expect((await ask('listLiveEvents', { query: { bad: 'true', after: cursor } })).rows).toHaveLength(1);
     expect((await ask('listLiveEvents', { query: { bad: 'false', after: cursor } })).rows).toHaveLength(2);
     expect((await ask('listLiveEvents', { query: { event: 'Live', after: cursor } })).rows).toHaveLength(1);
+  });
+
+  it('shows a message as it came, with its ids, its clock and what was made of it; a repetition is a duplicate', async () => {
+    const sentAt = new Date(Date.now() - 90_000).toISOString();
+    const timestamp = new Date(Date.now() - 3 * 3_600_000).toISOString();
+    const context = { ip: '203.0.113.7', library: { name: 'perennial-sdk', version: '0.1.0' } };
+    const message = { ...track('Looked into', { properties: { plan: 'pro' } }), userId: 'live', messageId: 'looked-1', timestamp, context };
+    const { cursor } = await ask('listLiveEvents', {});
+    await post('batch', { sentAt, batch: [message] });
+    await post('batch', { sentAt, batch: [message] });
+    const { rows } = await ask('listLiveEvents', { query: { after: cursor, source: 'perennial-sdk@0.1.0' } });
+    expect(rows.map(({ outcome, personName, ok }) => [outcome, personName, ok])).toEqual([
+      ['duplicate', null, true],
+      ['taken', 'Lea Live', true],
+    ]);
+    expect(await ask('listLiveEvents', { query: { after: cursor, only: 'duplicate' } })).toMatchObject({
+      rows: [{ id: rows[0]!.id }],
+      events: ['Looked into'],
+      sources: ['perennial-sdk@0.1.0'],
+    });
+    const found = (await ask('getLiveEvent', { params: { id: rows[1]!.id } })) as unknown as LiveMessage;
+    expect(found).toMatchObject({
+      event: { id: rows[1]!.id, personId: expect.stringMatching(/^per_/), lateMs: expect.any(Number) },
+      raw: { ...message, context: { library: context.library } },
+      ids: { messageId: 'looked-1', userId: 'live', groupId: null },
+      ...{ timestamp: Date.parse(timestamp), sentAt: Date.parse(sentAt) },
+    });
+    expect(JSON.stringify(found)).not.toContain('203.0.113.7');
+    // The clock of its sender is taken to be as far off as it says, and what happened is moved by it.
+    expect(found.event.at - found.timestamp!).toBe(found.skewMs);
+    expect(found.skewMs).toBe(found.event.receivedAt - Date.parse(sentAt));
+    await expect(ask('getLiveEvent', { params: { id: 'none-1' } })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('is not flooded by history, but shows what was refused of it', async () => {

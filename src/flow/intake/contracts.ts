@@ -281,10 +281,18 @@ export const LiveEvent = z.object({
   at: Instant,
   type: z.string(),
   event: z.string(),
+  /** Taken; sent before, so that it counts once; refused. */
+  outcome: z.enum(['taken', 'duplicate', 'refused']),
   ok: z.boolean(),
+  accountId: z.string().nullable(),
   accountName: z.string().nullable(),
+  personId: z.string().nullable(),
   personName: z.string().nullable(),
   rawId: z.string(),
+  /** The library that sent it, as in `perennial-sdk@0.1.0`; '' when it names none. */
+  source: z.string(),
+  /** How long after it happened it came (ms), when that is more than an hour: figures of periods that were over change by it. */
+  lateMs: z.number().int().nullable(),
   /** `reason` and `params` say the same for programs. */
   problems: z.array(AnsweredProblem),
   warnings: z.array(z.string()),
@@ -297,9 +305,52 @@ export const listLiveEvents = endpoint({
   path: '/api/v1/live-events',
   policy: 'personal.read',
   tag: 'Events',
-  summary: 'What arrived last? The newest 500, good and bad',
-  query: z.object({ after: z.string().optional(), event: z.string().optional(), bad: z.enum(['true', 'false']).optional() }),
-  out: z.object({ rows: z.array(LiveEvent), cursor: z.string() }),
+  summary: 'What arrived last? The newest 500, good and bad, by event, person, account, source or text',
+  query: z.object({
+    after: z.string().optional(),
+    event: z.string().optional(),
+    bad: z.enum(['true', 'false']).optional(),
+    person: z.string().max(60).optional(),
+    account: z.string().max(60).optional(),
+    source: z.string().max(200).optional().describe('the library that sent it, as in perennial-sdk@0.1.0'),
+    text: z.string().max(200).optional(),
+    only: z.enum(['refused', 'remarked', 'duplicate']).optional(),
+  }),
+  out: z.object({
+    rows: z.array(LiveEvent),
+    cursor: z.string(),
+    /** What there is to filter by, whatever the filter. */
+    events: z.array(z.string()),
+    sources: z.array(z.string()),
+  }),
+});
+/** An arrival with the message behind it. */
+export const LiveMessage = z.object({
+  event: LiveEvent,
+  /** The message as it came, without the address of its machine; null once newer ones took its place. */
+  raw: z.unknown(),
+  ids: z.object({
+    messageId: z.string().nullable(),
+    userId: z.string().nullable(),
+    anonymousId: z.string().nullable(),
+    groupId: z.string().nullable(),
+    previousId: z.string().nullable(),
+  }),
+  /** What it says of time, and by how much the clock of its sender was behind ours (ms, with the time on its way). */
+  timestamp: Instant.nullable(),
+  sentAt: Instant.nullable(),
+  skewMs: z.number().int().nullable(),
+});
+export type LiveMessage = z.infer<typeof LiveMessage>;
+export const getLiveEvent = endpoint({
+  id: 'getLiveEvent',
+  method: 'GET',
+  path: '/api/v1/live-events/:id',
+  policy: 'personal.read',
+  tag: 'Events',
+  summary: 'What was this arrival? The message as it came, its ids and times, and what was made of it',
+  params: Id,
+  out: LiveMessage,
 });
 export const validateEvent = endpoint({
   id: 'validateEvent',

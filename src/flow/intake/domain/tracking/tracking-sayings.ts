@@ -96,6 +96,11 @@ export const TRACKING_SAYS = sayings({
     'zh-CN': ['请求超过 {kilobytes:number} KB。', '请减少每次发送的消息数；每条消息最多 32 KB。'],
     es: ['La petición supera {kilobytes:number} KB.', 'Envía menos mensajes a la vez; un mensaje puede tener 32 KB.'],
   },
+  arrival_gone: {
+    en: ['This arrival is not shown any more.', 'Only the newest 500 since the product was started are; look at the list anew.'],
+    'zh-CN': ['此事件已不再显示。', '只显示产品启动以来最新的 500 条；请重新查看列表。'],
+    es: ['Esta llegada ya no se muestra.', 'Solo se ven las 500 más nuevas desde que arrancó el producto; vuelve a mirar la lista.'],
+  },
   script_not_built: {
     en: ['The tracking script could not be built.', 'Try again in a moment; the log says why.'],
     'zh-CN': ['无法生成跟踪脚本。', '请稍后重试；原因见日志。'],

@@ -62,13 +62,14 @@ const receive = async (deps: ReceiveDeps, { call, request, receivedAt }: Incomin
   const envelope = readEnvelope(call, json);
   const workspace = await authenticate(deps, writeKeyOf(request.headers.get('authorization')) ?? envelope.writeKey);
   const factId = (messageId: string): string => deps.factId(workspace.ws, messageId);
-  const { good, bad } = sortMessages(envelope, { receivedAt, bodyBytes: bytes, factId });
+  const { good, raws, bad } = sortMessages(envelope, { receivedAt, bodyBytes: bytes, factId });
+  const { sentAt, isHistory } = envelope;
   deps.live.add(
     workspace.ws,
-    bad.map(({ raw, problems }) => shownRefusal(raw, problems, receivedAt)),
+    bad.map(({ raw, problems }) => shownRefusal({ raw, sentAt }, problems, receivedAt)),
   );
   if (good.length === 0 && bad.length > 0) throw allRefused(bad, call === 'batch');
-  const accepted = await keepOnce(deps, workspace, { good, isHistory: envelope.isHistory });
+  const accepted = await keepOnce(deps, workspace, { good, raws, sentAt, isHistory });
   return {
     success: true,
     accepted,
@@ -79,11 +80,13 @@ const receive = async (deps: ReceiveDeps, { call, request, receivedAt }: Incomin
 
 interface Keeping {
   readonly good: readonly KeptMessage[];
+  readonly raws: readonly unknown[];
+  readonly sentAt: unknown;
   readonly isHistory: boolean;
 }
 
 /** How many of these messages were new, and are kept now? History is not shown among what arrived last, which it would push out. */
-const keepOnce = async (deps: ReceiveDeps, workspace: WorkspaceContext, { good, isHistory }: Keeping): Promise<number> => {
+const keepOnce = async (deps: ReceiveDeps, workspace: WorkspaceContext, { good, raws, sentAt, isHistory }: Keeping): Promise<number> => {
   if (good.length === 0) return 0;
   const { seen, group, live } = deps;
   const keep = async (fresh: readonly number[]): Promise<void> => {
@@ -92,12 +95,20 @@ const keepOnce = async (deps: ReceiveDeps, workspace: WorkspaceContext, { good, 
     if (isHistory) return deps.onHistory(workspace.ws);
     live.add(
       workspace.ws,
-      messages.map((message, i) => shownMessage(message, owners[i] ?? { person: 0, account: 0 })),
+      messages.map((message, i) => shownMessage(message, owners[i] ?? NOBODY, { raw: raws[fresh[i]!], sentAt })),
     );
   };
   const ids = good.map((message) => message.factId ?? deps.factId(workspace.ws, message.messageId));
-  return (await seen.once(workspace.ws, ids, keep)).length;
+  const kept = await seen.once(workspace.ws, ids, keep);
+  if (kept.length < good.length && !isHistory) {
+    const fresh = new Set(kept);
+    const again = good.flatMap((message, index) => (fresh.has(index) ? [] : [shownMessage(message, null, { raw: raws[index], sentAt })]));
+    live.add(workspace.ws, again);
+  }
+  return kept.length;
 };
+
+const NOBODY = { person: 0, account: 0 };
 
 const authenticate = async (deps: ReceiveDeps, secret: string | null): Promise<WorkspaceContext> => {
   const workspace = secret === null ? null : await deps.workspaceOfWriteKey(secret);

@@ -19,6 +19,8 @@ export interface Refused {
 /** The messages of a request, good and bad. */
 export interface SortedMessages {
   readonly good: readonly KeptMessage[];
+  /** The good ones as they came, at the same places. */
+  readonly raws: readonly unknown[];
   readonly bad: readonly Refused[];
 }
 
@@ -32,6 +34,7 @@ export interface Sorting {
 /** Which messages can be kept, and which cannot and why? A message without an id gets one of ours. */
 export const sortMessages = (envelope: Envelope, { receivedAt, bodyBytes, factId }: Sorting): SortedMessages => {
   const good: KeptMessage[] = [];
+  const raws: unknown[] = [];
   const bad: Refused[] = [];
   const { kind, sentAt, isHistory } = envelope;
   const receipt = { receivedAt, bodyBytes, now: receivedAt, sentAt, kind, isHistory };
@@ -41,9 +44,10 @@ export const sortMessages = (envelope: Envelope, { receivedAt, bodyBytes, factId
       const messageId = parsed.message.messageId ?? randomUUID();
       // The message was made for us: a copy of its twenty fields would take as long as making it.
       good.push(Object.assign(parsed.message, { messageId, factId: factId(messageId) }));
+      raws.push(raw);
     } else bad.push({ index, raw, problems: parsed.problems });
   });
-  return { good, bad };
+  return { good, raws, bad };
 };
 
 /** One line of the answer for each problem of each refused message. */
