@@ -3,18 +3,15 @@ import { useMay } from '#web/app/session.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
-import { CopyButton, CopyField } from '#web/ui/CopyField.tsx';
+import { CopyField } from '#web/ui/CopyField.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FormField } from '#web/ui/FormField.tsx';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
-import { ScrollSideways } from '#web/ui/ScrollSideways.tsx';
-import { Section } from '#web/ui/Section.tsx';
 import { StatusPill } from '#web/ui/StatusPill.tsx';
 import { listLiveEvents } from '../contracts.ts';
-import { nodeExample, scriptTag, segmentExample } from './snippets.ts';
+import { Snippet } from './Snippet.tsx';
+import { KEY_PLACE, nodeExample, scriptTag, segmentExample } from './snippets.ts';
 import { intakeText } from './text/text.ts';
-
-const PLACEHOLDER = 'pwk_…';
 
 /** How events get here: the address, a key, and lines to paste; says when the first one has come. */
 export const ConnectPage = () => {
@@ -25,7 +22,7 @@ export const ConnectPage = () => {
   const events = useQueryOf(listLiveEvents, { query: {} }, { every: 1_500, enabled: mayWatch }).data?.rows;
   const host = window.location.origin;
   const key = create.data?.secret;
-  const snippet = { host, key: key ?? PLACEHOLDER };
+  const snippet = { host, key: key ?? KEY_PLACE };
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader title={t('connect.title')} subtitle={t('connect.lead')} />
@@ -64,19 +61,3 @@ export const ConnectPage = () => {
     </div>
   );
 };
-
-const Snippet = ({ title, text, code }: { readonly title: string; readonly text?: string; readonly code: string }) => (
-  <Section title={title}>
-    {text && <p className="mb-2 text-13 text-muted">{text}</p>}
-    <div className="flex items-start rounded-md border border-line bg-sunken">
-      <div className="min-w-0 flex-1">
-        <ScrollSideways label={title}>
-          <pre className="p-3 font-mono text-12">{code}</pre>
-        </ScrollSideways>
-      </div>
-      <div className="p-1.5">
-        <CopyButton value={code} />
-      </div>
-    </div>
-  </Section>
-);

@@ -3,6 +3,9 @@ export interface SnippetKeys {
   readonly key: string;
 }
 
+/** Where a write key goes, as long as there is none to show. */
+export const KEY_PLACE = 'pwk_…';
+
 /** The line that a page pastes to send events. */
 export const scriptTag = ({ host, key }: SnippetKeys): string => `<script async src="${host}/sdk.js" data-write-key="${key}"></script>`;
 

@@ -7,6 +7,7 @@ import { usePathParams } from '#web/app/view-state.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { Badge } from '#web/ui/Badge.tsx';
+import { ButtonLink } from '#web/ui/Button.tsx';
 import { DateTime } from '#web/ui/DateTime.tsx';
 import { EntityChip } from '#web/ui/EntityChip.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -32,12 +33,21 @@ export const PersonPage = () => {
     <RecordPage
       title={shownName(person, t('person.unnamed'))}
       parent={{ label: t('person.parent'), to: '/people' }}
+      actions={<WatchLive person={person} />}
       labels={{ identity: t('person.identity'), timeline: t('person.timeline'), work: t('person.work') }}
       identity={<Identity person={person} />}
       timeline={<FactTimeline owner={{ person: person.id }} />}
       work={<Work person={person} />}
     />
   );
+};
+
+/** The way to what this person does, as it arrives. */
+const WatchLive = ({ person }: { readonly person: Person }) => {
+  const t = useText(recordText);
+  const mayWatch = useMay('personal.read');
+  const who = encodeURIComponent(JSON.stringify(shownName(person, t('person.unnamed'))));
+  return mayWatch && <ButtonLink to={`/live?person=${person.id}&who=${who}`}>{t('person.live')}</ButtonLink>;
 };
 
 const Identity = ({ person }: { readonly person: Person }) => {

@@ -89,6 +89,7 @@ export const en = {
     timeline: 'What happened',
     work: 'What to do',
     aliases: 'Known as',
+    live: 'Watch live',
     aliasHint: 'Names under which events of this person arrive. They were joined because one followed from the other.',
     noAliases: 'No id or address is known.',
     custom: 'More fields',

@@ -95,6 +95,7 @@ export const es: Translation<typeof en, 'es'> = {
     timeline: 'Qué ha pasado',
     work: 'Qué hacer',
     aliases: 'Se le conoce como',
+    live: 'Ver en vivo',
     aliasHint: 'Los nombres con los que llegan sus eventos. Se unieron porque uno llevaba al otro.',
     noAliases: 'No se conoce ningún id ni correo.',
     custom: 'Más campos',

@@ -86,6 +86,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     timeline: '发生过什么',
     work: '该做什么',
     aliases: '已知身份',
+    live: '实时查看',
     aliasHint: '此人的事件以这些身份上报；它们因前后关联而合为一人。',
     noAliases: '还没有任何编号或邮箱。',
     custom: '更多字段',
