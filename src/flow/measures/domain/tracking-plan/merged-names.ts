@@ -1,4 +1,9 @@
-import type { PlannedEvent } from '../../plan-contracts.ts';
+/** A planned event, as far as its name is concerned. */
+export interface PlannedName {
+  readonly name: string;
+  readonly mergedInto: string | null;
+  readonly hidden: boolean;
+}
 
 /** Which name of an event counts as which other one. */
 export type MergedNames = ReadonlyMap<string, string>;
@@ -6,7 +11,7 @@ export type MergedNames = ReadonlyMap<string, string>;
 export const NONE_MERGED: MergedNames = new Map();
 
 /** Which names does a plan merge, and into what? */
-export const mergedNames = (events: readonly Pick<PlannedEvent, 'name' | 'mergedInto'>[]): MergedNames =>
+export const mergedNames = (events: readonly Omit<PlannedName, 'hidden'>[]): MergedNames =>
   new Map(events.flatMap(({ name, mergedInto }) => (mergedInto === null ? [] : [[name, mergedInto] as const])));
 
 /** What a plan says of names: which count as which other ones, and which are shown nowhere. */
@@ -18,7 +23,7 @@ export interface PlannedNames {
 export const NOTHING_PLANNED: PlannedNames = { merged: NONE_MERGED, hidden: [] };
 
 /** Which names does a plan merge, and which does it hide? */
-export const plannedNames = (events: readonly Pick<PlannedEvent, 'name' | 'mergedInto' | 'hidden'>[]): PlannedNames => ({
+export const plannedNames = (events: readonly PlannedName[]): PlannedNames => ({
   merged: mergedNames(events),
   hidden: events.filter(({ hidden }) => hidden).map(({ name }) => name),
 });

@@ -1,9 +1,9 @@
-import type { PlannedEvent } from '../../plan-contracts.ts';
+import type { PlannedName } from './merged-names.ts';
 
 /** Which events are offered to whoever asks, the commonest first? Hidden names are not; a merged one adds its count to the event that it counts as. */
 export const offeredEvents = <Row extends { readonly event: string; readonly count: number }>(
   rows: readonly Row[],
-  plan: readonly Pick<PlannedEvent, 'name' | 'hidden' | 'mergedInto'>[],
+  plan: readonly PlannedName[],
 ): readonly Row[] => {
   const planned = new Map(plan.map((event) => [event.name, event]));
   const into = (event: string): string => planned.get(event)?.mergedInto ?? event;

@@ -132,8 +132,7 @@ describe('the plan', () => {
       return answer.kind === 'trend' ? answer.series.map(({ key, total: one }) => [key, one.value]) : answer;
     };
     expect(await total(signups)).toEqual([['*', 12]]);
-    const looked = async () =>
-      (await workspace.call<{ looked: number }>('GET', '/api/v1/questions/fields?events=signed_up')).body.looked;
+    const looked = async () => (await workspace.call<{ looked: number }>('GET', '/api/v1/questions/fields?events=signed_up')).body.looked;
     const alone = await looked();
     await workspace.call('PUT', `/api/v1/tracking-plan/events/${encodeURIComponent('Signed Up')}`, { mergedInto: 'signed_up' });
     expect(await total(signups)).toEqual([['*', 15]]);
