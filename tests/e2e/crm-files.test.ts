@@ -36,7 +36,7 @@ const importByHand = async (file: string): Promise<void> => {
   await page.locator('input[type=file]').setInputFiles(join(FILES, file));
   await page.getByRole('heading', { level: 1, name: file.split('/').at(-1)! }).waitFor();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('button', { name: 'Import again' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: 'See the river' }).waitFor({ timeout: 60_000 });
 };
 
 const figure = (label: string, value: number): Promise<void> =>

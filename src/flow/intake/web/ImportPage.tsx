@@ -31,7 +31,7 @@ import {
 import { ImportFindings } from './ImportFindings.tsx';
 import { ImportFormat } from './ImportFormat.tsx';
 import { ImportMapping } from './ImportMapping.tsx';
-import { isBusy, isReady, isUndoable, missingFields, progressOf, STATUS_TONES } from './import-state.ts';
+import { isBusy, isReady, isRunnable, isUndoable, missingFields, progressOf, STATUS_TONES } from './import-state.ts';
 import { intakeText } from './text/text.ts';
 
 const FOLLOW_MS = 400;
@@ -78,26 +78,30 @@ const Actions = ({ one, kind }: { readonly one: Import; readonly kind: ImportKin
   const cancel = useMutationOf(cancelImport, refresh);
   const undo = useMutationOf(undoImport, refresh);
   const input = { params: { id: one.id } };
-  const blocked = !kind || missingFields(kind, one.mapping).length > 0 || !isReady(one.status);
+  const blocked = !kind || missingFields(kind, one.mapping).length > 0;
   const error = check.error ?? run.error ?? cancel.error ?? undo.error;
   return (
     <>
-      {one.status === 'done' && <ButtonLink to="/river">{t('one.seeRiver')}</ButtonLink>}
       {isUndoable(one) && <Button onClick={() => setAsking(true)}>{t('one.undo')}</Button>}
+      {one.status === 'done' && (
+        <ButtonLink look="primary" to="/river">
+          {t('one.seeRiver')}
+        </ButtonLink>
+      )}
       {isBusy(one.status) ? (
         one.status === 'running' || one.status === 'queued' ? (
           <Button onClick={() => cancel.mutate(input)}>{t('one.cancel')}</Button>
         ) : null
-      ) : (
+      ) : isRunnable(one.status) ? (
         <>
-          <Button disabled={blocked} pending={check.isPending} onClick={() => check.mutate(input)}>
+          <Button disabled={blocked || !isReady(one.status)} pending={check.isPending} onClick={() => check.mutate(input)}>
             {t('one.check')}
           </Button>
           <Button look="primary" disabled={blocked} pending={run.isPending} onClick={() => run.mutate(input)}>
-            {t(one.status === 'done' ? 'one.again' : 'one.run')}
+            {t('one.run')}
           </Button>
         </>
-      )}
+      ) : null}
       {asking && (
         <Dialog
           open
@@ -180,7 +184,7 @@ const Problems = ({ one, kind }: { readonly one: Import; readonly kind: ImportKi
             rows={one.errors.slice(0, 20)}
             rowId={(row) => `${row.line}${row.field}`}
             columns={[
-              { key: 'line', label: t('one.line'), render: (row) => <NumberText value={row.line} /> },
+              { key: 'line', label: t('one.line'), render: (row) => <Line line={row.line} /> },
               {
                 key: 'field',
                 label: t('one.field'),
@@ -193,6 +197,17 @@ const Problems = ({ one, kind }: { readonly one: Import; readonly kind: ImportKi
         </Section>
       )}
       {(one.findings.length > 0 || seen) && <ImportFindings findings={one.findings} />}
+    </>
+  );
+};
+
+// On a phone a row is a card without the names of columns.
+const Line = ({ line }: { readonly line: number }) => {
+  const t = useText(intakeText);
+  return (
+    <>
+      <span className="phone:hidden">{t('one.line')} </span>
+      <NumberText value={line} />
     </>
   );
 };

@@ -4,8 +4,11 @@ import type { Import, ImportKind, ImportStatus } from '../contracts.ts';
 /** Is something going on with this import that a page should follow? */
 export const isBusy = (status: ImportStatus): boolean => ['checking', 'queued', 'running', 'undoing'].includes(status);
 
-/** May the mapping still be changed and the file be imported (again)? */
-export const isReady = (status: ImportStatus): boolean => ['mapping', 'checked', 'done', 'failed', 'cancelled', 'undone'].includes(status);
+/** May the mapping still be changed, and be tried? What began to come in stays as it is: the file can be uploaded again. */
+export const isReady = (status: ImportStatus): boolean => ['mapping', 'checked', 'undone'].includes(status);
+
+/** Can it be imported, or go on where it was cut off? */
+export const isRunnable = (status: ImportStatus): boolean => isReady(status) || ['failed', 'cancelled'].includes(status);
 
 /** May what it changed be taken back? */
 export const isUndoable = ({ status, created, updated }: Pick<Import, 'status' | 'created' | 'updated'>): boolean =>

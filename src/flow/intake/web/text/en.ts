@@ -97,7 +97,6 @@ export const en = {
     preview: 'First rows',
     check: 'Check without importing',
     run: 'Import',
-    again: 'Import again',
     cancel: 'Stop',
     undo: 'Take back',
     undoTitle: 'Take this import back?',

@@ -101,7 +101,6 @@ export const es: Translation<typeof en, 'es'> = {
     preview: 'Primeras filas',
     check: 'Comprobar sin importar',
     run: 'Importar',
-    again: 'Importar de nuevo',
     cancel: 'Detener',
     undo: 'Deshacer',
     undoTitle: '¿Deshacer esta importación?',

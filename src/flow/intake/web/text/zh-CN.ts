@@ -99,7 +99,6 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     preview: '前几行',
     check: '只检查，不导入',
     run: '导入',
-    again: '再次导入',
     cancel: '停止',
     undo: '撤回',
     undoTitle: '撤回这次导入？',

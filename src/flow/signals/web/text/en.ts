@@ -20,7 +20,7 @@ export const en = {
     count_other: '{{count, number}} accounts',
     days_one: '{{formatted}} day',
     days_other: '{{formatted}} days',
-    moments: 'under 1 hr',
+    moments: '< 1 hr',
     median: 'median {{days}}',
     noMedian: 'nobody left yet',
     movedOn: '{{share}} move on',

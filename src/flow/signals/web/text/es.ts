@@ -25,7 +25,7 @@ export const es: Translation<typeof en, 'es'> = {
     days_one: '{{formatted}} día',
     days_many: '{{formatted}} de días',
     days_other: '{{formatted}} días',
-    moments: 'menos de 1 h',
+    moments: '< 1 h',
     median: 'mediana {{days}}',
     noMedian: 'aún no sale nadie',
     movedOn: '{{share}} avanza',

@@ -14,7 +14,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     allOf: { channel: '全部渠道', industry: '全部行业', country: '全部国家', plan: '全部套餐', owner: '全部负责人', segment: '全部分群' },
     count_other: '{{count, number}} 家客户',
     days_other: '{{formatted}} 天',
-    moments: '不到 1 小时',
+    moments: '< 1 小时',
     median: '中位 {{days}}',
     noMedian: '尚无人离开',
     movedOn: '{{share}} 进入下一步',
