@@ -5,6 +5,7 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import { useEffect, useState } from 'react';
 import { useText } from '#web/i18n/i18n.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
+import { copyText } from './copy-text.ts';
 import { IconButton } from './IconButton.tsx';
 
 export interface CopyFieldProps {
@@ -45,8 +46,7 @@ export const CopyButton = ({ value }: { readonly value: string }) => {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
+    setCopied(await copyText(value));
   };
   return (
     <>

@@ -7,6 +7,7 @@ import { useViewState } from '#web/app/view-state.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { copyText } from '#web/ui/copy-text.ts';
 import { calendarDay } from '#web/ui/date-range.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -172,8 +173,7 @@ const Answered = ({ asking, filtered, onWiden, onUnfilter, children }: AnsweredP
 const CopyLink = () => {
   const t = useText(exploreText);
   const copy = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    showToast({ text: t('export.copied') });
+    if (await copyText(window.location.href)) showToast({ text: t('export.copied') });
   };
   return (
     <Button icon={Link2} onClick={() => void copy()}>
@@ -186,6 +186,7 @@ const NothingYet = () => {
   const t = useText(exploreText);
   return (
     <EmptyState
+      whole
       title={t('empty.nothing')}
       action={<ButtonLink to="/connect">{t('empty.connect')}</ButtonLink>}
       more={

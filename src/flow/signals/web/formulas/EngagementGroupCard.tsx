@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import type { EngagementGroup, EngagementRule } from '../../domain/lead-score/lead-definition.ts';
-import { ruleText } from '../rules/text/text.ts';
-import { eventName } from '../rules/trigger-words.ts';
+import { useEventName } from '../rules/use-event-name.ts';
 import { EngagementRuleDialog } from './EngagementRuleDialog.tsx';
 import { NO_NAME, withPart } from './formula-edits.ts';
 import { GroupDialog } from './GroupDialog.tsx';
@@ -26,15 +25,13 @@ export interface EngagementGroupCardProps {
 /** A group of engagement rules: its cap, its half-life, its rules. */
 export const EngagementGroupCard = ({ group, readOnly, keyFor, onChange }: EngagementGroupCardProps) => {
   const t = useText(formulaText);
-  const words = useText(ruleText);
+  const eventName = useEventName();
   const say = useSayLead();
   const name = group.name[currentLanguage()];
   const [edited, setEdited] = useState<EngagementRule | null>(null);
   const [naming, setNaming] = useState(false);
   const sayWhen = ({ events, where }: EngagementRule) =>
-    [t('score.every', { event: events.map((event) => eventName(event, words)).join(' / ') }), where && say(where)]
-      .filter(Boolean)
-      .join(', ');
+    [t('score.every', { event: events.map(eventName).join(' / ') }), where && say(where)].filter(Boolean).join(', ');
   const keep = (key: string, next: EngagementRule | null) => onChange({ ...group, rules: withPart(group.rules, key, next) });
   return (
     <div className="rounded-md border border-line p-4">

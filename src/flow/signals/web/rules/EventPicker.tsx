@@ -11,7 +11,7 @@ import { Popover } from '#web/ui/Popover.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { en } from './text/en.ts';
 import { ruleText } from './text/text.ts';
-import { eventName } from './trigger-words.ts';
+import { useEventName } from './use-event-name.ts';
 
 export interface EventPickerProps {
   readonly events: readonly string[];
@@ -21,15 +21,16 @@ export interface EventPickerProps {
 /** Which events are meant: those that were seen or are known, and any other by its name. */
 export const EventPicker = ({ events, onChange }: EventPickerProps) => {
   const t = useText(ruleText);
+  const eventName = useEventName();
   return (
     <fieldset className="flex flex-wrap items-center gap-1.5">
       <legend className="mb-1 text-13 font-medium">{t('form.events')}</legend>
       {events.map((event) => (
         <span key={event} className="inline-flex h-7 items-center rounded-md border border-line-strong bg-surface pl-2 text-12">
-          {eventName(event, t)}
+          {eventName(event)}
           <button
             type="button"
-            aria-label={t('form.removeEvent', { event: eventName(event, t) })}
+            aria-label={t('form.removeEvent', { event: eventName(event) })}
             onClick={() => onChange(events.filter((one) => one !== event))}
             className="flex h-full w-6 items-center justify-center text-muted hover:text-text"
           >
@@ -44,6 +45,7 @@ export const EventPicker = ({ events, onChange }: EventPickerProps) => {
 
 const AddEvent = ({ chosen, onAdd }: { readonly chosen: readonly string[]; readonly onAdd: (events: readonly string[]) => void }) => {
   const t = useText(ruleText);
+  const eventName = useEventName();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const plan = useQueryOf(getTrackingPlan, {}, { freshFor: 60_000 }).data?.events ?? [];
@@ -60,7 +62,7 @@ const AddEvent = ({ chosen, onAdd }: { readonly chosen: readonly string[]; reado
   };
   const label = (event: string) => {
     const count = seen.find((one) => one.event === event)?.count;
-    return count === undefined ? eventName(event, t) : `${eventName(event, t)} · ${t('form.counted', { count })}`;
+    return count === undefined ? eventName(event) : `${eventName(event)} · ${t('form.counted', { count })}`;
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -12,6 +12,7 @@ import { NumberTriggerForm } from './NumberTriggerForm.tsx';
 import { isCompleteTrigger } from './rule-edits.ts';
 import { ruleText } from './text/text.ts';
 import { sayTrigger } from './trigger-words.ts';
+import { useEventName } from './use-event-name.ts';
 
 export interface TriggerRowProps {
   readonly trigger: StageTrigger;
@@ -25,7 +26,7 @@ export interface TriggerRowProps {
 /** One reason to enter a stage: a sentence, and its form when it is being changed. */
 export const TriggerRow = ({ trigger, readOnly, startsOpen, onChange }: TriggerRowProps) => {
   const t = useText(ruleText);
-  const speaker = { reader: useReader(), t: useText(uiText) };
+  const speaker = { reader: useReader(), t: useText(uiText), eventName: useEventName() };
   const hasForm = trigger.kind !== 'mrr_started' && trigger.kind !== 'mrr_ended';
   const [open, setOpen] = useState(startsOpen && hasForm);
   return (

@@ -11,20 +11,29 @@ import type { ruleText } from './text/text.ts';
 
 export type RuleText = Text<(typeof ruleText)['en']>;
 
-/** The name of a fact as a person would say it; one of the customer's own keeps its name. */
-export const eventName = (event: string, t: RuleText): string =>
-  Object.hasOwn(en.event, event) ? t(`event.${event as keyof typeof en.event}`) : readableName(event);
+/** The name of a fact within a sentence. `factName` says it where it stands alone; English has a noun in the fact's own name ("report exported"). */
+export const eventName = (event: string, t: RuleText, factName: (event: string) => string): string =>
+  Object.hasOwn(en.event, event)
+    ? t(`event.${event as keyof typeof en.event}`)
+    : currentLanguage() === 'en'
+      ? readableName(event)
+      : lowerFirst(factName(event));
 
 /** The properties of facts by which a trigger can be narrowed. */
 export const propertyFields = (t: RuleText): readonly FieldDefinition[] =>
   (Object.keys(en.property) as readonly (keyof typeof en.property)[]).map((key) => ({ key, label: t(`property.${key}`), type: 'text' }));
 
+/** What it takes to say a trigger: how numbers and conditions are said, and what events are called. */
+export interface TriggerSpeaker extends Omit<Speaker, 'fields'> {
+  readonly eventName: (event: string) => string;
+}
+
 /** A trigger as a sentence: "page viewed happens where Page address contains /pricing". */
-export const sayTrigger = (trigger: StageTrigger, t: RuleText, speaker: Omit<Speaker, 'fields'>): string => {
+export const sayTrigger = (trigger: StageTrigger, t: RuleText, speaker: TriggerSpeaker): string => {
   switch (trigger.kind) {
     case 'fact': {
       const or = currentLanguage() === 'zh-CN' ? t('say.or') : ` ${t('say.or')} `;
-      const events = trigger.events.map((event) => eventName(event, t)).join(or) || t('say.noEvent');
+      const events = trigger.events.map(speaker.eventName).join(or) || t('say.noEvent');
       return [
         upperFirst(t('say.fact', { events })),
         trigger.times > 1 && t('say.times', { count: trigger.times }),
@@ -47,6 +56,8 @@ export const sayTrigger = (trigger: StageTrigger, t: RuleText, speaker: Omit<Spe
       return t(`trigger.${trigger.kind}`);
   }
 };
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
