@@ -92,15 +92,7 @@ module.exports = {
       'web-stays-in-the-browser',
       'Call the API through its contract.',
       { path: WEB, pathNot: TEST },
-      {
-        path: [
-          '^src/platform/(?!access/contracts)',
-          `${SLICE}(server|store)/`,
-          '^src/demo/((server|store)/|index\\.ts$)',
-          `${SLICE}index\\.ts$`,
-          '^src/main\\.ts$',
-        ],
-      },
+      { path: ['^src/platform/(?!access/contracts)', `${SLICE}(server|store)/`, '^src/demo/((server|store)/|index\\.ts$)', `${SLICE}index\\.ts$`, '^src/main\\.ts$'] },
     ),
     no('web-has-no-node', 'Node is not in the browser; call the API.', { path: WEB, pathNot: TEST }, { dependencyTypes: ['core'] }),
   ],
