@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AppendFacts, FactDraft } from '#kernel/fact.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type Db, sql } from '#platform/postgres.ts';
@@ -70,10 +71,17 @@ export const openShipments = async (db: Db): Promise<readonly string[]> => {
 /** The lines of a shipment, always the same and in the same order. */
 export const linesOfShipment = async (db: Db, shipment: string): Promise<Buffer> => {
   const rows = await factTables(db).selectFrom('fact_batch').select('packed').where('shipment', '=', shipment).orderBy('seq').execute();
-  const pieces = await Promise.all(rows.map((row) => unpackLines(row.packed)));
-  return Buffer.concat(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [NEW_LINE, piece])));
+  const pieces: Buffer[] = [];
+  for (const [index, { packed }] of rows.entries()) {
+    if (index > 0) pieces.push(NEW_LINE);
+    pieces.push(await unpackLines(packed));
+    // Many small rows are unpacked on the main thread: requests are answered in between.
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
+  }
+  return Buffer.concat(pieces);
 };
 
+const ROWS_AT_ONCE = 50;
 const NEW_LINE = Buffer.from('\n');
 
 /** For how long nothing more may come of an import about an account before it is looked at: a chunk and its shipment take less. */
