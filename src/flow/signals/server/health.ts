@@ -1,4 +1,5 @@
 import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
+import { mapWithPauses } from '#platform/pauses.ts';
 import type { HealthDefinition } from '../domain/health/health-definition.ts';
 import type { HealthFacts } from '../domain/health/health-inputs-at.ts';
 import { hasHealth, healthInputsAt } from '../domain/health/health-inputs-at.ts';
@@ -45,7 +46,7 @@ export const healthOnDays = async (deps: SignalsDeps, question: HealthQuestion):
     spansOfUse(deps.clickhouse, { scope, asOf }),
   ]);
   const ends = new Map(days.map((day) => [day, Math.min(startOfDate(addDays(day, 1), zone) - 1, asOf)]));
-  const judged = [...scope.accounts].map(([account, { createdAt }]) => {
+  const judged = await mapWithPauses(scope.accounts, ([account, { createdAt }]) => {
     const firstSeenAt = Math.min(createdAt, spans.get(account)?.first ?? Number.POSITIVE_INFINITY);
     const firstDay = dateOf(firstSeenAt, zone);
     const ofAccount = days

@@ -1,4 +1,5 @@
 import { mailboxKind } from '#flow/identity/index.ts';
+import { mapWithPauses } from '#platform/pauses.ts';
 import type { LeadPerson } from '../domain/lead-score/account-lead-score.ts';
 import type { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
 import { engagementOf, type PeopleOf, type PersonOfLead, peopleOfLeads } from '../store/lead-people.ts';
@@ -21,7 +22,7 @@ export const knownLeads = async (
   const people = await peopleOfLeads(stores.db, ws, of);
   if (people.length === 0) return [];
   const { facts, lastSeen } = await engagementOf(stores, ws, { people: people.map((person) => person.num), definition, asOf });
-  return people.map((person) => ({
+  return mapWithPauses(people, (person) => ({
     num: person.num,
     account: person.account,
     lastSeenAt: lastSeen.get(person.num) ?? null,

@@ -1,5 +1,6 @@
 import type { Worth } from '#flow/measures/index.ts';
 import { fieldsOf } from '#kernel/condition.ts';
+import { mapWithPauses } from '#platform/pauses.ts';
 import type { StageTrigger } from '../contracts.ts';
 import { leadScoreSteps } from '../domain/lead-score/account-lead-score.ts';
 import type { LeadDefinition } from '../domain/lead-score/lead-definition.ts';
@@ -63,7 +64,9 @@ export const lifecycleKnowledge = async (
     ),
     attributeSteps(deps.clickhouse, scope, attributesOf(versions), asOf),
   ]);
-  const paid = new Map(accounts.map((account) => [account, paymentsOf(beliefs.get(account) ?? [], question, { triggers, worth })]));
+  const paid = new Map(
+    await mapWithPauses(accounts, (account) => [account, paymentsOf(beliefs.get(account) ?? [], question, { triggers, worth })] as const),
+  );
   const begun = new Set(
     triggers.flatMap(({ stage, trigger }) => (stage === 'onboarding' && trigger.kind === 'fact' ? trigger.events : [])),
   );
@@ -79,7 +82,7 @@ export const lifecycleKnowledge = async (
   const leadsOf = Map.groupBy(leads, (one) => one.account);
   const scored = triggers.some(({ trigger }) => trigger.kind === 'lead_score');
   return new Map(
-    accounts.map((account) => {
+    await mapWithPauses(accounts, (account) => {
       const { nominal, converted, terms } = paid.get(account)!;
       const own = leadsOf.get(account) ?? [];
       const lifecycle: LifecycleKnowledge = {
@@ -91,7 +94,7 @@ export const lifecycleKnowledge = async (
         now: asOf,
         zone: place.timeZone,
       };
-      return [account, { lifecycle, mrrSteps: converted, terms, leads: own }];
+      return [account, { lifecycle, mrrSteps: converted, terms, leads: own }] as const;
     }),
   );
 };

@@ -1,5 +1,6 @@
 import { addDays, dateOf } from '#kernel/calendar.ts';
 import type { LifeStage } from '#kernel/stage-of-life.ts';
+import { mapWithPauses } from '#platform/pauses.ts';
 import { type Crossing, lastCrossing, TOLD_DAYS, toldSince } from '../domain/crossings.ts';
 import { movesAsOf } from '../domain/lifecycle/ledger.ts';
 import { carriedMoves, mrrSpans } from '../domain/lifecycle/ledger-rows.ts';
@@ -52,7 +53,7 @@ export interface Recomputation {
 /** Makes lifecycle, figures, health and lead score of these accounts what the facts say now. Doing it again changes nothing. */
 export const recompute = async (deps: SignalsDeps, asked: Recomputation): Promise<SignalChanges> => {
   const known = await readKnown(deps, asked);
-  const made = make(known, asked);
+  const made = await make(known, asked);
   await write(deps, { asked, known, made });
   return {
     accounts: known.nums,
@@ -88,7 +89,7 @@ const readKnown = async (deps: SignalsDeps, { place, accounts, now, closing }: R
     lastScores(db, ws, { signal: 'lead_score', accounts: nums, before: remembered }),
     scoresBetween(db, ws, { signal: 'lead_score', accounts: nums, from: remembered, to: addDays(today, -1) }),
   ]);
-  const ledgers = new Map(nums.map((num) => [num, ledgerUnder(versions, knowledge.get(num)!.lifecycle)]));
+  const ledgers = new Map(await mapWithPauses(nums, (num) => [num, ledgerUnder(versions, knowledge.get(num)!.lifecycle)] as const));
   return {
     scope,
     nums,
@@ -112,7 +113,7 @@ type Known = Awaited<ReturnType<typeof readKnown>>;
 const REMEMBERED_DAYS = 40;
 
 /** What follows from what is known: figures, days of health and of the lead score. */
-const make = (known: Known, { place, now }: Recomputation) => {
+const make = async (known: Known, { place, now }: Recomputation) => {
   const scored = scoreRows(known.health.days);
   const scoredOf = Map.groupBy(scored, (row) => row.account);
   const historyOf = (num: number): readonly Omit<ScoreDay, 'points'>[] => [
@@ -120,7 +121,7 @@ const make = (known: Known, { place, now }: Recomputation) => {
     ...(scoredOf.get(num) ?? []),
   ];
   const histories = new Map(known.nums.map((num) => [num, historyOf(num).toSorted((a, b) => (a.day < b.day ? -1 : 1))]));
-  const figures = known.nums.map((num) =>
+  const figures = await mapWithPauses(known.nums, (num) =>
     accountFigure({
       num,
       id: known.scope.accounts.get(num)!.id,
@@ -138,11 +139,12 @@ const make = (known: Known, { place, now }: Recomputation) => {
   const leads = figures.flatMap((figure) =>
     leadRow(figure, leadsBefore(known, figure.account_num).at(-1), { today: known.today, version: known.lead.version }),
   );
-  const people = [...known.knowledge.values()].flatMap((one) => one.leads.map((lead) => personFigure(lead, known.lead, now)));
+  const leadsOfAll = [...known.knowledge.values()].flatMap((one) => one.leads);
+  const people = await mapWithPauses(leadsOfAll, (lead) => personFigure(lead, known.lead, now));
   return { scored, histories, figures, leads, people };
 };
 
-type Made = ReturnType<typeof make>;
+type Made = Awaited<ReturnType<typeof make>>;
 
 const write = (deps: SignalsDeps, { asked, known, made }: { asked: Recomputation; known: Known; made: Made }): Promise<void> =>
   deps.postgres.transaction(async (tx) => {
@@ -150,16 +152,8 @@ const write = (deps: SignalsDeps, { asked, known, made }: { asked: Recomputation
     const { ws } = place;
     const { scope, knowledge, ledgers } = known;
     const judged = new Set(made.scored.map((row) => `${row.account} ${row.day}`));
-    await writeLedgers(
-      tx,
-      ws,
-      rowsOf(scope, (num) => ledgerRows(ledgers.get(num)!, knowledge.get(num)!)),
-    );
-    await writeAccountMrr(
-      tx,
-      ws,
-      rowsOf(scope, (num) => mrrRows(knowledge.get(num)!)),
-    );
+    await writeLedgers(tx, ws, await rowsOf(scope, (num) => ledgerRows(ledgers.get(num)!, knowledge.get(num)!)));
+    await writeAccountMrr(tx, ws, await rowsOf(scope, (num) => mrrRows(knowledge.get(num)!)));
     for (const day of known.days) {
       const unjudged = known.nums.filter((num) => !judged.has(`${num} ${day}`));
       await clearScores(tx, ws, { signal: 'health', accounts: unjudged, days: [day] });
@@ -199,10 +193,10 @@ const crossingsIn = (account: number, signal: SignalCrossing['signal'], crossing
   crossing === null ? [] : [{ account, signal, ...crossing }];
 
 // Whoever was merged or removed keeps nothing: the account that stands for it has its facts.
-const rowsOf = <Row>(scope: AccountScope, rows: (account: number) => readonly Row[]): ReadonlyMap<number, readonly Row[]> =>
+const rowsOf = async <Row>(scope: AccountScope, rows: (account: number) => readonly Row[]): Promise<ReadonlyMap<number, readonly Row[]>> =>
   new Map([
     ...scope.gone.map((num): [number, readonly Row[]] => [num, []]),
-    ...[...scope.accounts.keys()].map((num): [number, readonly Row[]] => [num, rows(num)]),
+    ...(await mapWithPauses(scope.accounts.keys(), (num): [number, readonly Row[]] => [num, rows(num)])),
   ]);
 
 const ledgerRows = (ledger: ReturnType<typeof ledgerUnder>, { lifecycle, mrrSteps }: AccountKnowledge): readonly LedgerRow[] =>
