@@ -10,7 +10,6 @@ import { usePagesOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { calendarDay } from '#web/ui/date-range.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { Link } from '#web/ui/Link.tsx';
 import { DeskPage } from '#web/ui/pages/DeskPage.tsx';
 import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { listTasks, type Task } from '../contracts.ts';
@@ -118,14 +117,7 @@ const TaskLine = ({ task }: { readonly task: Task }) => {
 const EmptyToday = () => {
   const t = useText(playText);
   return (
-    <EmptyState
-      title={t('today.empty.title')}
-      action={
-        <Link to="/plays" look="text">
-          {t('today.empty.action')}
-        </Link>
-      }
-    >
+    <EmptyState title={t('today.empty.title')} step={{ to: '/plays', label: t('today.empty.action') }}>
       {t('today.empty.text')}
     </EmptyState>
   );

@@ -32,10 +32,22 @@ const JOINS = ['all', 'any', 'none'] as const;
 
 /** A group of tests, each a sentence that can be changed where it stands; groups may hold groups. */
 export const GroupEditor = <Other extends object = never>(props: GroupEditorProps<Other>) => {
-  const { condition, path, onChange, onRemove, verdict } = props;
+  const { condition, path, fields, adders, onChange, onRemove, verdict } = props;
   const t = useText(uiText);
+  // A test that is being added lives here until it has a value.
+  const [draft, setDraft] = useState<FieldTest | null>(null);
   const group = groupOf(condition);
+  const parts = draft ? [...group.parts, draft] : group.parts;
   const change = (next: Partial<Group<Other>>) => onChange(conditionOfGroup({ ...group, ...next }));
+  const add = (part: Tree<Other>) => {
+    setDraft(null);
+    change({ parts: [...group.parts, part] });
+  };
+  const start = (field: FieldDefinition) => {
+    const test = firstTest(field);
+    if (isComplete(test)) add(test);
+    else setDraft(test);
+  };
   return (
     <fieldset aria-label={t('filter.group')} className="flex min-w-0 flex-col gap-2 rounded-md border border-line bg-sunken p-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -49,19 +61,21 @@ export const GroupEditor = <Other extends object = never>(props: GroupEditorProp
         {onRemove && <IconButton size="small" icon={X} label={t('filter.removeGroup')} onClick={onRemove} />}
       </div>
       <ul className="flex flex-col gap-2">
-        {group.parts.map((part, at) => {
+        {parts.map((part, at) => {
+          const isDraft = at === group.parts.length;
           const place = {
             ...{ ...props, condition: part, path: pathOfPart(path, group.join, at) },
-            onChange: (next: Tree<Other>) => change({ parts: group.parts.with(at, next) }),
-            onRemove: () => change({ parts: group.parts.toSpliced(at, 1) }),
+            onChange: (next: Tree<Other>) => (isDraft ? add(next) : change({ parts: group.parts.with(at, next) })),
+            onRemove: () => (isDraft ? setDraft(null) : change({ parts: group.parts.toSpliced(at, 1) })),
           };
           return (
+            // A draft that becomes a part keeps its place, so its popover stays open while several values are picked.
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
             <li key={at}>{isGroup(part) ? <GroupEditor {...place} /> : <TestRow {...place} />}</li>
           );
         })}
-        <NewPart {...props} onAdd={(part) => change({ parts: [...group.parts, part] })} />
       </ul>
+      <AddPart fields={fields} adders={adders} onField={start} onAdd={add} />
     </fieldset>
   );
 };
@@ -97,61 +111,47 @@ const FieldRow = ({ fields, ...props }: FieldRowProps) => {
   return <TestChip {...props} speaker={speaker} />;
 };
 
-interface NewPartProps<Other extends object> {
+interface AddPartProps<Other extends object> {
   readonly fields: readonly FieldDefinition[];
-  readonly adders?: ((add: (part: Tree<Other>) => void) => ReactNode) | undefined;
+  readonly adders: GroupEditorProps<Other>['adders'];
+  readonly onField: (field: FieldDefinition) => void;
   readonly onAdd: (part: Tree<Other>) => void;
 }
 
-const NewPart = <Other extends object>({ fields, adders, onAdd }: NewPartProps<Other>) => {
+const AddPart = <Other extends object>({ fields, adders, onField, onAdd }: AddPartProps<Other>) => {
   const t = useText(uiText);
   const [choosing, setChoosing] = useState(false);
-  // A test that is being added lives here until it has a value.
-  const [draft, setDraft] = useState<FieldTest | null>(null);
   const pick = (key: string) => {
     setChoosing(false);
     const field = fields.find((known) => known.key === key);
-    const test = field && firstTest(field);
-    if (test && isComplete(test)) onAdd(test);
-    else if (test) setDraft(test);
-  };
-  const finish = (test: FieldTest) => {
-    setDraft(null);
-    onAdd(test);
+    if (field) onField(field);
   };
   return (
-    <>
-      {draft && (
-        <li>
-          <FieldRow test={draft} fields={fields} onChange={finish} onRemove={() => setDraft(null)} />
-        </li>
-      )}
-      <li className="flex flex-wrap gap-1">
-        <Popover
-          label={t('filter.addField')}
-          open={choosing}
-          onOpenChange={setChoosing}
-          className="w-72 p-1"
-          trigger={
-            <Button look="quiet" size="small" icon={Plus}>
-              {t('filter.addField')}
-            </Button>
-          }
-        >
-          <ChoiceList
-            label={t('filter.field')}
-            options={fields.map(({ key, label, group, detail }) => ({ value: key, label, group, detail }))}
-            onPick={pick}
-          />
-        </Popover>
-        {adders ? (
-          adders(onAdd)
-        ) : (
-          <Button look="quiet" size="small" icon={Plus} onClick={() => onAdd({ any: [] })}>
-            {t('filter.addGroup')}
+    <div className="flex flex-wrap gap-1">
+      <Popover
+        label={t('filter.addField')}
+        open={choosing}
+        onOpenChange={setChoosing}
+        className="w-72 p-1"
+        trigger={
+          <Button look="quiet" size="small" icon={Plus}>
+            {t('filter.addField')}
           </Button>
-        )}
-      </li>
-    </>
+        }
+      >
+        <ChoiceList
+          label={t('filter.field')}
+          options={fields.map(({ key, label, group, detail }) => ({ value: key, label, group, detail }))}
+          onPick={pick}
+        />
+      </Popover>
+      {adders ? (
+        adders(onAdd)
+      ) : (
+        <Button look="quiet" size="small" icon={Plus} onClick={() => onAdd({ any: [] })}>
+          {t('filter.addGroup')}
+        </Button>
+      )}
+    </div>
   );
 };

@@ -15,16 +15,17 @@ export const MemberChip = ({ test, speaker, onChange, onRemove }: MemberChipProp
   const { t } = speaker;
   const inside = isInside(test);
   const label = fieldLabel(test.field, speaker);
+  const words = t(inside ? 'filter.inside' : 'filter.outside');
   return (
     <span className="inline-flex h-7 max-w-full items-center overflow-hidden rounded-md border border-line-strong bg-surface text-12 whitespace-nowrap">
       <Menu
         trigger={
           <button
             type="button"
-            aria-label={t('filter.comparison', { field: label })}
+            aria-label={`${words} ${label}`}
             className="h-full shrink-0 pr-1 pl-2 text-muted hover:bg-hover data-popup-open:bg-hover"
           >
-            {t(inside ? 'filter.inside' : 'filter.outside')}
+            {words}
           </button>
         }
         groups={[

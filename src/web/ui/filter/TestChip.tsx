@@ -47,7 +47,11 @@ const ValueChip = ({ test: given, speaker, onChange, onRemove }: TestChipProps) 
       <span className="pr-1 pl-2 font-medium">{fieldLabel(test.field, speaker)}</span>
       <Menu
         trigger={
-          <button type="button" className={`${SEGMENT} px-1 text-muted`} aria-label={t('filter.comparison', { field: field.label })}>
+          <button
+            type="button"
+            className={`${SEGMENT} px-1 text-muted`}
+            aria-label={`${t('filter.comparison', { field: field.label })}: ${t(`operator.${test.op}`)}`}
+          >
             {t(`operator.${test.op}`)}
           </button>
         }

@@ -3,6 +3,7 @@ import { formatDate, formatMoney, formatNumber, formatPercent, minorUnitsOf, typ
 import type { Text } from '#web/i18n/i18n.ts';
 import type { uiText } from '#web/i18n/ui/text.ts';
 import { type FieldDefinition, isMembership } from './fields.ts';
+import { groupOf, isGroup, type Tree } from './groups.ts';
 
 /** What it takes to say a condition aloud. */
 export interface Speaker {
@@ -12,23 +13,22 @@ export interface Speaker {
 }
 
 /** A condition as a person would say it: "Industry is EdTech or Health and (MRR is over $500 or Plan is Pro)". */
-export const sayCondition = (condition: Condition, speaker: Speaker): string => {
-  const { t } = speaker;
-  if ('all' in condition) return condition.all.length === 0 ? t('filter.everything') : sayParts(condition.all, 'and', speaker);
-  if ('any' in condition) return condition.any.length === 0 ? t('filter.nothing') : sayParts(condition.any, 'or', speaker);
-  if ('not' in condition) return t('filter.not', { condition: sayCondition(condition.not, speaker) });
-  return sayTest(condition, speaker);
-};
+export const sayCondition = (condition: Condition, speaker: Speaker): string => sayTree(condition, speaker, () => '');
 
-// Groups inside a group stand in brackets: without them "a and b or c" could be read in two ways.
-const sayParts = (parts: readonly Condition[], word: 'and' | 'or', speaker: Speaker): string => {
+/** The same of a condition with tests of another kind, which `sayOther` says. */
+export const sayTree = <Other extends object = never>(node: Tree<Other>, speaker: Speaker, sayOther: (test: Other) => string): string => {
   const { t } = speaker;
+  if (!isGroup(node)) return 'field' in node ? sayTest(node as FieldTest, speaker) : sayOther(node as Other);
+  const { join, parts } = groupOf(node);
+  const word = join === 'all' ? 'and' : 'or';
+  // Groups inside a group stand in brackets: without them "a and b or c" could be read in two ways.
   const said = parts.map((part) => {
-    const inside = 'all' in part ? part.all : 'any' in part ? part.any : [];
-    const words = sayCondition(part, speaker);
-    return inside.length > 1 && parts.length > 1 ? t('filter.brackets', { condition: words }) : words;
+    const words = sayTree(part, speaker, sayOther);
+    const isBracketed = parts.length > 1 && isGroup(part) && !('not' in part) && groupOf(part).parts.length > 1;
+    return isBracketed ? t('filter.brackets', { condition: words }) : words;
   });
-  return said.join(` ${t(`filter.${word}`)} `);
+  const condition = said.join(` ${t(`filter.${word}`)} `) || t(join === 'all' ? 'filter.everything' : 'filter.nothing');
+  return join === 'none' ? t('filter.not', { condition }) : condition;
 };
 
 /** Does a test of membership ask for those who are in the segment, rather than for all others? */

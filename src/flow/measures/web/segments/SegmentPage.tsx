@@ -26,6 +26,7 @@ import { NAMES_OF_SEGMENTS } from './names-of-segments.ts';
 import { RenameSegment } from './RenameSegment.tsx';
 import { SegmentHistory } from './SegmentHistory.tsx';
 import { SegmentMembers } from './SegmentMembers.tsx';
+import { SegmentWords } from './SegmentWords.tsx';
 import { segmentText } from './text/text.ts';
 
 const View = z.object({ tab: z.enum(['members', 'history']).default('members') });
@@ -56,6 +57,7 @@ const Shown = ({ segment }: { readonly segment: Segment }) => {
           {version > 1 && <span>{t('version', { count: version })}</span>}
           {usedBy.length > 0 && <span>{t('usedBy', { names: usedBy.map((other) => other.name).join(', ') })}</span>}
         </div>
+        {condition !== null && <SegmentWords unit={unit} condition={condition} />}
         <Tabs
           label={name}
           value={tab}

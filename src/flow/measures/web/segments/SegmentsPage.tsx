@@ -12,10 +12,12 @@ import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Link } from '#web/ui/Link.tsx';
 import { Menu } from '#web/ui/Menu.tsx';
+import { Missing } from '#web/ui/Missing.tsx';
 import { NumberText } from '#web/ui/NumberText.tsx';
 import { useNavigation } from '#web/ui/navigation.ts';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { SearchBox } from '#web/ui/SearchBox.tsx';
+import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import type { Column } from '#web/ui/table/column.ts';
@@ -23,17 +25,20 @@ import { listSegments, type Segment } from '../../segment-contracts.ts';
 import { NewList } from './NewList.tsx';
 import { segmentText } from './text/text.ts';
 
-const View = z.object({ q: z.string().default('') });
+const View = z.object({ q: z.string().default(''), unit: z.enum(['all', 'account', 'person']).default('all') });
 const EVERY_MS = 10_000;
 
 /** Which segments are there, how large are they, and how did they grow? */
 export const SegmentsPage = () => {
   const t = useText(segmentText);
   const mayWrite = useMay('records.write');
-  const [{ q }, setView] = useViewState(View);
+  const [{ q, unit }, setView] = useViewState(View);
   const answer = useQueryOf(listSegments, {}, { every: EVERY_MS });
   const segments = answer.data?.rows;
-  const found = segments?.filter((segment) => `${segment.name} ${segment.note}`.toLowerCase().includes(q.trim().toLowerCase()));
+  const found = segments?.filter(
+    (segment) =>
+      (unit === 'all' || segment.unit === unit) && `${segment.name} ${segment.note}`.toLowerCase().includes(q.trim().toLowerCase()),
+  );
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader
@@ -41,6 +46,17 @@ export const SegmentsPage = () => {
         subtitle={t('subtitle')}
         actions={
           <>
+            {segments && segments.length > 0 && (
+              <SegmentedControl
+                label={t('unit.label')}
+                value={unit}
+                onChange={(next) => setView({ unit: next })}
+                options={(['all', 'account', 'person'] as const).map((value) => ({
+                  value,
+                  label: value === 'all' ? t('allUnits') : t(`unit.${value}`),
+                }))}
+              />
+            )}
             <SearchBox label={t('search')} value={q} onChange={(next) => setView({ q: next }, 'replace')} className="w-full phone:w-60" />
             {mayWrite && <Create />}
           </>
@@ -81,7 +97,11 @@ const Listed = ({ segments }: { readonly segments: readonly Segment[] }) => {
     { key: 'unit', label: t('unit.label'), render: ({ unit }) => t(`unit.${unit}`) },
     { key: 'kind', label: t('kindLabel'), render: ({ condition }) => <Badge>{t(condition === null ? 'kind.list' : 'kind.living')}</Badge> },
     { key: 'size', label: t('size'), align: 'end', render: ({ size }) => <NumberText value={size} className="tabular-nums" /> },
-    { key: 'trend', label: t('trend'), render: ({ trend, name }) => <Sparkline points={trend} label={t('trendOf', { name })} /> },
+    {
+      key: 'trend',
+      label: t('trend'),
+      render: ({ trend, name }) => (trend.length < 2 ? <Missing /> : <Sparkline points={trend} label={t('trendOf', { name })} />),
+    },
     { key: 'changed', label: t('changed'), render: ({ changedAt }) => <DateTime at={changedAt} style="ago" /> },
   ];
   return <Table caption={t('title')} columns={columns} rows={segments} rowId={({ id }) => id} />;

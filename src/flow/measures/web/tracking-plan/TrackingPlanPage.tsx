@@ -8,7 +8,6 @@ import { useMutationOf, useQueryOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { Link } from '#web/ui/Link.tsx';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { SearchBox } from '#web/ui/SearchBox.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -68,14 +67,7 @@ const Events = ({ rows }: { readonly rows: readonly SeenEvent[] }) => {
 const NoEvents = () => {
   const t = useText(planText);
   return (
-    <EmptyState
-      title={t('empty')}
-      action={
-        <Link to="/connect" look="text">
-          {t('connect')}
-        </Link>
-      }
-    >
+    <EmptyState title={t('empty')} step={{ to: '/connect', label: t('connect') }}>
       {t('emptyText')}
     </EmptyState>
   );

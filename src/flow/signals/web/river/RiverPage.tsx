@@ -11,7 +11,6 @@ import { DateRangePicker } from '#web/ui/DateRangePicker.tsx';
 import { calendarDay, daysOfRange, endOfDay, RANGE_PRESETS } from '#web/ui/date-range.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { Link } from '#web/ui/Link.tsx';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
@@ -198,14 +197,7 @@ const EmptyRiver = () => {
       </div>
     );
   return (
-    <EmptyState
-      title={t('river.empty.title')}
-      action={
-        <Link to="/welcome" look="text">
-          {t('river.empty.action')}
-        </Link>
-      }
-    >
+    <EmptyState title={t('river.empty.title')} step={{ to: '/welcome', label: t('river.empty.action') }}>
       {t('river.empty.text')}
     </EmptyState>
   );

@@ -1,15 +1,13 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import X from 'lucide-react/icons/x';
 import { type ReactNode, useState } from 'react';
 import { EVERYTHING } from '#kernel/condition.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { FilterBar } from '#web/ui/filter/FilterBar.tsx';
-import { IconButton } from '#web/ui/IconButton.tsx';
 import { Menu, type MenuGroup } from '#web/ui/Menu.tsx';
 import type { EventMatch } from '../../../question-contracts.ts';
 import { exploreText } from '../text/text.ts';
 import { useFieldsOf, usePlaceName } from '../use-question-words.ts';
-import { FactPicker } from './FactPicker.tsx';
+import { EventNames } from './EventNames.tsx';
 
 export interface PlaceCardProps {
   /** "A", "1", "Began with". */
@@ -31,10 +29,6 @@ export const PlaceCard = ({ sign, place, onChange, onMove, onRemove, children }:
   const [adding, setAdding] = useState(false);
   const fields = useFieldsOf(place.events);
   const name = nameOf(place);
-  const setEvents = (events: readonly (string | null)[]) => {
-    const named = [...new Set(events.filter((event) => event !== null))];
-    onChange({ ...place, events: named });
-  };
   const groups: readonly MenuGroup[] = [
     {
       label: t('occurrence.label'),
@@ -64,49 +58,18 @@ export const PlaceCard = ({ sign, place, onChange, onMove, onRemove, children }:
           {sign}
         </span>
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1">
-          <FactPicker
+          <EventNames
             label={t('factOf', { name: sign })}
-            value={place.events[0] ?? null}
-            onPick={(event) => setEvents(event === null ? [] : [event, ...place.events.slice(1)])}
+            events={place.events}
+            onChange={(events) => onChange({ ...place, events: [...events] })}
+            adding={adding}
+            onAdding={setAdding}
           />
-          {place.events.slice(1).map((event, at) => (
-            <span key={event} className="inline-flex max-w-full min-w-0 items-center text-13">
-              <span className="text-muted">{t('orElse')}</span>
-              <FactPicker
-                named
-                label={t('factOf', { name: sign })}
-                value={event}
-                onPick={(next) => setEvents(place.events.map((one, index) => (index === at + 1 ? next : one)))}
-              />
-              <IconButton
-                size="small"
-                icon={X}
-                label={t('removeFact', { name: event })}
-                onClick={() => setEvents(place.events.filter((one) => one !== event))}
-              />
-            </span>
-          ))}
           <FilterBar
             fields={fields.filter(({ key }) => key.startsWith('event.'))}
             value={place.where ?? EVERYTHING}
             onChange={(next) => onChange({ ...place, where: isEverything(next) ? null : next })}
           />
-          {adding && (
-            <span className="inline-flex items-center text-13">
-              <span className="text-muted">{t('orElse')}</span>
-              <FactPicker
-                named
-                open
-                label={t('another')}
-                value={null}
-                onOpenChange={(open) => !open && setAdding(false)}
-                onPick={(event) => {
-                  setAdding(false);
-                  setEvents([...place.events, event]);
-                }}
-              />
-            </span>
-          )}
         </div>
         <Menu
           align="end"
