@@ -51,7 +51,8 @@ export const openProduct = async ({ config, log, clock = systemClock, webFolder 
     const jobs: Jobs = await openJobs({ url: stores.postgresUrl, log });
     closers.push(() => jobs.stop());
     const access = createAccess({ postgres: stores.postgres, clock, secret: await readSecret(folder.path), publicUrl: config.publicUrl });
-    const rooms = await openRooms({ ...stores, jobs, clock, log, home: folder.path, access });
+    const hasRoom = () => disk.state().state === 'ok';
+    const rooms = await openRooms({ ...stores, jobs, clock, log, home: folder.path, hasRoom, access });
     const routes = [...access.routes, ...rooms.routes];
     const app = mountAll({ config, log, clock, disk, access, rooms, routes, stores, webFolder });
     await jobs.define(TIDY, { retries: 1 }, async () => void (await access.tidy()));

@@ -44,6 +44,8 @@ export interface RoomsDeps extends Pick<Stores, 'postgres' | 'clickhouse'> {
   readonly log: Log;
   /** The data folder, for uploads. */
   readonly home: string;
+  /** Has the data folder room for more? */
+  hasRoom(): boolean;
   readonly access: Access;
 }
 
@@ -200,6 +202,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     clock,
     log,
     folder: join(deps.home, 'imports'),
+    hasRoom: deps.hasRoom,
     targets,
     recall,
     forgetFacts: facts.forgetImport,

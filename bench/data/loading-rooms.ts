@@ -54,6 +54,7 @@ export const openLoadingRooms = async (config: Config, home: string) => {
     ...{ postgres, jobs, clock, log, folder: join(folder.path, 'imports') },
     ...{
       targets: owners.flatMap((owner) => owner.importTargets),
+      hasRoom: () => true,
       recall: recallFrom(SAYINGS),
       forgetFacts: facts.forgetImport,
       onProgress: () => undefined,

@@ -47,7 +47,9 @@ it('refuses with clear words when the disk is full, loses nothing that was ackno
     throw new Error('the door never answered so');
   };
   await sendUntil((status) => status === 200);
+  const importing = await beginImport();
   const takeRoomAway = await fill();
+  await expect.poll(() => importState(importing), { timeout: 20_000 }).toMatchObject({ status: 'running', waitsForRoom: true });
   const refusal = await sendUntil((status) => status !== 200);
   expect(refusal).toContain('The disk of this installation is full');
   expect(refusal).toContain('Make room');
@@ -65,12 +67,32 @@ it('refuses with clear words when the disk is full, loses nothing that was ackno
   await expect
     .poll(async () => (await fetch(`${product.url}/healthz`)).json(), { timeout: 60_000 })
     .toMatchObject({ ok: true, waitingFacts: 0 });
+  await expect
+    .poll(() => importState(importing), { timeout: 120_000, interval: 500 })
+    .toMatchObject({ status: 'done', waitsForRoom: false, created: IMPORTED, failed: 0 });
   const { body } = await api('GET', '/api/v1/facts/names');
   const kept = (body as { rows: { event: string; count: number }[] }).rows
     .filter(({ event }) => event === 'feature_used' || event === 'report_created')
     .reduce((sum, { count }) => sum + count, 0);
   expect(kept).toBe(acknowledged);
 }, 240_000);
+
+/** Enough rows to be under way still when the disk has filled. */
+const IMPORTED = 150_000;
+
+const beginImport = async (): Promise<string> => {
+  const rows = Array.from({ length: IMPORTED }, (_, n) => `F-${n},Filling Co ${n}`);
+  const response = await fetch(`${product.url}/api/v1/imports?fileName=filling.csv&kind=account`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${product.key}` },
+    body: ['account_id,account_name', ...rows].join('\n'),
+  });
+  const { id } = (await response.json()) as { id: string };
+  expect((await api('POST', `/api/v1/imports/${id}/run`)).status).toBeLessThan(300);
+  return id;
+};
+
+const importState = async (id: string): Promise<unknown> => (await api('GET', `/api/v1/imports/${id}`)).body;
 
 const api = async (method: string, path: string, body?: object) => {
   const headers = { authorization: `Bearer ${product.key}`, 'content-type': 'application/json' };

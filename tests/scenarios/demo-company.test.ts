@@ -71,6 +71,11 @@ describe('the demo company', () => {
       { ws: workspace.ws },
     );
     expect(Number(latest?.ahead)).toBe(0);
+
+    // Somebody goes on with it: what they type in themselves is not deleted with the demo company.
+    const made = await workspace.call<{ id: string }>('POST', '/api/v1/accounts', { name: 'Own Inc' });
+    expect((await workspace.call('POST', '/api/v1/demo/remove')).status).toBe(409);
+    expect((await workspace.call('GET', `/api/v1/accounts/${made.body.id}`)).status).toBe(200);
   }, 180_000);
 
   it('is taken out so that nothing is left, and can come again', async () => {
@@ -93,6 +98,13 @@ describe('the demo company', () => {
     expect((await used.call('POST', '/api/v1/demo/remove')).status).toBe(404);
 
     const mixed = await brought('Mixed');
+    const heard = await fetch(`${product.url}/v1/track`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ writeKey: mixed.writeKey, userId: 'own-1', event: 'signed_up' }),
+    });
+    expect(heard.status).toBe(200);
+    expect((await mixed.call('POST', '/api/v1/demo/remove')).status).toBe(409);
     const sent = await fetch(`${product.url}/api/v1/imports?fileName=own.csv&kind=account`, {
       method: 'POST',
       headers: { authorization: `Bearer ${mixed.key}`, 'content-type': 'application/octet-stream' },

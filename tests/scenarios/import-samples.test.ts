@@ -55,6 +55,7 @@ const open = async () => {
     log: silentLog,
     folder,
     targets: [...identity.importTargets, ...stages.flatMap((stage) => stage.importTargets)],
+    hasRoom: () => true,
     recall: recallFrom(SAYINGS),
     forgetFacts: facts.forgetImport,
   });

@@ -2,17 +2,22 @@ import { rm } from 'node:fs/promises';
 import { AppError } from '#kernel/app-error.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
 import { DEMO_SAYS } from '../domain/demo-sayings.ts';
-import { emptyEvents, emptyRecords, keptMessages, otherImports } from '../store/demo-ground.ts';
+import { emptyEvents, emptyRecords, hasLiveMessages, keptMessages, otherImports, ownRecords } from '../store/demo-ground.ts';
 import { type DemoRun, dropRun } from '../store/demo-runs.ts';
 import { folderOf } from './bring-demo.ts';
 import type { DemoDeps } from './deps.ts';
 
-/** Refuses to take the demo company out of a workspace to which anything else came: the two could not be told apart. */
-export const refuseMixed = async ({ postgres, clickhouse }: DemoDeps, { ws, id, sent, accepted }: DemoRun): Promise<void> => {
-  const imports = await otherImports(postgres.db, ws, id);
+/**
+ * Refuses to take the demo company out of a workspace to which anything else came: files, live events, accounts and people typed in by hand.
+ * Notes and tasks about the demo's own accounts go with these.
+ */
+export const refuseMixed = async ({ postgres, clickhouse }: DemoDeps, run: DemoRun): Promise<void> => {
+  const { ws, id, sent, accepted, startedAt } = run;
+  const others = (await otherImports(postgres.db, ws, id)) + (await ownRecords(postgres.db, ws, startedAt));
+  const isLive = await hasLiveMessages(clickhouse, ws, startedAt);
   // Of a batch that was cut off the answer may have been lost: what was sent is then the better count.
   const messages = (await keptMessages(clickhouse, ws)) - Math.max(sent, accepted) - LOST_ANSWERS;
-  if (imports === 0 && messages <= 0) return;
+  if (others === 0 && !isLive && messages <= 0) return;
   throw new AppError('conflict', DEMO_SAYS.demo_mixed());
 };
 

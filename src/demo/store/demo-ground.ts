@@ -49,6 +49,30 @@ export const otherImports = async (db: Db, ws: number, batch: string): Promise<n
   return rows[0]?.n ?? 0;
 };
 
+/**
+ * How many accounts and people were made in this workspace since an instant (UTC ms) by no file? What the demo company's messages make began
+ * when they were heard, in its past; so these were typed in by hand, or came with somebody's live events.
+ */
+export const ownRecords = async (db: Db, ws: number, since: number): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*) from account where ws = ${ws} and import_number is null and created_at >= ${new Date(since)})::int
+      + (
+        select count(*) from person where ws = ${ws} and created_at >= ${new Date(since)} and not exists (
+          select from alias where alias.ws = person.ws and alias.person_num = person.num and alias.import_number is not null
+        )
+      )::int as n`.execute(db);
+  return rows[0]?.n ?? 0;
+};
+
+/** Did the event door hear anything live since an instant (UTC ms)? The demo company's messages are history: all of them were known before. */
+export const hasLiveMessages = async (clickhouse: ClickHouse, ws: number, since: number): Promise<boolean> => {
+  const found = await clickhouse.query(
+    "select 1 from events where ws = {ws:UInt32} and source in ('web', 'server') and known >= fromUnixTimestamp64Milli({since:Int64}) limit 1",
+    { ws, since },
+  );
+  return found.length > 0;
+};
+
 /** How many messages of the event door are in the event store? */
 export const keptMessages = async (clickhouse: ClickHouse, ws: number): Promise<number> => {
   const [row] = await clickhouse.query<{ n: number }>(

@@ -103,6 +103,8 @@ export const Import = z.object({
   kind: z.string().nullable(),
   source: z.string(),
   status: ImportStatus,
+  /** Is it held up because the disk is full? It goes on by itself when there is room. */
+  waitsForRoom: z.boolean(),
   format: FileFormat,
   mapping: z.array(ColumnMapping),
   /** First rows as they stand in the file. */

@@ -31,7 +31,7 @@ import {
 import { ImportFindings } from './ImportFindings.tsx';
 import { ImportFormat } from './ImportFormat.tsx';
 import { ImportMapping } from './ImportMapping.tsx';
-import { isBusy, isReady, isRunnable, isUndoable, missingFields, progressOf, STATUS_TONES } from './import-state.ts';
+import { isBusy, isReady, isRunnable, isUndoable, missingFields, progressOf, STATUS_TONES, stateWord } from './import-state.ts';
 import { intakeText } from './text/text.ts';
 
 const FOLLOW_MS = 400;
@@ -53,7 +53,7 @@ export const ImportPage = () => {
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader
         title={one.fileName}
-        subtitle={<StatusPill tone={STATUS_TONES[one.status]}>{t(`status.${one.status}`)}</StatusPill>}
+        subtitle={<StatusPill tone={one.waitsForRoom ? 'warn' : STATUS_TONES[one.status]}>{t(`status.${stateWord(one)}`)}</StatusPill>}
         parent={{ label: t('one.back'), to: '/import' }}
         actions={mayImport && <Actions one={one} kind={kind} />}
       />
@@ -133,6 +133,7 @@ const Progress = ({ one }: { readonly one: Import }) => {
       <p className="text-13 text-muted">
         {t('one.progress', { read: formatNumber(reader, one.rowsRead), total: formatNumber(reader, one.rowsTotal) })}
       </p>
+      {one.waitsForRoom && <p className="text-13">{t('one.roomText')}</p>}
     </div>
   );
 };

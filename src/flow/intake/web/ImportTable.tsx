@@ -7,7 +7,7 @@ import type { Option } from '#web/ui/Select.tsx';
 import { StatusPill } from '#web/ui/StatusPill.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import type { Import } from '../contracts.ts';
-import { isBusy, progressOf, STATUS_TONES } from './import-state.ts';
+import { isBusy, progressOf, STATUS_TONES, stateWord } from './import-state.ts';
 import { intakeText } from './text/text.ts';
 
 export interface ImportTableProps {
@@ -58,7 +58,7 @@ const StateCell = ({ row }: { readonly row: Import }) => {
   }
   return (
     <span className="flex w-32 flex-col gap-1">
-      <span className="text-12 text-muted">{t(`status.${row.status}`)}</span>
+      <span className="text-12 text-muted">{t(`status.${stateWord(row)}`)}</span>
       <ProgressBar ratio={progressOf(row)} label={row.fileName} />
     </span>
   );

@@ -108,13 +108,14 @@ interface NarrowingProps<Value extends string> {
 }
 
 const Narrowing = <Value extends string>({ label, any, value, options, onChange }: NarrowingProps<Value>) => (
-  <Select<Value | typeof ANY>
-    label={label}
-    className="w-44"
-    value={value ?? ANY}
-    options={[{ value: ANY, label: any }, ...options]}
-    onChange={(next) => onChange(next === ANY ? undefined : next)}
-  />
+  <div className="min-w-36 flex-1 phone:w-44 phone:flex-none">
+    <Select<Value | typeof ANY>
+      label={label}
+      value={value ?? ANY}
+      options={[{ value: ANY, label: any }, ...options]}
+      onChange={(next) => onChange(next === ANY ? undefined : next)}
+    />
+  </div>
 );
 
 const useKinds = (): readonly Option[] => {

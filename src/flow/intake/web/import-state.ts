@@ -4,6 +4,10 @@ import type { Import, ImportKind, ImportStatus } from '../contracts.ts';
 /** Is something going on with this import that a page should follow? */
 export const isBusy = (status: ImportStatus): boolean => ['checking', 'queued', 'running', 'undoing'].includes(status);
 
+/** Under which word is it told how an import stands? One that cannot go on for want of room says so. */
+export const stateWord = ({ status, waitsForRoom }: Pick<Import, 'status' | 'waitsForRoom'>): ImportStatus | 'room' =>
+  waitsForRoom ? 'room' : status;
+
 /** May the mapping still be changed, and be tried? What began to come in stays as it is: the file can be uploaded again. */
 export const isReady = (status: ImportStatus): boolean => ['mapping', 'checked', 'undone'].includes(status);
 

@@ -19,6 +19,8 @@ export interface ImportDeps {
   /** Folder of its own where uploaded files live. */
   readonly folder: string;
   readonly targets: readonly ImportTarget[];
+  /** Has the disk room for more? Work waits until it has. */
+  hasRoom(): boolean;
   /** Puts what was kept of a refused row into words: sentences of every slice may stand there. */
   readonly recall: Recall;
   /** Takes the facts of an import out of the event store. */

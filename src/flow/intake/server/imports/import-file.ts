@@ -40,7 +40,7 @@ export const importFile = async (engine: Engine, lanes: Lanes, request: ImportFi
   const ended = request.wait ? await untilEnded(engine, lanes, queued) : queued;
   return presentImport(
     ended,
-    { mayImport: true, language: 'en', recall: engine.recall },
+    { mayImport: true, language: 'en', recall: engine.recall, hasRoom: engine.hasRoom() },
     await failuresAfter(engine.postgres.db, ended, -1, SHOWN_ERRORS),
   );
 };

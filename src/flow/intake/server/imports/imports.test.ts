@@ -3,9 +3,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { diskIsFull } from '#platform/disk.ts';
 import { sql } from '#platform/postgres.ts';
 import type { Import } from '../../contracts.ts';
+import type { ImportTarget } from '../import-target.ts';
 import { type Desk, openDesk } from './testing/desk.ts';
+import { firmTarget, orderTarget } from './testing/things.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -215,6 +218,44 @@ describe('an import', () => {
     expect([await firmCount(1, 'both'), await firmCount(2, 'both')]).toEqual([7_500, 5_000]);
     expect((await desk.call('GET', `/api/v1/imports/${one.id}`, { ws: 2 })).status).toBe(404);
     expect((await (await desk.call('GET', '/api/v1/imports', { ws: 2 })).json()).rows).toHaveLength(1);
+  });
+
+  it('waits while the disk has no room, says so, and goes on by itself', async () => {
+    const shown = async (id: string): Promise<Import> => (await desk.call('GET', `/api/v1/imports/${id}`)).json() as Promise<Import>;
+    const { id } = await desk.upload('full.csv', firms(30_000), { source: 'full', kind: 'firm' });
+    await desk.ask(`/api/v1/imports/${id}/run`);
+    for (let now = await desk.until(id, 'running'); now.rowsRead === 0; ) now = await desk.until(id, 'running');
+    desk.disk.hasRoom = false;
+    const settled = async (): Promise<number> => {
+      const before = await firmCount(1, 'full');
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      const after = await firmCount(1, 'full');
+      return before === after ? after : settled();
+    };
+    const kept = await settled();
+    expect(kept).toBeLessThan(30_000);
+    expect(await shown(id)).toMatchObject({ status: 'running', waitsForRoom: true, rowsRead: kept, created: kept });
+    desk.disk.hasRoom = true;
+    const done = await desk.until(id, 'done');
+    expect(done).toMatchObject({ waitsForRoom: false, created: 30_000, failed: 0 });
+    expect(done.findings.map(({ code }) => code)).not.toContain('stopped');
+  });
+
+  it('is not spoilt by a store that has no room for a chunk', async () => {
+    let refusals = 2;
+    const full: ImportTarget = {
+      ...firmTarget,
+      write: async (tx, context, rows) => {
+        refusals -= 1;
+        if (refusals >= 0) throw diskIsFull();
+        return firmTarget.write(tx, context, rows);
+      },
+    };
+    const other = await openDesk({ targets: [full, orderTarget] });
+    const done = await other.bring('full.csv', firms(20), { source: 'full', kind: 'firm' });
+    expect(counts(done)).toEqual({ rowsRead: 20, created: 20, updated: 0, unchanged: 0, failed: 0 });
+    expect(refusals).toBeLessThan(0);
+    await other.close();
   });
 
   it('stops between chunks when it is called off, and goes on when asked', async () => {

@@ -1,5 +1,6 @@
 import { isAppError } from '#kernel/app-error.ts';
 import { findImport, type StoredImport, unfinishedImports } from '../../store/imports.ts';
+import { awaitRoomAgain } from './await-room.ts';
 import { checkImport } from './check-import.ts';
 import { type Engine, Stopping } from './engine.ts';
 import { failImport } from './fail-import.ts';
@@ -31,8 +32,10 @@ export const createLanes = (engine: Engine): Lanes => {
     return round;
   };
   const check = async ({ ws, id }: { ws: number; id: string }): Promise<void> => {
-    const stored = await findImport(engine.postgres.db, ws, id);
-    if (stored?.status === 'checking') await guarded(engine, stored, () => checkImport(engine, stored));
+    for (let isOver = false; !isOver; ) {
+      const stored = await findImport(engine.postgres.db, ws, id);
+      isOver = stored?.status !== 'checking' || (await guarded(engine, stored, () => checkImport(engine, stored)));
+    }
   };
   const ask = (ws: number) => engine.jobs.send(RUN_QUEUE, { ws }, { singletonKey: String(ws) });
   const askCheck = ({ ws, id }: Pick<StoredImport, 'ws' | 'id'>) => engine.jobs.send(CHECK_QUEUE, { ws, id }, { singletonKey: id });
@@ -70,13 +73,26 @@ const nextOf = async (engine: Engine, ws: number): Promise<StoredImport | undefi
   return [...waiting].sort((a, b) => rank(a) - rank(b) || within(a, b))[0];
 };
 
-// A database that is away comes back: the job is tried again. Anything else ends this import, not the lane.
-const guarded = async (engine: Engine, stored: StoredImport, work: () => Promise<void>): Promise<void> => {
+// A database that is away comes back: the job is tried again. A full disk gets room again: the work goes on then, behind its last chunk. Anything
+// else ends this import, not the lane. False when the work is to be taken up again.
+const guarded = async (engine: Engine, stored: StoredImport, work: () => Promise<void>): Promise<boolean> => {
   try {
     await work();
   } catch (error) {
-    if (error instanceof Stopping) return;
+    if (error instanceof Stopping) return true;
     if (isAppError(error) && error.code === 'unavailable') throw error;
+    if (isAppError(error) && error.code === 'storage_full') return waited(engine);
     await failImport(engine, stored, error);
+  }
+  return true;
+};
+
+const waited = async (engine: Engine): Promise<boolean> => {
+  try {
+    await awaitRoomAgain(engine);
+    return false;
+  } catch (error) {
+    if (error instanceof Stopping) return true;
+    throw error;
   }
 };

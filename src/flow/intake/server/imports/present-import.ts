@@ -1,6 +1,6 @@
 import { type Recall, sentenceOf } from '#kernel/saying.ts';
 import type { Language } from '#kernel/words.ts';
-import type { Import } from '../../contracts.ts';
+import type { Import, ImportStatus } from '../../contracts.ts';
 import { toldReasons } from '../../domain/imports/told-reasons.ts';
 import type { StoredImport } from '../../store/imports.ts';
 import type { KeptFailedRow } from '../../store/imports-errors.ts';
@@ -10,12 +10,14 @@ export interface ImportReader {
   readonly mayImport: boolean;
   readonly language: Language;
   readonly recall: Recall;
+  /** Has the disk room for more? */
+  readonly hasRoom: boolean;
 }
 
 /** An import as its readers see it: who may not import sees what came in and how it stands, but no cell of the file. */
 export const presentImport = (
   stored: StoredImport,
-  { mayImport, language, recall }: ImportReader,
+  { mayImport, language, recall, hasRoom }: ImportReader,
   failures: readonly KeptFailedRow[] = [],
 ): Import => ({
   id: stored.id,
@@ -24,6 +26,7 @@ export const presentImport = (
   kind: stored.kind,
   source: stored.source,
   status: stored.status,
+  waitsForRoom: !hasRoom && UNDER_WAY.has(stored.status),
   format: stored.format,
   mapping: stored.columns.map(({ name, sample, inferred, target, confidence, reason }, index) => ({
     column: name,
@@ -60,3 +63,5 @@ export const presentImport = (
   finishedAt: stored.finishedAt,
   batch: stored.batch,
 });
+
+const UNDER_WAY: ReadonlySet<ImportStatus> = new Set<ImportStatus>(['checking', 'queued', 'running', 'undoing']);

@@ -41,7 +41,12 @@ export const importRoutes = (engine: Engine, lanes: Lanes): readonly Route[] => 
     if (stored) return stored;
     throw new AppError('not_found', IMPORT_SAYS.import_unknown());
   };
-  const readerOf = ({ may, language }: Context) => ({ mayImport: may('import.run'), language, recall: engine.recall });
+  const readerOf = ({ may, language }: Context) => ({
+    mayImport: may('import.run'),
+    language,
+    recall: engine.recall,
+    hasRoom: engine.hasRoom(),
+  });
   const shown = async (stored: StoredImport, context: Context): Promise<Import> => {
     const mayImport = context.may('import.run');
     return presentImport(

@@ -5,6 +5,7 @@ import { keepChanges, keepReferences } from '../../store/imports-changes.ts';
 import { dropFailures, keepFailures } from '../../store/imports-errors.ts';
 import { holdImport, takeTurn } from '../../store/imports-turn.ts';
 import type { ImportTarget, RowOutcome } from '../import-target.ts';
+import { awaitRoom } from './await-room.ts';
 import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
 import { columnFindings, type FileWork, fileWork, type ReadChunk, settle } from './file-work.ts';
 import { pieces, readAhead } from './pieces.ts';
@@ -34,6 +35,7 @@ export const runImport = async (engine: Engine, waiting: StoredImport): Promise<
   for await (const { source, start, isSettled } of readAhead(pieces(engine, stored))) {
     if (isSettled) work.skip(source);
     else {
+      await awaitRoom(engine);
       const chunk = work.readChunk(source, start);
       const next = await engine.postgres.transaction((tx) => runChunk(engine, tx, { stored, target, work, chunk, progress }));
       engine.onProgress?.(stored.ws, stored.id);

@@ -5,6 +5,7 @@ import { moveImport, type StoredImport } from '../../store/imports.ts';
 import { dropChangesFrom, dropReferences, importsInTheWay, newestChanges } from '../../store/imports-changes.ts';
 import { holdImport, takeTurn } from '../../store/imports-turn.ts';
 import type { ImportChange } from '../import-target.ts';
+import { awaitRoom } from './await-room.ts';
 import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
 
 const MOST_NAMED = 5;
@@ -17,6 +18,7 @@ const CHANGES_AT_ONCE = 5_000;
  */
 export const undoImport = async (engine: Engine, stored: StoredImport): Promise<void> => {
   for (;;) {
+    await awaitRoom(engine);
     const state = await engine.postgres.transaction((tx) => takeBackNewest(engine, tx, stored));
     engine.onProgress?.(stored.ws, stored.id);
     if (state === 'left') return;

@@ -55,6 +55,7 @@ export const en = {
     more: 'Show older files',
   },
   status: {
+    room: 'Waiting for room on the disk',
     mapping: 'To confirm',
     checking: 'Checking',
     checked: 'Checked',
@@ -67,6 +68,7 @@ export const en = {
     undone: 'Taken back',
   },
   one: {
+    roomText: 'The disk of this installation is full. What is in is safe, and the import goes on by itself when there is room.',
     recognised: 'What was recognised',
     holds: 'The file holds',
     chooseKind: 'Choose what it holds',

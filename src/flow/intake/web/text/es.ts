@@ -59,6 +59,7 @@ export const es: Translation<typeof en, 'es'> = {
     more: 'Ver archivos anteriores',
   },
   status: {
+    room: 'Espera sitio en el disco',
     mapping: 'Por confirmar',
     checking: 'Comprobando',
     checked: 'Comprobado',
@@ -71,6 +72,7 @@ export const es: Translation<typeof en, 'es'> = {
     undone: 'Deshecho',
   },
   one: {
+    roomText: 'El disco de esta instalación está lleno. Lo que ya entró está a salvo, y la importación sigue sola cuando haya sitio.',
     recognised: 'Lo que se reconoció',
     holds: 'El archivo contiene',
     chooseKind: 'Elige qué contiene',

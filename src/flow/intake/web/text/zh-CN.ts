@@ -57,6 +57,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     more: '显示更早的文件',
   },
   status: {
+    room: '等待磁盘空间',
     mapping: '待确认',
     checking: '检查中',
     checked: '已检查',
@@ -69,6 +70,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     undone: '已撤回',
   },
   one: {
+    roomText: '本系统的磁盘已满。已导入的内容不受影响；有空间后导入会自动继续。',
     recognised: '识别结果',
     holds: '文件内容',
     chooseKind: '选择内容类型',

@@ -22,6 +22,8 @@ export interface Desk {
   readonly imports: Imports;
   readonly folder: string;
   readonly seen: readonly string[];
+  /** Whether the disk has room. */
+  readonly disk: { hasRoom: boolean };
   call(method: string, path: string, options?: CallOptions): Promise<Response>;
   upload(fileName: string, text: string | Uint8Array, options?: CallOptions & { kind?: string; source?: string }): Promise<Import>;
   /** Uploads, runs and waits. */
@@ -52,12 +54,14 @@ export const openDesk = async ({ works = true, targets = [firmTarget, orderTarge
   const folder = await mkdtemp(join(tmpdir(), 'perennial-imports-'));
   const jobs = await openJobs({ url: postgres.url, log: silentLog });
   const seen: string[] = [];
+  const disk = { hasRoom: true };
   const imports = createImports({
     postgres,
     jobs,
     clock: systemClock,
     log: silentLog,
     folder,
+    hasRoom: () => disk.hasRoom,
     targets,
     recall: recallFrom([THING_SAYS, CELL_SAYS, ROW_SAYS]),
     forgetFacts: forgetThings(postgres.db),
@@ -107,6 +111,7 @@ export const openDesk = async ({ works = true, targets = [firmTarget, orderTarge
     imports,
     folder,
     seen,
+    disk,
     call,
     upload,
     ask,

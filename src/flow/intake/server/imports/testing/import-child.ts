@@ -18,6 +18,7 @@ const imports = createImports({
   log: silentLog,
   folder,
   targets,
+  hasRoom: () => true,
   recall: recallFrom([]),
   forgetFacts: forgetThings(postgres.db),
 });
