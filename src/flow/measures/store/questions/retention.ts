@@ -1,5 +1,6 @@
 import { boundsOf, type QuestionFrame } from '../../domain/questions/question-frame.ts';
 import { columnsOf, stretchOf } from '../../domain/questions/retention/retention-columns.ts';
+import { ALL } from '../../domain/questions/slices.ts';
 import type { RetentionQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Statement } from '../statement.ts';
@@ -17,8 +18,11 @@ export const retentionCells = (scope: FactScope, cut: RetentionCut): Statement =
   const isFeature = isFeatureRetention(cut.question);
   const facts = isFeature ? sameMatchFacts(scope, cut) : unitFacts(scope);
   const parts = isFeature ? sameMatchParts(facts, cut) : retainedParts(facts, cut);
-  const sql = `${facts.head([...parts, slicesPart(facts.bind, cut.question.breakdown, 'retained')])}select slice, cohort, toInt64(col) as column, count() as units
-  from sliced array join arrayPushFront(back, -1) as col group by slice, cohort, column order by slice, cohort, column`;
+  const isSliced = cut.question.breakdown !== null;
+  const slice = isSliced ? 'slice, ' : '';
+  const sliced = isSliced ? [...parts, slicesPart(facts.bind, cut.question.breakdown, 'retained')] : parts;
+  const sql = `${facts.head(sliced)}select ${isSliced ? 'slice' : `'${ALL}' as slice`}, cohort, toInt64(col) as column, count() as units
+  from ${isSliced ? 'sliced' : 'retained'} array join arrayPushFront(back, -1) as col group by ${slice}cohort, column order by ${slice}cohort, column`;
   return { sql, params: facts.params };
 };
 
@@ -112,11 +116,21 @@ const sameMatchParts = (facts: UnitFacts, cut: RetentionCut): readonly string[] 
     until: Math.min(isCutToRange(question) ? frame.end : frame.asOf + 1, bounds.at(-1)!),
   });
   const early = question.cohort === 'first_ever' ? '' : ` and t >= ${facts.bind('Int64', frame.start)}`;
+  const placed = `from (select unit, t${facts.handed}, ${periodOf(facts, bounds, frame.start)} as period from (${rows}) as told_of where is_meant${early}) as seen`;
+  const inRange = `cohort > 0 and began < ${facts.bind('Int64', frame.end)}`;
+  const lives = facts.isByHours
+    ? // A tenth of the rows, most of them the only one of their period: putting them together first would be the greater work.
+      [
+        `lives as (select unit, cohort, began, if(first_told > 1 or countEqual(periods, cohort) > 1, 2, 1) as own, arrayDistinct(periods) as came
+      from (select unit, groupArray(period) as periods, min(period) as cohort, argMin(told, t) as first_told, min(t) as began ${placed} group by unit having ${inRange}) as told_of)`,
+      ]
+    : [
+        `periods as (select unit, period, count() as n, min(t) as first ${placed} group by unit, period)`,
+        `lives as (select unit, min(period) as cohort, argMin(n, period) as own, argMin(first, period) as began, groupArray(period) as came
+      from periods group by unit having ${inRange})`,
+      ];
   return [
-    `periods as (select unit, period, ${facts.count} as n, min(t) as first
-      from (select unit, t${facts.handed}, ${periodOf(facts, bounds, frame.start)} as period from (${rows}) as told where is_meant${early}) as seen group by unit, period)`,
-    `lives as (select unit, min(period) as cohort, argMin(n, period) as own, argMin(first, period) as began, groupArray(period) as came
-      from periods group by unit having cohort > 0 and began < ${facts.bind('Int64', frame.end)})`,
+    ...lives,
     `places as (select unit, began, toInt64(cohort) as cohort, '' as slice,
         arrayConcat(if(own > 1, [toInt64(0)], []), arrayMap(p -> toInt64(p) - toInt64(cohort), arrayFilter(p -> p > cohort, came))) as places from lives)`,
     `retained as (select unit, cohort, slice, ${columnsSql(facts, cut)} as back from places)`,

@@ -35,6 +35,8 @@ export interface UnitFacts {
   readonly params: Readonly<Record<string, unknown>>;
   /** The SQL that a row is meant by `match`; for the first fact of a unit it looks at all rows of `select`. */
   matches(match: EventMatch): string;
+  /** Rows are hours with `told` facts and a `last` one (ms), not facts. */
+  readonly isByHours: boolean;
   /** How many facts a group of rows stands for, and the instant (ms) of the last. */
   readonly count: string;
   readonly latest: string;
@@ -82,6 +84,7 @@ export const unitFacts = (scope: FactScope, needs?: HourNeeds): UnitFacts => {
     bind,
     fields,
     params,
+    isByHours,
     ...(isByHours ? HOURS_HOLD : FACTS_HOLD),
     matches: isByHours ? () => 'true' : matches,
     select: (columns, read) => {
