@@ -67,6 +67,8 @@ describe('kill -9 at random points', () => {
     process.stdout.write(`${log.join('\n')}\n`);
     expect(load.acknowledged.size).toBe(load.made());
     expect(load.made()).toBeGreaterThan(1_000);
-    expect(found).toEqual({ facts: load.made(), messages: load.made(), people: 40, ids: load.made(), repeated: [] });
+    const made = load.made();
+    const byHours = { byHours: made, peopleByHours: 40, activity: made + found.others, others: found.others };
+    expect(found).toEqual({ facts: made, messages: made, people: 40, ids: made, ...byHours, repeated: [] });
   });
 });

@@ -24,7 +24,12 @@ door.app.get('/found', async (context) => {
     "select props['n'] as n, count() as times from events where event = 'Load' group by n having times > 1",
   );
   const [ids] = await clickhouse.query("select count() as ids from message_ids where id in (select id from events where event = 'Load')");
-  return context.json({ ...Object(totals), ...Object(ids), repeated });
+  const [hours] = await clickhouse.query(
+    `select sum(n) as byHours, groupBitmapMerge(people) as peopleByHours, (select sum(n) from person_hours) as activity,
+      (select count() from events where event != 'Load' and not match(event, '^(account|person|group)_')) as others
+    from event_hours where event = 'Load'`,
+  );
+  return context.json({ ...Object(totals), ...Object(ids), ...Object(hours), repeated });
 });
 const { host } = await listen(door);
 process.stdout.write(`${JSON.stringify({ host })}\n`);
