@@ -44,6 +44,7 @@ const PLACES = [
   ],
   ...['/settings/signals?versions=health'],
   ...['/segments', '/segments/new', 'a segment', 'its history', 'its condition'],
+  ...['/activate', '/explore', '/questions', '/boards', '/no-such-page', '/accounts/acc_none', '/boards/brd_none'],
 ];
 
 const visitAll = async (screen: keyof typeof SCREENS, colorScheme: 'light' | 'dark', locale: string): Promise<void> => {
@@ -66,8 +67,12 @@ const look = async (page: Page, path: string): Promise<void> => {
     .catch(() => expect.fail(`${path} has no heading`));
   const { width } = page.viewportSize()!;
   expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, width]);
+  expect([path, (await page.locator('body').innerText()).match(SLIPS)]).toEqual([path, null]);
   await expectNoFaults(page);
 };
+
+// What stands on a page when a text or a number was left out.
+const SLIPS = /\{\{|undefined|\bNaN\b|Invalid Date|\[object /;
 
 describe('every page has nothing that axe finds and fits its window', () => {
   it('on a desk, light', () => visitAll('desktop', 'light', 'en-US'), 180_000);
