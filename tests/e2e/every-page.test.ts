@@ -67,7 +67,7 @@ const look = async (page: Page, path: string): Promise<void> => {
     .catch(() => expect.fail(`${path} has no heading`));
   const { width } = page.viewportSize()!;
   expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, width]);
-  expect([path, (await page.locator('body').innerText()).match(SLIPS)]).toEqual([path, null]);
+  expect([path, (await page.getByRole('main').first().textContent())?.match(SLIPS)]).toEqual([path, null]);
   await expectNoFaults(page);
 };
 

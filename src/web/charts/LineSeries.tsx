@@ -68,11 +68,11 @@ type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'for
 
 const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, marks = [], reader }: Shown, theme: ChartTheme) => {
   const named = lines.length > 1;
-  const longest = Math.max(...lines.map(({ name }) => name.length), 0);
+  const longest = Math.max(...lines.map(({ name }) => widthOf(name)), 0);
   return {
     grid: {
       left: 4,
-      right: named ? Math.min(140, longest * 6.4 + 12) : 12,
+      right: named ? Math.min(140, longest + 12) : 12,
       top: 12 + marksRoom(marks),
       bottom: 4,
       containLabel: true,
@@ -89,6 +89,9 @@ const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, 
     series: [...lines.flatMap((line, at) => seriesOf(line, at, { named, unfinished, stacked, theme })), ...markSeries(marks, theme)],
   };
 };
+
+// In pixels, about: letters of Chinese and its neighbours are as wide as they are high.
+const widthOf = (name: string): number => [...name].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 12.4 : 6.4), 0);
 
 interface LineLook {
   readonly named: boolean;
