@@ -4,6 +4,8 @@ import { OperatorError } from '#kernel/app-error.ts';
 export interface Address {
   readonly url: string;
   readonly key: string;
+  /** What else helps when nothing answers there. */
+  readonly orElse?: string;
 }
 
 /** What goes with a call: JSON, or the bytes of a file with their number. */
@@ -20,7 +22,7 @@ interface Problem {
 
 /** What does a running Perennial answer? A refusal is told with its remedy and every field that is wrong. */
 export const callProduct = async <Out>(
-  { url, key }: Address,
+  { url, key, orElse }: Address,
   [method, path]: readonly [string, string],
   body: CallBody = {},
 ): Promise<Out> => {
@@ -36,7 +38,7 @@ export const callProduct = async <Out>(
     ...(upload && { body: upload.body as ReadableStream, duplex: 'half' }),
   } as RequestInit).catch((cause: unknown) => {
     throw new OperatorError('unavailable', `Nothing answers at ${url}.`, {
-      remedy: 'Start it with “npm start”, or name its address with --url.',
+      remedy: `Start it with “npm start”, ${orElse ? `name its address with --url, or ${orElse}` : 'or name its address with --url'}.`,
       cause,
     });
   });

@@ -6,6 +6,7 @@ import { allWorkspaces } from '#platform/access.ts';
 import { readConfig } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
 import { openProduct } from '../product.ts';
+import { callProduct } from './call-product.ts';
 
 interface DemoOptions {
   readonly seed?: string;
@@ -115,22 +116,12 @@ const writeTruth = async (path: string, plan: NonNullable<DemoState['plan']>): P
 };
 
 const runningPlace = (url: string, key: string): Place => {
-  const call = async (method: string, body?: DemoWish): Promise<DemoState> => {
-    const response = await fetch(`${url}/api/v1/demo`, {
-      method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    }).catch((cause: unknown) => {
-      throw new OperatorError('unavailable', `Nothing answers at ${url}.`, {
-        remedy: 'Start it with “npm start”, name its address with --url, or leave --key out to work on the data folder of a stopped one.',
-        cause,
-      });
-    });
-    const answer = (await response.json()) as DemoState & { detail?: string; remedy?: string };
-    if (response.ok) return answer;
-    throw new OperatorError('invalid', answer.detail ?? `HTTP ${response.status}`, answer.remedy ? { remedy: answer.remedy } : {});
+  const there = { url, key, orElse: 'leave --key out to work on the data folder of a stopped one' };
+  return {
+    ask: (wish) => callProduct<DemoState>(there, ['POST', '/api/v1/demo'], { json: wish }),
+    state: () => callProduct<DemoState>(there, ['GET', '/api/v1/demo']),
+    close: async () => undefined,
   };
-  return { ask: (wish) => call('POST', wish), state: () => call('GET'), close: async () => undefined };
 };
 
 const stoppedPlace = async (slug: string | undefined): Promise<Place> => {

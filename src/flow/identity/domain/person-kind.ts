@@ -8,7 +8,7 @@ export const PERSON_KIND: ImportKind = {
   help: {
     en: 'The people at your accounts, one row each. Rows meet again by their id, user id or e-mail address.',
     'zh-CN': '客户公司里的联系人,每人一行。再次导入时按编号、用户 ID 或邮箱识别。',
-    es: 'Las personas de sus cuentas, una por fila. Se reconocen por su id, su id de usuario o su correo.',
+    es: 'Las personas de tus cuentas, una por fila. Se reconocen por su id, su id de usuario o su correo.',
   },
   custom: true,
   fields: personFields('Person id', '联系人编号', 'Id de persona', ['contact id', 'external id', 'id']),

@@ -133,7 +133,7 @@ export const MEASURE_SAYS = sayings({
     'zh-CN': ['没有激活里程碑。', '请在生命周期的“活跃”规则中加入一个事件：产品真正帮到客户时客户会做的事。'],
     es: [
       'No hay ningún hito de activación.',
-      'Da a la regla de Activo del ciclo de vida un evento que el cliente haz cuando el producto le ayuda.',
+      'Da a la regla de Activo del ciclo de vida un evento que el cliente hace cuando el producto le ayuda.',
     ],
   },
   question_not_running: {

@@ -99,7 +99,7 @@ const NOTES: ImportNotes = {
     message: {
       en: 'Ids or addresses that belong to somebody else already; they stay there. If both are one person, merge them.',
       'zh-CN': '编号或邮箱已属于他人,保持不变。如果是同一个人,请合并。',
-      es: 'Ids o correos que ya son de otra persona; se quedan con ella. Si son la misma, fusiónelas.',
+      es: 'Ids o correos que ya son de otra persona; se quedan con ella. Si son la misma, fusiónalas.',
     },
   },
   second_user_id: {

@@ -48,7 +48,7 @@ const GENERIC = {
     message: {
       en: 'date columns that could be day-month or month-day: say which',
       'zh-CN': '日期列可能是日-月或月-日，请说明',
-      es: 'columnas de fecha que podrían ser día-mes o mes-día: indique cuál',
+      es: 'columnas de fecha que podrían ser día-mes o mes-día: indica cuál',
     },
   },
   decimal_unsure: {
@@ -56,7 +56,7 @@ const GENERIC = {
     message: {
       en: 'number columns whose mark could mean thousands or decimals: say which',
       'zh-CN': '数字列的分隔符可能是千位或小数，请说明',
-      es: 'columnas numéricas cuyo signo podría separar miles o decimales: indique cuál',
+      es: 'columnas numéricas cuyo signo podría separar miles o decimales: indica cuál',
     },
   },
   formats_mixed: {

@@ -134,7 +134,7 @@ export const TRACKING_SAYS = sayings({
   message_field_not_object: {
     en: ['{field} is not an object.', 'Send {field} as a JSON object, or leave it out.'],
     'zh-CN': ['{field} 不是对象。', '请将 {field} 作为 JSON 对象发送，或省略它。'],
-    es: ['{field} no es un objeto.', 'Envía {field} como objeto JSON o quítelo.'],
+    es: ['{field} no es un objeto.', 'Envía {field} como objeto JSON o quítalo.'],
   },
   message_field_not_text: {
     en: ['{field} is not a text.', 'Send {field} as a text.'],

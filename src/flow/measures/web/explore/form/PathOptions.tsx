@@ -10,6 +10,7 @@ import { exploreText } from '../text/text.ts';
 import { CommittedText } from './CommittedText.tsx';
 import { FactPicker } from './FactPicker.tsx';
 import { FieldPicker } from './FieldPicker.tsx';
+import { GapBox } from './GapBox.tsx';
 import { NumberBox } from './NumberBox.tsx';
 import type { OptionsProps } from './options-props.ts';
 
@@ -39,14 +40,7 @@ export const PathOptions = ({ draft, fields, onChange }: OptionsProps<PathsQuest
           <NumberBox value={draft.names} least={1} most={100} onChange={(names) => names && onChange({ ...draft, names })} />
         </FormField>
       </div>
-      <FormField label={t('paths.gap')}>
-        <NumberBox
-          value={draft.gapMinutes}
-          least={1}
-          most={1_440}
-          onChange={(gapMinutes) => gapMinutes && onChange({ ...draft, gapMinutes })}
-        />
-      </FormField>
+      <GapBox draft={draft} onChange={onChange} />
       <Switch label={t('paths.collapse')} checked={draft.collapse} onChange={(collapse) => onChange({ ...draft, collapse })} />
       <Groups draft={draft} onChange={onChange} />
     </>

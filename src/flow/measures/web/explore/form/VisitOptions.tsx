@@ -3,7 +3,7 @@ import { FormField } from '#web/ui/FormField.tsx';
 import type { LifecycleQuestion, SessionsQuestion } from '../../../question-contracts.ts';
 import { exploreText } from '../text/text.ts';
 import { FieldPicker } from './FieldPicker.tsx';
-import { NumberBox } from './NumberBox.tsx';
+import { GapBox } from './GapBox.tsx';
 import type { OptionsProps } from './options-props.ts';
 
 /** What else visits can be told: when one ends, and what their time is divided by. */
@@ -20,14 +20,7 @@ export const SessionOptions = ({ draft, fields, onChange }: OptionsProps<Session
           onPick={(module) => onChange({ ...draft, module })}
         />
       </FormField>
-      <FormField label={t('paths.gap')}>
-        <NumberBox
-          value={draft.gapMinutes}
-          least={1}
-          most={1_440}
-          onChange={(gapMinutes) => gapMinutes && onChange({ ...draft, gapMinutes })}
-        />
-      </FormField>
+      <GapBox draft={draft} onChange={onChange} />
     </>
   );
 };
