@@ -87,7 +87,7 @@ const HealthBody = ({ health }: { readonly health: Health }) => {
       <Reasons title={t('health.lost')} reasons={lost} />
       <Reasons title={t('health.gained')} reasons={gained} />
       <Reasons title={t('health.unknown')} reasons={unknown} />
-      {health.history.length > 1 && (
+      {health.history.filter(({ score }) => score !== null).length > 1 && (
         <LineSeries
           label={t('health.history')}
           periods={health.history.map((day) => day.day)}
