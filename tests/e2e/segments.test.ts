@@ -106,7 +106,7 @@ describe('segments beyond their own pages', () => {
   it('are told in words on their page', async () => {
     const page = await open('/segments');
     await page.getByRole('link', { name: 'Makers' }).click();
-    await page.getByText('did Created a report or Exported a report at least 1 time in the last 30 days').waitFor();
+    await page.getByText('did “Created a report” or “Exported a report” at least 1 time in the last 30 days').waitFor();
     await expectNoFaults(page);
   }, 60_000);
 });

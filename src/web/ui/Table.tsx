@@ -10,16 +10,17 @@ export interface TableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
   readonly compact?: boolean;
+  /** So many columns fit beside each other on a phone; 3 unless said. */
+  readonly fitting?: number;
 }
 
 const PHONE = 640;
-/** As many columns fit beside each other on a phone. */
 const FITTING = 3;
 
 /** A short table inside of a page; on a phone a wide one becomes cards. Long lists with search and selection are a ListPage. */
 export const Table = <Row,>(props: TableProps<Row>) => {
   const isPhone = useNarrowerThan(PHONE);
-  return isPhone && props.columns.length > FITTING ? <Cards {...props} /> : <Lines {...props} />;
+  return isPhone && props.columns.length > (props.fitting ?? FITTING) ? <Cards {...props} /> : <Lines {...props} />;
 };
 
 const Lines = <Row,>({ caption, columns, rows, rowId, compact }: TableProps<Row>) => (

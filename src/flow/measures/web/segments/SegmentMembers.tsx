@@ -39,7 +39,7 @@ export const SegmentMembers = ({ segment }: { readonly segment: Segment }) => {
       ) : pages.rows.length === 0 ? (
         <p className="py-6 text-13 text-muted">{t(search ? 'noMembersFound' : 'noMembers')}</p>
       ) : (
-        <Table caption={t('members')} columns={columns} rows={pages.rows} rowId={({ id }) => id} />
+        <Table fitting={2} caption={t('members')} columns={columns} rows={pages.rows} rowId={({ id }) => id} />
       )}
       {pages.more && (
         <div>

@@ -20,9 +20,11 @@ const did = (events: readonly string[], more: Partial<Extract<Behaviour, { did: 
 
 describe('the condition of a segment in words', () => {
   it('names all events of a behaviour, how often and when', () => {
-    expect(words(did(['a', 'b']))).toBe('said.times[A filter.or B said.inDays[said.nDays[30]] said.nTimes[2] op.gte]');
+    expect(words(did(['a', 'b']))).toBe(
+      'said.times[said.event[A] filter.or said.event[B] said.inDays[said.nDays[30]] said.nTimes[2] op.gte]',
+    );
     expect(words(did([], { of: 'people', within: { kind: 'ever' } }))).toBe('said.people[said.anything said.nPeople[2] op.gte]');
-    expect(words(did(['a'], { op: 'lte', count: 0 }))).toBe('said.didNot[A said.inDays[said.nDays[30]]]');
+    expect(words(did(['a'], { op: 'lte', count: 0 }))).toBe('said.didNot[said.event[A] said.inDays[said.nDays[30]]]');
   });
 
   it('says which properties were wanted, and what came after what', () => {
@@ -32,18 +34,20 @@ describe('the condition of a segment in words', () => {
       { events: ['b'], where: null },
     ];
     expect(words({ sequence, withinSeconds: 7 * 86_400, within: { kind: 'ever' } })).toBe(
-      'said.sequence[A filter.brackets[Page operator.is /] → B said.nDays[7]]',
+      'said.sequence[said.event[A] filter.brackets[Page operator.is /] → said.event[B] said.nDays[7]]',
     );
   });
 
   it('tells before a window as how long ago', () => {
     const last = { moment: 'last', of: { events: ['a'], where: null }, op: 'before', within: { kind: 'hours', hours: 5 } } as const;
-    expect(words({ ...last, of: { ...last.of, events: ['a'] } })).toBe('said.moment[A said.agoDays[said.nHours[5]] moment.last]');
+    expect(words({ ...last, of: { ...last.of, events: ['a'] } })).toBe(
+      'said.moment[said.event[A] said.agoDays[said.nHours[5]] moment.last]',
+    );
   });
 
   it('puts groups inside a group in brackets, so that they read in one way', () => {
     expect(words({ all: [pro, { any: [pro, did(['a'], { within: { kind: 'ever' } })] }] })).toBe(
-      'Plan operator.is pro filter.and filter.brackets[Plan operator.is pro filter.or said.times[A said.nTimes[2] op.gte]]',
+      'Plan operator.is pro filter.and filter.brackets[Plan operator.is pro filter.or said.times[said.event[A] said.nTimes[2] op.gte]]',
     );
     expect(words({ not: { any: [pro, pro] } })).toBe('filter.not[Plan operator.is pro filter.or Plan operator.is pro]');
     expect(words({ all: [{ any: [pro] }, { not: pro }] })).toBe('Plan operator.is pro filter.and filter.not[Plan operator.is pro]');

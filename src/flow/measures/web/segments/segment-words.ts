@@ -36,7 +36,10 @@ const DAY = 86_400;
 const COUNTED = { times: 'said.nTimes', days: 'said.nDays', people: 'said.nPeople' } as const;
 
 const sayDoing = ({ events, where }: Doing, { segment: t, eventName, eventFields, ...speaker }: SegmentSpeaker): string => {
-  const names = events.length === 0 ? t('said.anything') : events.map(eventName).join(` ${speaker.t('filter.or')} `);
+  const names =
+    events.length === 0
+      ? t('said.anything')
+      : events.map((event) => t('said.event', { name: eventName(event) })).join(` ${speaker.t('filter.or')} `);
   return where === null
     ? names
     : `${names} ${speaker.t('filter.brackets', { condition: sayCondition(where, { ...speaker, fields: eventFields }) })}`;
@@ -46,7 +49,7 @@ const sayWindow = (window: SegmentWindow, speaker: SegmentSpeaker): string => {
   const { segment: t, reader } = speaker;
   if (window.kind === 'ever') return '';
   if (window.kind === 'between') return t('said.between', { from: formatDate(reader, window.from), to: formatDate(reader, window.to) });
-  return t('said.inDays', { n: sayLength(window, t) });
+  return t(window.kind === 'days' ? 'said.inDays' : 'said.inHours', { n: sayLength(window, t) });
 };
 
 // Before a window that ends now is longer ago than it reaches back.
