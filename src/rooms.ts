@@ -180,7 +180,11 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const retain = createRetain(records);
   const sell = createSell(records);
   const engage = createEngage({ ...records, subscriptionSpans: grow.subscriptionSpans });
-  const suggestions = createSuggestions({ ...identity, ...lists, clickhouse, mergedNamesOf: trackingPlans.mergedNamesOf });
+  const rolesOfPeople = async ({ ws }: { readonly ws: number }, now: number): Promise<ReadonlyMap<number, string>> => {
+    const workspace = (await workspaces()).find((one) => one.ws === ws);
+    return (workspace && (await signals.fieldValues(workspace, 'person.x.role', now))?.values) ?? new Map();
+  };
+  const suggestions = createSuggestions({ ...identity, ...lists, clickhouse, mergedNamesOf: trackingPlans.mergedNamesOf, rolesOfPeople });
   const market = createMarket(records);
   const activate = createActivate({
     ...identity,

@@ -38,3 +38,35 @@ describe.each([11, 12, 13])('suggestions for customers of company %i', (seed) =>
     expect(suggested.hitRate3).toBeGreaterThan(0.93);
   });
 });
+
+/** The same customers, each by what its people of one role used. */
+const usersByRole = (plan: CompanyPlan): ReadonlyMap<string, readonly FeatureUser[]> => {
+  const since = startOfDate(addDays(plan.endsOn, -ADOPTED.days), plan.timeZone);
+  const stories = Array.from({ length: plan.accounts }, (_, index) => accountStory(plan, index));
+  const users = usersOf(plan).flatMap((user) => {
+    const { messages } = stories[user.account]!;
+    const roles = new Map(
+      messages.flatMap(({ type, userId, traits }) => (type === 'identify' ? [[userId, String(traits?.role)] as const] : [])),
+    );
+    const used = messages.filter(({ event, timestamp }) => event === 'feature_used' && Date.parse(timestamp) >= since);
+    return [...Map.groupBy(used, ({ userId }) => roles.get(userId))].flatMap(([role, own]) => {
+      const counted = [...Map.groupBy(own, ({ properties }) => String(properties?.feature))].map(
+        ([name, facts]) => [name, facts.length] as const,
+      );
+      const uses = new Map(counted.filter(([, times]) => times >= ADOPTED.times));
+      return role === undefined || uses.size === 0 ? [] : [{ role, user: { ...user, uses } }];
+    });
+  });
+  return new Map([...Map.groupBy(users, ({ role }) => role)].map(([role, own]) => [role, own.map(({ user }) => user)]));
+};
+
+it('suggestions for the people of a role are on the whole as good as the popular features of that role, and a little better in their order', () => {
+  const found = [11, 12].flatMap((seed) => [...usersByRole(planOf(seed)).values()].map(suggestionQuality));
+  const tries = found.reduce((sum, { suggested }) => sum + suggested.tries, 0);
+  const mean = (of: (one: (typeof found)[number]) => number): number =>
+    found.reduce((sum, one) => sum + of(one) * one.suggested.tries, 0) / tries;
+  expect(tries).toBeGreaterThan(2_000);
+  // Of single roles some lose to the popular ones: people of a role use much the same features everywhere.
+  expect(mean(({ suggested }) => suggested.reciprocalRank)).toBeGreaterThan(mean(({ popular }) => popular.reciprocalRank));
+  expect(mean(({ suggested }) => suggested.hitRate3)).toBeGreaterThan(mean(({ popular }) => popular.hitRate3) - 0.01);
+});

@@ -19,10 +19,13 @@ export const listNextFeatures = endpoint({
   path: '/api/v1/accounts/:id/next-features',
   policy: 'records.read',
   tag: 'Use',
-  summary: 'Which features would suit this account next, by what similar successful accounts use?',
+  summary: 'Which features would suit this account, or its people of one role, next, by what similar successful accounts use?',
   params: z.object({ id: z.string() }),
+  query: z.object({ role: z.string().min(1).max(200).optional().describe('as its people are called in their attribute role') }),
   out: z.object({
     rows: z.array(NextFeature),
+    /** The roles of its people, by which it can be asked. */
+    roles: z.array(z.string()),
     /** How many features the account itself uses; with none there is nothing to compare it by. */
     used: z.number().int(),
     /** Successful accounts that it was compared with; with fewer than `least` nothing is suggested. */

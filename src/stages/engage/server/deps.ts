@@ -40,6 +40,9 @@ export interface SuggestionDeps {
     condition: Condition,
   ): AsyncIterable<readonly KnownAccount[]>;
   accountsByNums(ws: number, nums: readonly number[]): Promise<ReadonlyMap<number, KnownAccount>>;
+  /** Which role people have, by their numbers; those without are left out. */
+  rolesOfPeople(workspace: { readonly ws: number; readonly timeZone: string }, now: number): Promise<ReadonlyMap<number, string>>;
+  peopleOfAccounts(ws: number, accounts: readonly number[]): Promise<readonly number[]>;
   accountNum(ws: number, id: string): Promise<number | null>;
   /** Names that the tracking plan counts as others. */
   mergedNamesOf(ws: number): Promise<MergedNames>;

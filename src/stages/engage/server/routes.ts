@@ -10,10 +10,10 @@ import { createFeatureSuggestions, LEAST_SUCCESSFUL } from './suggest-features.t
 export const suggestionRoutes = (deps: SuggestionDeps): readonly Route[] => {
   const suggest = createFeatureSuggestions(deps);
   return [
-    route(listNextFeatures, async ({ params }, { workspace, now }) => {
+    route(listNextFeatures, async ({ params, query: { role } }, { workspace, now }) => {
       const num = await deps.accountNum(workspace.ws, params.id);
       if (num === null) throw new AppError('not_found', RECORD_SAYS.account_gone({ id: params.id }));
-      return { ...(await suggest(workspace, num, now)), least: LEAST_SUCCESSFUL, ...ADOPTED };
+      return { ...(await suggest(workspace, { num, role }, now)), least: LEAST_SUCCESSFUL, ...ADOPTED };
     }),
   ];
 };

@@ -26,6 +26,14 @@ interface Ground {
   readonly successful: readonly FeatureUser[];
 }
 
+/** Whom suggestions are for: an account, or only its people of one role. */
+export interface Wanted {
+  readonly num: number;
+  readonly role: string | undefined;
+}
+
+type Roles = ReadonlyMap<number, string>;
+
 export interface Place {
   readonly ws: number;
   readonly timeZone: string;
@@ -33,22 +41,26 @@ export interface Place {
 
 /** Makes the suggestions of features: what successful accounts use is read once for a while, since it changes slowly. */
 export const createFeatureSuggestions = (deps: SuggestionDeps) => {
-  const kept = new Map<number, { readonly since: number; readonly ground: Promise<Ground> }>();
-  const groundOf = (place: Place, now: number): Promise<Ground> => {
-    const held = kept.get(place.ws);
+  const kept = new Map<string, { readonly since: number; readonly ground: Promise<Ground> }>();
+  const groundOf = (place: Place, roles: Roles, { now, role }: { now: number; role: string | undefined }): Promise<Ground> => {
+    const key = `${place.ws} ${role ?? ''}`;
+    const held = kept.get(key);
     if (held !== undefined && now - held.since < KEPT_MS) return held.ground;
-    const ground = readGround(deps, place, now);
+    const people = role === undefined ? undefined : [...roles].flatMap(([num, one]) => (one === role ? [num] : []));
+    const ground = readGround(deps, place, { now, people });
     if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(place.ws, { since: now, ground });
-    ground.catch(() => kept.delete(place.ws));
+    kept.set(key, { since: now, ground });
+    ground.catch(() => kept.delete(key));
     return ground;
   };
-  return async (place: Place, num: number, now: number) => {
-    const [{ uses, successful }, found] = await Promise.all([groundOf(place, now), deps.accountsByNums(place.ws, [num])]);
+  return async (place: Place, { num, role }: Wanted, now: number) => {
+    const [known, own] = await Promise.all([deps.rolesOfPeople(place, now), deps.peopleOfAccounts(place.ws, [num])]);
+    const roles = [...new Set(own.flatMap((one) => known.get(one) ?? []))].sort();
+    const [{ uses, successful }, found] = await Promise.all([groundOf(place, known, { now, role }), deps.accountsByNums(place.ws, [num])]);
     const account = found.get(num);
     const used = uses.get(num)?.size ?? 0;
     if (account === undefined || used === 0 || successful.length < LEAST_SUCCESSFUL)
-      return { rows: [], used, successful: successful.length };
+      return { rows: [], roles, used, successful: successful.length };
     const shown = nextFeatures(userOf(account, uses), successful)
       .filter(({ using }) => using > 0)
       .slice(0, MOST_SHOWN);
@@ -63,15 +75,21 @@ export const createFeatureSuggestions = (deps: SuggestionDeps) => {
         return known === undefined ? [] : [{ accountId: known.id, name: known.name }];
       }),
     }));
-    return { rows, used, successful: successful.length };
+    return { rows, roles, used, successful: successful.length };
   };
 };
 
-const readGround = async (deps: SuggestionDeps, place: Place, now: number): Promise<Ground> => {
+interface GroundAsked {
+  readonly now: number;
+  readonly people: readonly number[] | undefined;
+}
+
+const readGround = async (deps: SuggestionDeps, place: Place, { now, people }: GroundAsked): Promise<Ground> => {
   const events = withMerged(['feature_used'], await deps.mergedNamesOf(place.ws));
   const uses = await featureUse(deps.clickhouse, {
     ws: place.ws,
     events,
+    people,
     from: now - ADOPTED.days * DAY_MS,
     to: now,
     times: ADOPTED.times,

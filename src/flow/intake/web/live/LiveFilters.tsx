@@ -29,20 +29,22 @@ export const LiveFilters = ({ view, answer, onChange }: LiveFiltersProps) => {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox label={t('search')} value={view.text} className="w-64 max-w-full" onChange={(text) => onChange({ text }, 'replace')} />
-      <Select
-        label={t('event')}
-        className="w-44"
-        value={view.event ?? ANY}
-        onChange={(event) => onChange({ event: event === ANY ? undefined : event })}
-        options={choices(answer?.events ?? [], view.event, t('anyEvent'))}
-      />
-      <Select
-        label={t('source')}
-        className="w-44"
-        value={view.source ?? ANY}
-        onChange={(source) => onChange({ source: source === ANY ? undefined : source })}
-        options={choices(answer?.sources ?? [], view.source, t('anySource'))}
-      />
+      <div className="w-44">
+        <Select
+          label={t('event')}
+          value={view.event ?? ANY}
+          onChange={(event) => onChange({ event: event === ANY ? undefined : event })}
+          options={choices(answer?.events ?? [], view.event, t('anyEvent'))}
+        />
+      </div>
+      <div className="w-44">
+        <Select
+          label={t('source')}
+          value={view.source ?? ANY}
+          onChange={(source) => onChange({ source: source === ANY ? undefined : source })}
+          options={choices(answer?.sources ?? [], view.source, t('anySource'))}
+        />
+      </div>
       <div className="max-w-full overflow-x-auto">
         <SegmentedControl
           label={t('state')}

@@ -1,4 +1,8 @@
 export const en = {
+  for: 'For whom',
+  whole: 'The whole account',
+  role: 'Its people: {{role}}',
+  unused: 'People of this role have used no feature five times in the last 90 days.',
   title: 'Could use next',
   reason: '{{using}} of the {{neighbours}} most similar successful customers use it',
   shared: 'like this one, they use {{features}}',

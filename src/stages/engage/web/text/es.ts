@@ -2,6 +2,10 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const es: Translation<typeof en, 'es'> = {
+  for: 'Para quién',
+  whole: 'Toda la cuenta',
+  role: 'Su gente: {{role}}',
+  unused: 'Entre quienes tienen este rol, ninguna función se ha usado cinco veces en los últimos 90 días.',
   title: 'Podría usar después',
   reason: 'Lo usan {{using}} de los {{neighbours}} clientes con éxito que más se le parecen',
   shared: 'como este, usan {{features}}',

@@ -2,6 +2,10 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const zhCN: Translation<typeof en, 'zh-CN'> = {
+  for: '针对谁',
+  whole: '整个客户',
+  role: '其人员：{{role}}',
+  unused: '最近 90 天内，此角色的人员没有任何功能用满五次。',
   title: '下一步可以用什么',
   reason: '最相似的 {{neighbours}} 个成功客户中有 {{using}} 个在用',
   shared: '与此客户一样，他们也用 {{features}}',
