@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { datasetOf, SIZES, type Size } from './data/dataset.ts';
-import { type Bench, type Figure, isMet } from './harness.ts';
+import { type Bench, isMet } from './harness.ts';
 import { watchMemory } from './machine/memory.ts';
 import { type RunningProduct, startProduct } from './machine/product-process.ts';
 import { type Measured, tableOf } from './table.ts';
@@ -35,14 +36,15 @@ const sizeNamed = (name: string): Size => {
   return size;
 };
 
-/** Medians of the newest results of a size, by name. */
+/** The newest median of every figure of a size, by name: a run of one bench leaves those of the others as they were. */
 const mediansOf = async (size: Size | undefined): Promise<ReadonlyMap<string, number>> => {
   const names = size === undefined ? [] : (await readdir(RESULTS)).filter((name) => name.endsWith(`-${size}.json`)).sort();
-  const newest = names.at(-1);
-  if (newest === undefined) return new Map();
-  const { figures } = JSON.parse(await readFile(join(RESULTS, newest), 'utf8')) as { readonly figures: readonly Figure[] };
-  return new Map(figures.map(({ name, median }) => [name, median]));
+  const results = await Promise.all(names.map((name) => figuresIn(join(RESULTS, name))));
+  return new Map(results.flat().map(({ name, median }) => [name, median]));
 };
+
+const figuresIn = async (path: string): Promise<readonly Measured[]> =>
+  existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as { readonly figures: readonly Measured[] }).figures : [];
 
 const run = async (): Promise<void> => {
   const size = sizeNamed(values.size);
@@ -87,7 +89,8 @@ const run = async (): Promise<void> => {
     RESULTS,
     `${date}-${size}${accounts === undefined ? '' : `-${accounts}`}${values.events === undefined ? '' : `-${values.events}-events`}.json`,
   );
-  await writeFile(name, `${JSON.stringify({ date, size, machine, figures: measured }, null, 1)}\n`);
+  const others = (await figuresIn(name)).filter(({ bench }) => !measured.some((one) => one.bench === bench));
+  await writeFile(name, `${JSON.stringify({ date, size, machine, figures: [...others, ...measured] }, null, 1)}\n`);
   if (!measured.every(isMet)) process.stdout.write('Some aims are missed.\n');
 };
 

@@ -162,6 +162,7 @@ describe('date arithmetic', () => {
   it('tells dates from other text', () => {
     expect(['2024-02-29', '1999-12-31'].map(isDate)).toEqual([true, true]);
     expect(['2023-02-29', '2024-13-01', '2024-00-10', '2024-1-1', '2024-01-01T00:00:00Z', ''].map(isDate)).toEqual(Array(6).fill(false));
+    expect(['20a4-01-01', ' 024-02-01', '2024/01/01', '2024-01 01', '2024-0１-01'].map(isDate)).toEqual(Array(5).fill(false));
   });
 });
 

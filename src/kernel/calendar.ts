@@ -53,9 +53,8 @@ export function isZone(zone: string): boolean {
 
 /** Is this text a date of the calendar, as 'YYYY-MM-DD'? */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const { year, month, day } = partsOf(text);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return isLaidOut(text) && isDay(year, month, day);
 }
 
 /** Which date is `days` calendar days after `date` (before, when negative)? */
@@ -132,8 +131,8 @@ function dateOfDayNumber(number: number): string {
 }
 
 function dayNumberOf(date: string): number {
-  if (!isDate(date)) throw new RangeError(`'${date}' is not a date of the form YYYY-MM-DD`);
   const { year, month, day } = partsOf(date);
+  if (!isLaidOut(date) || !isDay(year, month, day)) throw new RangeError(`'${date}' is not a date of the form YYYY-MM-DD`);
   return dayNumber(year, month, day);
 }
 
@@ -157,6 +156,28 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+const DASH = 45;
+
+function isLaidOut(text: string): boolean {
+  return text.length === 10 && text.charCodeAt(4) === DASH && text.charCodeAt(7) === DASH;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+// Health and lifecycles ask for days by the million: reading digits takes a fifth of what a regular expression and slices do.
 function partsOf(date: string): { readonly year: number; readonly month: number; readonly day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
+}
+
+/** The number that these characters write; not a number when one of them is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
