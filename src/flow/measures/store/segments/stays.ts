@@ -58,7 +58,7 @@ export const enter = async (
     insert into segment_stay (ws, segment_num, unit_num, entered_at, entered_by)
     select ${ws}, ${num}, unit, ${new Date(at)}, ${by} from unnest(${units}::int[]) as unit order by unit
     on conflict do nothing returning unit_num as unit`.execute(tx);
-  return rows.map(({ unit }) => unit).sort((a, b) => a - b);
+  return inOrder(rows);
 };
 
 /** Lets these go who are in; answers who went, in order. */
@@ -74,8 +74,10 @@ export const leave = async (
     where ws = ${ws} and segment_num = ${num} and left_at is null and unit_num = any(${units}::int[]) returning unit_num as unit`.execute(
     tx,
   );
-  return rows.map(({ unit }) => unit).sort((a, b) => a - b);
+  return inOrder(rows);
 };
+
+const inOrder = (rows: readonly { readonly unit: number }[]): readonly number[] => rows.map(({ unit }) => unit).sort((a, b) => a - b);
 
 /** How many are in each segment of a workspace now? By its number; none where it has nobody. */
 export const sizesNow = async (db: Db, ws: number): Promise<ReadonlyMap<number, number>> => {
