@@ -2,14 +2,15 @@ import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { pathsAnswer } from '../../domain/questions/paths/paths-answer.ts';
 import type { PathEdge, PathFollowed } from '../../domain/questions/paths/paths-reference.ts';
 import type { PathsQuestion } from '../../question-contracts.ts';
+import { areAll, hasNumbers, numberedPathCounts, pathNames } from '../../store/questions/path-numbers.ts';
 import { pathCounts, pathFollowers, pathFollowerUnits, pathUnits } from '../../store/questions/paths.ts';
-import { type QuestionEngine, refuseBreakdown, wrongPart } from './question-engine.ts';
+import { type Asked, type QuestionEngine, type Run, refuseBreakdown, wrongPart } from './question-engine.ts';
 
 /** Answers which ways lead from name to name; in a part, '' for `to` is the end of the sequence. */
 export const pathsEngine: QuestionEngine<PathsQuestion> = {
   answer: async (run, { question, scope, frame }) => {
     refuseBreakdown(question);
-    const edges = run<PathEdge>(pathCounts(scope, question, frame));
+    const edges = edgesOf(run, { question, scope, frame });
     const followed = question.follow.length === 0 ? [] : run<PathFollowed>(pathFollowers(scope, question, frame));
     return pathsAnswer(...(await Promise.all([edges, followed])), question);
   },
@@ -21,4 +22,12 @@ export const pathsEngine: QuestionEngine<PathsQuestion> = {
     if (step >= question.follow.length) throw wrongPart('index', MEASURE_SAYS.part_number_unknown({ count: question.follow.length }));
     return pathFollowerUnits(scope, question, { frame, part: { step, outcome, offset, limit } });
   },
+};
+
+// A name that is told of between the two statements is not seen: it is news, and the next time that the question is asked it has another answer.
+const edgesOf = async (run: Run, { question, scope, frame }: Asked<PathsQuestion>): Promise<readonly PathEdge[]> => {
+  const found = hasNumbers(question) ? await run<{ readonly names: readonly string[] }>(pathNames(scope, question, frame)) : [];
+  const names = found[0]?.names;
+  if (names === undefined || !areAll(names)) return run<PathEdge>(pathCounts(scope, question, frame));
+  return run<PathEdge>(numberedPathCounts(scope, question, { frame, names }));
 };

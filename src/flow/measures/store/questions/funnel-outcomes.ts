@@ -3,7 +3,7 @@ import type { FunnelQuestion } from '../../question-contracts.ts';
 import type { Bind } from '../statement.ts';
 import { anyOrderParts, isPlainAnyOrder } from './funnel-any-order.ts';
 import type { FunnelCut } from './funnel-cut.ts';
-import { isPlainFunnel, isSifted, plainLines } from './funnel-plain-lines.ts';
+import { isPlainFunnel, plainLines } from './funnel-plain-lines.ts';
 import { strictBreaks } from './strict-breaks.ts';
 import type { UnitFacts } from './unit-facts.ts';
 
@@ -126,8 +126,7 @@ const eachStep = (step: string): readonly [string, string, string] => {
 // Of all attempts at a level only the last that began matters: attempts keep their order, and the later one has more time left. So a level is an
 // array as long as the line: at the facts that took an attempt there, the code of its entry, else 0. What holds a level before a fact is the
 // nearest code before it. An attempt takes a step once, at the first fact that fits, so a code that comes again is dropped.
-const stagedParts = (cut: FunnelCut, rules: Rules, scale: number): readonly string[] => {
-  const { question } = cut;
+const stagedParts = ({ question }: FunnelCut, rules: Rules, scale: number): readonly string[] => {
   const K = question.steps.length;
   const levels = Array.from({ length: K }, (_, k) => k + 1);
   const before = (codes: string): string => `arrayPushFront(arrayPopBack(arrayFill(code -> code != 0, ${codes})), toInt64(0))`;
@@ -155,7 +154,7 @@ const stagedParts = (cut: FunnelCut, rules: Rules, scale: number): readonly stri
   const chain = levels.map((k) => `indexOf(level${k}, entry)`).join(', ');
   return [
     ...levels.slice(0, -1).map(stage),
-    `folded as (select unit, held, part, period, last_entry${isSifted(cut) ? ', n' : ''}, arrayMap(place -> (${time('codes[place]')}, values[place]), arrayFilter(place -> place != 0, [${chain}])) as reached
+    `folded as (select unit, held, part, period, last_entry, arrayMap(place -> (${time('codes[place]')}, values[place]), arrayFilter(place -> place != 0, [${chain}])) as reached
       from (select *, ${entry} as entry from (select *, ${time(`codes[${first}]`)} as done from
         (select *, ${time('arrayMax(level1)')} as last_entry, ${topOf(K)} as top from stage${K}))))`,
   ];
@@ -214,14 +213,12 @@ const anyFold = ({ steps }: FunnelQuestion, rules: Rules, rest: string): string 
 };
 
 // Over the values that were held constant the furthest attempt counts, by the same rule. Where nothing is held a unit has one attempt already.
-const outcomesPart = (cut: FunnelCut): string => {
-  const { breakdown, attribution, holdConstant } = cut.question;
-  return holdConstant === null
-    ? `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, reached, last_entry${isSifted(cut) ? ', n' : ''} from folded)`
+const outcomesPart = ({ question: { breakdown, attribution, holdConstant } }: FunnelCut): string =>
+  holdConstant === null
+    ? `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, reached, last_entry from folded)`
     : `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, reached, last_entry
       from (select unit, part, period, max(last_entry) as last_entry, argMin(reached, (-length(reached), tupleElement(reached[-1], 1), -tupleElement(reached[1], 1), held)) as reached
         from folded group by unit, part, period) as counted)`;
-};
 
 const sliceOf = (attribution: FunnelQuestion['attribution']): string => {
   if (attribution === 'first') return 'tupleElement(reached[1], 2)';

@@ -1,10 +1,9 @@
 import { pageSql } from '../paging.ts';
 import type { Statement } from '../statement.ts';
-import { type FunnelCut, isMature } from './funnel-cut.ts';
+import type { FunnelCut } from './funnel-cut.ts';
 import { funnelOutcomes } from './funnel-outcomes.ts';
-import { isSifted } from './funnel-plain-lines.ts';
 import { inSlice, slicesPart } from './slices.ts';
-import { type FactScope, unitFacts } from './unit-facts.ts';
+import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
 /** How many units reached a step (from 1) in a slice. Seconds are over all of them; `mature` ones have had all their time. */
 export interface FunnelStepCount {
@@ -37,16 +36,14 @@ export interface FunnelTimes {
 }
 
 /** How many units reached each step, and how long did it take them? */
-export const funnelSteps = (scope: FactScope, asked: FunnelCut): Statement => {
+export const funnelSteps = (scope: FactScope, cut: FunnelCut): Statement => {
   const facts = unitFacts(scope);
-  const cut = { ...asked, countsOnly: true };
   const outcomes = funnelOutcomes(facts, cut);
-  const [n, size] = isSifted(cut) ? ['n', 'sum(n)'] : ['1', undefined];
-  const [mature, last] = [isMature(facts.bind, cut), cut.question.steps.length];
-  const sql = `${facts.head([...outcomes, slicesPart(facts.bind, cut.question.breakdown, 'outcomes', size)])}select slice, toUInt8(k) as step, sum(n) as units, sumIf(n, k = got and k < ${last} and not is_mature) as open, sumIf(n, is_mature) as mature,
+  const [mature, last] = [isMature(facts, cut), cut.question.steps.length];
+  const sql = `${facts.head([...outcomes, slicesPart(facts.bind, cut.question.breakdown)])}select slice, toUInt8(k) as step, count() as units, countIf(k = got and k < ${last} and not is_mature) as open, countIf(is_mature) as mature,
     arrayPushFront(quantilesExactInclusive(0.25, 0.5, 0.75)(since_first), avg(since_first)) as fromFirst, arrayPushFront(quantilesExactInclusive(0.25, 0.5, 0.75)(since_previous), avg(since_previous)) as fromPrevious
-  from (select slice, n, got, is_mature, k, since_first / 1000 as since_first, since_previous / 1000 as since_previous
-    from (select slice, ${n} as n, tupleElement(reached, 1) as times, length(reached) as got, ${mature} as is_mature from sliced)
+  from (select slice, got, is_mature, k, since_first / 1000 as since_first, since_previous / 1000 as since_previous
+    from (select slice, tupleElement(reached, 1) as times, length(reached) as got, ${mature} as is_mature from sliced)
     array join arrayEnumerate(times) as k, arrayMap(t -> t - times[1], times) as since_first, arrayDifference(times) as since_previous)
   group by slice, step order by slice, step`;
   return { sql, params: facts.params };
@@ -58,7 +55,7 @@ export const funnelTrend = (scope: FactScope, cut: FunnelCut): Statement => {
   const outcomes = funnelOutcomes(facts, cut);
   const through = `length(reached) = ${cut.question.steps.length}`;
   const sql = `${facts.head([...outcomes, slicesPart(facts.bind, cut.question.breakdown)])}select slice, period, count() as entered, countIf(${through}) as converted,
-    countIf(${isMature(facts.bind, cut)}) as mature, countIf(${through} and ${isMature(facts.bind, cut)}) as matureConverted
+    countIf(${isMature(facts, cut)}) as mature, countIf(${through} and ${isMature(facts, cut)}) as matureConverted
   from sliced group by slice, period order by slice, period`;
   return { sql, params: facts.params };
 };
@@ -83,7 +80,7 @@ export const funnelUnits = (scope: FactScope, cut: FunnelCut, part: FunnelPart):
   const outcomes = funnelOutcomes(facts, cut);
   const step = facts.bind('UInt8', part.step + 1);
   const stopped = `length(reached) = ${step} and ${step} < ${cut.question.steps.length}`;
-  const mature = isMature(facts.bind, cut);
+  const mature = isMature(facts, cut);
   const test = { reached: `length(reached) >= ${step}`, dropped: `${stopped} and ${mature}`, open: `${stopped} and not ${mature}` }[
     part.outcome
   ];
@@ -105,3 +102,9 @@ export interface FunnelPart {
   readonly offset: number;
   readonly limit: number;
 }
+
+// Who still has time is not yet known. Steps that are not looked for after the range have had their time with it.
+const isMature = ({ bind }: UnitFacts, { question: { observe, windowSeconds }, frame }: FunnelCut): string =>
+  observe === 'range' && frame.end <= frame.asOf
+    ? 'true'
+    : `last_entry + ${bind('Int64', windowSeconds * 1_000)} <= ${bind('Int64', frame.asOf)}`;

@@ -5,6 +5,7 @@ import { type PathEdge, type PathFollowed, pathEdges, pathFollowed, pathSequence
 import { STREAMS } from '../../domain/questions/testing/any-world.ts';
 import type { PathsQuestion } from '../../question-contracts.ts';
 import { rowsOf } from '../statement.ts';
+import { hasNumbers, numberedPathCounts, pathNames } from './path-numbers.ts';
 import { pathCounts, pathFollowers } from './paths.ts';
 import { pathsCase } from './testing/any-usage.ts';
 import { type Answers, firstDisagreement } from './testing/held-to-reference.ts';
@@ -29,9 +30,24 @@ const edges: Answers<PathsQuestion> = {
   },
 };
 
+const numbered: Answers<PathsQuestion> = {
+  reference: ({ world, question }) => rounded(pathEdges(pathSequences(world, question, frameOf(question)), question)),
+  engine: async ({ world, question }, ws) => {
+    const [scope, frame] = [scopeOf(world, question, ws), frameOf(question)];
+    const [found] = await rowsOf<{ readonly names: readonly string[] }>(clickhouse, pathNames(scope, question, frame));
+    return rounded(await rowsOf<PathEdge>(clickhouse, numberedPathCounts(scope, question, { frame, names: found?.names ?? [] })));
+  },
+};
+
 describe('paths in SQL', () => {
   it('have the edges of the reference, and follow names as it does, over 2,000 streams', async () => {
     const cases = fc.sample(pathsCase, { numRuns: 2_000 / STREAMS, seed: 51 });
     expect(await firstDisagreement(clickhouse, cases, edges)).toBe(null);
+  }, 300_000);
+
+  it('have the same edges where names are numbers, over 2,000 streams', async () => {
+    const cases = fc.sample(pathsCase, { numRuns: 4_000 / STREAMS, seed: 52 }).filter(({ question }) => hasNumbers(question));
+    expect(cases.length).toBeGreaterThan(200);
+    expect(await firstDisagreement(clickhouse, cases, numbered)).toBe(null);
   }, 300_000);
 });

@@ -120,8 +120,8 @@ const takenSql = ({ steps }: PathsQuestion, bind: Bind): string =>
   `select unit, began, tupleElement(way, 1) as step, tupleElement(way, 2) as came, tupleElement(way, 3) as went from sequences
     array join arrayConcat([(toUInt8(0), '', '')], arrayMap((name, step) -> (toUInt8(step), name, names[step + 1]), arraySlice(names, 1, ${bind('UInt8', steps - 1)}), arrayEnumerate(arraySlice(names, 1, ${bind('UInt8', steps - 1)})))) as way`;
 
-// What comes into a step goes out of it, so a name has the same size, and the same place, seen from either side.
-const shownPart = ({ names }: PathsQuestion, bind: Bind): string => {
+/** The named part `shown`: the rows of `edges` with the smaller names of each step put into one. What comes into a step goes out of it, so a name has the same size, and the same place, seen from either side. */
+export const shownPart = ({ names }: PathsQuestion, bind: Bind): string => {
   const top = bind('UInt16', names);
   return `shown as (select step, transitions, who, if(step = 0 or from_place <= ${top}, came, '${OTHERS}') as shown_from, if(went = '' or to_place <= ${top}, went, '${OTHERS}') as shown_to
     from (select *, dense_rank() over (partition by step order by from_size desc, came asc) as from_place, dense_rank() over (partition by step, went = '' order by to_size desc, went asc) as to_place
