@@ -32,7 +32,18 @@ afterAll(async () => {
 
 const PLACES = [
   ...['/today', '/river', '/river?as=table', '/accounts', '/people', '/merges', '/metrics', '/metrics/grow.mrr', '/plays'],
-  ...['/plays/retain.health_turned_red', '/import', '/live', '/tracking-plan', '/connect', '/welcome', '/sample', 'an account', 'a person'],
+  ...[
+    '/plays/retain.health_turned_red',
+    '/import',
+    '/live',
+    '/tracking-plan',
+    '/experiments',
+    '/connect',
+    '/welcome',
+    '/sample',
+    'an account',
+    'a person',
+  ],
   ...[
     '/settings',
     '/settings/members',
