@@ -33,6 +33,12 @@ export const wholeNames = (names: readonly string[], merged: MergedNames): reado
   ...new Set(names.map((name) => merged.get(name) ?? name)),
 ];
 
+/** Is each of these told by names of its own, so that no name means two of them? */
+export const areApart = (told: readonly { readonly events: readonly string[] }[], merged: MergedNames): boolean => {
+  const names = told.flatMap(({ events }) => withMerged(events, merged));
+  return told.every(({ events }) => events.length > 0) && new Set(names).size === names.length;
+};
+
 /** All names that are meant by these, each once: an event also means what is merged into it; a merged name alone means the whole. */
 export const withMerged = (names: readonly string[], merged: MergedNames): readonly string[] => {
   if (merged.size === 0 || names.length === 0) return [...new Set(names)];

@@ -1,12 +1,9 @@
+import { areApart, type MergedNames, NONE_MERGED } from '../../domain/tracking-plan/merged-names.ts';
 import type { FunnelQuestion } from '../../question-contracts.ts';
 
 /** Does no fact of a funnel of any order fit two of its steps, and nothing end an attempt? Then each step is simply at its first fact after the beginning. */
-export const isPlainAnyOrder = ({ steps, exclusions, order }: FunnelQuestion): boolean => {
-  const names = steps.flatMap(({ events }) => events);
-  return (
-    order === 'any' && exclusions.length === 0 && steps.every(({ events }) => events.length > 0) && new Set(names).size === names.length
-  );
-};
+export const isPlainAnyOrder = ({ steps, exclusions, order }: FunnelQuestion, merged: MergedNames = NONE_MERGED): boolean =>
+  order === 'any' && exclusions.length === 0 && areApart(steps, merged);
 
 const LATE = 'toInt64(9223372036854775807)';
 // A code is an instant and a place in its line, as in stages.

@@ -17,13 +17,13 @@ const BREAK = 31;
  */
 export const funnelOutcomes = (facts: UnitFacts, cut: FunnelCut): readonly string[] => {
   const rules = rulesOf(facts.bind, cut);
-  if (isPlainFunnel(cut.question))
+  if (isPlainFunnel(cut.question, facts.merged))
     return [
       ...plainLines(facts, cut, funnelUntil(cut.question, cut.frame)),
       ...stagedParts(cut, rules, 2 ** cut.question.steps.length),
       outcomesPart(cut),
     ];
-  if (isPlainAnyOrder(cut.question))
+  if (isPlainAnyOrder(cut.question, facts.merged))
     return [...lineParts(facts, cut, rules), ...anyOrderParts(cut.question, rules.window), outcomesPart(cut)];
   const perStart = cut.question.order === 'any' || cut.question.spoilt === 'removes';
   const found = perStart ? perStartParts(cut, rules) : [stage1Part(), ...stagedParts(cut, rules, 1)];

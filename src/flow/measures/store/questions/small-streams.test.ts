@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
 import type { QuestionFact, QuestionWorld } from '../../domain/questions/question-world.ts';
 import { FunnelQuestion, RetentionQuestion, TrendQuestion } from '../../question-contracts.ts';
+import { rowsOf } from '../statement.ts';
+import { type FunnelStepCount, funnelSteps } from './funnel.ts';
 import { answersOf as funnels } from './testing/any-funnel.ts';
 import { answersOf as retentions } from './testing/any-retention.ts';
 import { answersOf as trends } from './testing/any-trend.ts';
-import { type Answers, firstDisagreement } from './testing/held-to-reference.ts';
+import { type Answers, firstDisagreement, insertWorlds } from './testing/held-to-reference.ts';
+import { frameOf, scopeOf } from './testing/scope.ts';
 
 let clickhouse: TestClickHouse;
 beforeAll(async () => {
@@ -178,6 +181,29 @@ describe('small streams that are easily counted wrong: the steps of a funnel', (
     const told = [{ at: '2024-04-01T10:00:00Z' }, { event: 'b', at: '2024-04-01T10:10:00Z', alias: 2 }];
     expect(await steps(worldOf(told), ['a', 'b'])).toEqual([1, 0]);
     expect(await steps(worldOf(told, { belongs: new Map([[2, 10]]) }), ['a', 'b'])).toEqual([1, 1]);
+  });
+
+  it.each(['sequential', 'any'] as const)('mean each other once one counts as the other, in %s order', async (order) => {
+    const world = worldOf([{ at: '2024-04-01T10:00:00Z' }, { at: '2024-04-01T10:30:00Z' }]);
+    const question = FunnelQuestion.parse({
+      ...{ kind: 'funnel', ...asked('UTC', '2024-04-01', '2024-04-05'), windowSeconds: 3_600, order },
+      steps: [{ events: ['a'] }, { events: ['b'] }],
+    });
+    const [ws] = await insertWorlds(clickhouse, [world]);
+    const reached = async (merged: ReadonlyMap<string, string>) =>
+      (
+        await rowsOf<FunnelStepCount>(
+          clickhouse,
+          funnelSteps({ ...scopeOf(world, question, ws!), merged }, { question, frame: frameOf(question), byPeriod: false }),
+        )
+      )
+        .filter(({ units }) => units > 0)
+        .map(({ step, units }) => [step, units]);
+    expect(await reached(new Map())).toEqual([[1, 1]]);
+    expect(await reached(new Map([['b', 'a']]))).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
   });
 });
 

@@ -33,6 +33,8 @@ export interface UnitFacts {
   readonly bind: Bind;
   readonly fields: FieldReader;
   readonly params: Readonly<Record<string, unknown>>;
+  /** Names that count as another, and are read as it. */
+  readonly merged: MergedNames;
   /** The SQL that a row is meant by `match`; for the first fact of a unit it looks at all rows of `select`. */
   matches(match: EventMatch): string;
   /** Rows are hours with `told` facts and a `last` one (ms), not facts. */
@@ -84,6 +86,7 @@ export const unitFacts = (scope: FactScope, needs?: HourNeeds): UnitFacts => {
     bind,
     fields,
     params,
+    merged,
     isByHours,
     ...(isByHours ? HOURS_HOLD : FACTS_HOLD),
     matches: isByHours ? () => 'true' : matches,

@@ -55,7 +55,7 @@ export const countedValues = (scope: BehaviourScope, tests: readonly Counted[]):
 
 /** Who did the whole sequence? One row with `nums`. */
 export const sequenceUnits = (scope: BehaviourScope, test: SequenceTest): Statement => {
-  if (isPlainFunnel(sequenceFunnel(test, scope.unit))) return steppedUnits(scope, test);
+  if (isPlainFunnel(sequenceFunnel(test, scope.unit), scope.merged)) return steppedUnits(scope, test);
   const { facts, outcomes } = sequenceParts(scope, test);
   // A filter would be moved down to where each of its parts is worked out again and again: twenty-five times slower.
   const sql = `select groupArrayIf(toUInt32(unit), length(reached) = ${test.sequence.length}) as nums from outcomes`;
