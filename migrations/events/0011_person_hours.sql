@@ -17,11 +17,11 @@ settings non_replicated_deduplication_window = 10000;
 
 truncate table person_hours;
 
+-- Event by event: the table adds them up as it takes them in, block by block, so that little is held at once however many there are.
 insert into person_hours
-select ws, person, alias, account, toInt32(floor(toUnixTimestamp64Milli(at) / 3600000)) as hour, count() as n,
-  max(toUInt32(toUnixTimestamp64Milli(at) - toInt64(hour) * 3600000)) as latest
-from events where not match(event, '^(subscription_|churn_|ticket_|deal_|account_|person_|group_|spend_|note_|task_|play_|stage_|import_|segment_entered|segment_left)')
-group by ws, person, alias, account, hour;
+select ws, person, alias, account, toInt32(floor(toUnixTimestamp64Milli(at) / 3600000)) as hour, 1 as n,
+  toUInt32(toUnixTimestamp64Milli(at) - toInt64(hour) * 3600000) as latest
+from events where not match(event, '^(subscription_|churn_|ticket_|deal_|account_|person_|group_|spend_|note_|task_|play_|stage_|import_|segment_entered|segment_left)');
 
 create materialized view if not exists person_hours_of_events to person_hours as
 select ws, person, alias, account, toInt32(floor(toUnixTimestamp64Milli(at) / 3600000)) as hour, count() as n,

@@ -15,10 +15,11 @@ settings non_replicated_deduplication_window = 10000;
 
 truncate table event_hours;
 
+-- Event by event, as in 0011; sets take room, so blocks are small.
 insert into event_hours
-select ws, event, toInt32(floor(toUnixTimestamp64Milli(at) / 3600000)) as hour, count() as n,
-  groupBitmapState(person) as people, groupBitmapState(account) as accounts
-from events group by ws, event, hour;
+select ws, event, toInt32(floor(toUnixTimestamp64Milli(at) / 3600000)) as hour, 1 as n,
+  arrayReduce('groupBitmapState', [person]) as people, arrayReduce('groupBitmapState', [account]) as accounts
+from events settings min_insert_block_size_rows = 100000, max_block_size = 50000;
 
 create materialized view if not exists event_hours_of_events to event_hours as
 select ws, event, toInt32(floor(toUnixTimestamp64Milli(at) / 3600000)) as hour, count() as n,

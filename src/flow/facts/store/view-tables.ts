@@ -14,6 +14,7 @@ export const spanOf = (instants: readonly number[]): Span => ({
 });
 
 const HOUR_MS = 3_600_000;
+const HOURS_AT_ONCE = 30 * 24;
 const HOUR = `toInt32(floor(toUnixTimestamp64Milli(at) / ${HOUR_MS}))`;
 
 /** The columns of the tables that views of the events keep by hours, as the views make them (migrations 0011 and 0012). */
@@ -30,11 +31,17 @@ export const HOUR_TABLES = {
  */
 export const keepAnew = async (clickhouse: ClickHouse, ws: number, { from, to }: Span): Promise<void> => {
   const hours = { first: Math.floor(from / HOUR_MS), last: Math.floor(to / HOUR_MS) };
-  const params = { ws, ...hours, since: hours.first * HOUR_MS, until: (hours.last + 1) * HOUR_MS };
   for (const [table, select] of Object.entries(HOUR_TABLES)) {
-    await clickhouse.command(`delete from ${table} where ws = {ws:UInt32} and hour >= {first:Int32} and hour <= {last:Int32}`, params);
-    // A token keeps what is told twice from counting twice; this may be the same as what was told before, and counts.
-    await clickhouse.command(`insert into ${table} ${select.replace('WHICH', WHICH)} settings insert_deduplicate = 0`, params);
+    await clickhouse.command(`delete from ${table} where ws = {ws:UInt32} and hour >= {first:Int32} and hour <= {last:Int32}`, {
+      ws,
+      ...hours,
+    });
+    // Some weeks at a time: those of fifty million events together need more memory than a statement may have.
+    for (let first = hours.first; first <= hours.last; first += HOURS_AT_ONCE) {
+      const params = { ws, since: first * HOUR_MS, until: (Math.min(first + HOURS_AT_ONCE - 1, hours.last) + 1) * HOUR_MS };
+      // A token keeps what is told twice from counting twice; this may be the same as what was told before, and counts.
+      await clickhouse.command(`insert into ${table} ${select.replace('WHICH', WHICH)} settings insert_deduplicate = 0`, params);
+    }
   }
   await hearAnew(clickhouse, ws);
 };
