@@ -22,6 +22,9 @@ export const FROM: Readonly<Record<ListName, Sql>> = {
   accounts: sql`account a left join account_figure f on f.ws = a.ws and f.account_num = a.num`,
   people: sql`person p left join person_figure g on g.ws = p.ws and g.person_num = p.num left join account a on a.ws = p.ws and a.num = p.account_num and a.merged_into is null left join account_figure f on f.ws = a.ws and f.account_num = a.num`,
 };
+/** The table whose rows a list shows, without what is told of them. */
+export const RECORDS: Readonly<Record<ListName, Sql>> = { accounts: sql`account a`, people: sql`person p` };
+
 export const NUM: Readonly<Record<ListName, Sql>> = { accounts: sql`a.num`, people: sql`p.num` };
 
 /** Which rows of `FROM` are meant? */
