@@ -195,8 +195,10 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const quietly = new Set<number>();
   const afterImport = whenQuiet<number>(QUIET_MS, (ws) => {
     if (quietly.has(ws)) return;
-    Promise.all([refreshStatistics(postgres.db), signals.askForHistory(ws), plays.requestSweep(ws)]).catch((error: unknown) =>
-      log.error({ error: String(error) }, 'what follows an import could not be asked for'),
+    // What follows is work for many accounts: it waits for the files that are still coming in, so that they have the machine.
+    if (imports.isAtWork(ws)) return afterImport.say(ws);
+    Promise.all([refreshStatistics(postgres.db), facts.hurryReactions(), signals.askForHistory(ws), plays.requestSweep(ws)]).catch(
+      (error: unknown) => log.error({ error: String(error) }, 'what follows an import could not be asked for'),
     );
   });
   const recall = recallFrom([...SAYINGS, DEMO_SAYS]);

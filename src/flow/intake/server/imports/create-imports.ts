@@ -28,6 +28,8 @@ export interface Imports {
   importsOfBatch(ws: number, batch: string): Promise<readonly BatchedImport[]>;
   /** Does what waits in a workspace, in this process, until nothing waits. */
   drain(ws: number): Promise<void>;
+  /** Is this process importing into a workspace, or undoing an import of it? */
+  isAtWork(ws: number): boolean;
 }
 
 /** What can be told of a file while its batch comes in. */
@@ -61,6 +63,7 @@ export const createImports = (deps: ImportDeps): Imports => {
     },
     importsOfBatch: (ws, batch) => importsOfBatch(engine, ws, batch),
     drain: (ws) => lanes.drain(ws),
+    isAtWork: (ws) => lanes.isAtWork(ws),
   };
 };
 

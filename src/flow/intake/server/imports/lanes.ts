@@ -19,6 +19,8 @@ export interface Lanes {
   askCheck(stored: Pick<StoredImport, 'ws' | 'id'>): Promise<void>;
   /** Does what waits in a workspace, in this process, until nothing waits. */
   drain(ws: number): Promise<void>;
+  /** Does this process work off a workspace? */
+  isAtWork(ws: number): boolean;
 }
 
 /** The lanes of an engine. */
@@ -41,6 +43,7 @@ export const createLanes = (engine: Engine): Lanes => {
   const askCheck = ({ ws, id }: Pick<StoredImport, 'ws' | 'id'>) => engine.jobs.send(CHECK_QUEUE, { ws, id }, { singletonKey: id });
   return {
     drain,
+    isAtWork: (ws) => active.has(ws),
     ask,
     askCheck,
     start: async () => {
