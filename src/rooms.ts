@@ -213,6 +213,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     recall,
     forgetFacts: facts.forgetImport,
     onProgress: afterImport.say,
+    onDone: facts.shipper.hurry,
   });
   const tracking = createTracking({
     clickhouse,

@@ -4,5 +4,5 @@ export { connectPostgres, type Db, type Postgres, type PostgresOptions } from '.
 export { brokenUniqueRule, isLostRace } from './postgres/errors.ts';
 export { migratePostgres } from './postgres/migrate.ts';
 export { takeNumbers } from './postgres/record-numbers.ts';
-export { type Columns, columnNames, recordFields, recordRows } from './postgres/record-rows.ts';
+export { type Columns, columnNames, recordFields, recordRows, textArray } from './postgres/record-rows.ts';
 export { refreshStatistics } from './postgres/statistics.ts';

@@ -60,5 +60,8 @@ const element = (value: unknown, type: ColumnType): string => {
   return type === 'text' || type === 'date' ? quoted(String(value)) : String(value);
 };
 
+/** These texts as PostgreSQL writes an array of them, for `…::text[]`: the driver looks at each anew to find out what it is. */
+export const textArray = (texts: readonly string[]): string => `{${texts.map(quoted).join(',')}}`;
+
 const ESCAPED = /["\\]/;
 const quoted = (text: string): string => `"${ESCAPED.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;

@@ -36,7 +36,7 @@ const numbersOf = (drafts: readonly FactDraft[], whose: 'account' | 'person'): n
   [...new Set(drafts.map((draft) => draft[whose] ?? 0))].filter((num) => num > 0);
 
 /** How long facts of history may wait for others: a shipment makes a part in every month that it tells of, however few its rows are. */
-const GATHERING = sql`interval '1 second'`;
+const GATHERING = sql`interval '2 seconds'`;
 
 /**
  * Groups waiting batches into one shipment of at most `maxRows` facts (or one batch); false when nothing waits that is to travel now. Facts of

@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/postgres.ts';
+import { type Db, sql, textArray } from '#platform/postgres.ts';
 import type { AccountName } from './accounts.ts';
 import { identityTables } from './tables.ts';
 
@@ -47,7 +47,7 @@ export const accountsByExternalId = async (
   const { rows } = await sql<AccountName & { key: string }>`
     select key.external_id as key, account.num, account.id, account.name
     from account_key key join account on account.ws = key.ws and account.num = key.account_num
-    where key.ws = ${ws} and key.source = ${source} and key.external_id = any(${[...new Set(ids)]}::text[])`.execute(db);
+    where key.ws = ${ws} and key.source = ${source} and key.external_id = any(${textArray([...new Set(ids)])}::text[])`.execute(db);
   return new Map(rows.map(({ key, ...account }) => [key, account]));
 };
 

@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/postgres.ts';
+import { type Db, sql, textArray } from '#platform/postgres.ts';
 import type { AccountName } from './accounts.ts';
 
 /** Which accounts bear these names, whatever their case? By the name as asked; one that stands for itself first, then the oldest. */
@@ -15,9 +15,11 @@ export const accountsByName = async (db: Db, ws: number, names: readonly string[
 
 /** When these accounts began (UTC ms), by id. */
 export const signedUpAt = async (db: Db, ws: number, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  const { rows } = await sql<{ id: string; at: Date }>`
-    select id, created_at as at from account where ws = ${ws} and id = any(${[...new Set(ids)]}::text[])`.execute(db);
-  return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
+  const { rows } = await sql<{ id: string; at: number }>`
+    select id, (extract(epoch from created_at) * 1000)::bigint as at from account where ws = ${ws} and id = any(${textArray([...new Set(ids)])}::text[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
 };
 
 /** The numbers under which records of an account are kept: its own and those of accounts merged into it. Null when there is no such account. */

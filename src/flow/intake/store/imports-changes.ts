@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/postgres.ts';
+import { type Db, sql, textArray } from '#platform/postgres.ts';
 import type { ImportChange } from '../domain/row-fate.ts';
 import { importTables } from './imports-tables.ts';
 
@@ -7,13 +7,10 @@ type Which = { readonly ws: number; readonly number: number };
 /** Keeps what a chunk changed, in order, for the undo. */
 export const keepChanges = async (tx: Db, { ws, number }: Which, changes: readonly ImportChange[]): Promise<void> => {
   if (changes.length === 0) return;
-  const ids = changes.map(({ recordId }) => recordId);
-  const before = changes.map((change) => (change.before === null || change.before === undefined ? null : JSON.stringify(change.before)));
+  const befores = changes.some(({ before }) => before != null) ? JSON.stringify(changes.map(({ before }) => before ?? null)) : null;
   await sql`
-    insert into import_change (ws, import_number, record_id, before)
-    select ${ws}, ${number}, record_id, before::jsonb
-    from unnest(${ids}::text[], ${before}::text[]) with ordinality as change (record_id, before, position)
-    order by position`.execute(tx);
+    insert into import_change (ws, import_number, record_ids, befores)
+    values (${ws}, ${number}, ${textArray(changes.map(({ recordId }) => recordId))}::text[], ${befores}::jsonb)`.execute(tx);
 };
 
 /** Keeps which accounts the rows of an import refer to. */
@@ -21,25 +18,29 @@ export const keepReferences = async (tx: Db, { ws, number }: Which, recordIds: r
   if (recordIds.length === 0) return;
   await sql`
     insert into import_reference (ws, record_id, import_number)
-    select ${ws}, record_id, ${number} from unnest(${[...recordIds]}::text[]) as reference (record_id) order by record_id
+    select ${ws}, record_id, ${number} from unnest(${textArray(recordIds)}::text[]) as reference (record_id) order by record_id
     on conflict do nothing`.execute(tx);
 };
 
-/** The newest changes of an import that are not taken back yet, newest first. */
-export const newestChanges = async (
-  tx: Db,
-  { ws, number }: Which,
-  limit: number,
-): Promise<readonly (ImportChange & { readonly seq: number })[]> => {
-  const rows = await importTables(tx)
+/** Changes of one chunk, newest first, and the chunk's place among all. */
+export interface ChunkOfChanges {
+  readonly seq: number;
+  readonly changes: readonly ImportChange[];
+}
+
+/** The newest chunk of an import's changes that are not taken back yet. */
+export const newestChanges = async (tx: Db, { ws, number }: Which): Promise<ChunkOfChanges | undefined> => {
+  const row = await importTables(tx)
     .selectFrom('import_change')
-    .select(['seq', 'record_id', 'before'])
+    .select(['seq', 'record_ids', 'befores'])
     .where('ws', '=', ws)
     .where('import_number', '=', number)
     .orderBy('seq', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ seq: row.seq, recordId: row.record_id, before: row.before }));
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && { seq: row.seq, changes: row.record_ids.map((recordId, at) => ({ recordId, before: row.befores?.[at] ?? null })).reverse() }
+  );
 };
 
 /** Forgets changes from a place on: they are taken back. */
@@ -67,14 +68,21 @@ export interface InTheWay {
 /** Which imports changed records after this one did, or refer to accounts that it made? From its change `from` on; most concerned first. */
 export const importsInTheWay = async (db: Db, { ws, number }: Which, from = 0): Promise<readonly InTheWay[]> => {
   const { rows } = await sql<{ file_name: string; why: 'changed' | 'refers'; records: number }>`
-    with mine as (select record_id, before, seq from import_change where ws = ${ws} and import_number = ${number} and seq >= ${from}),
+    with mine as (
+      select change.record_id, change.before, seq from import_change,
+        rows from (unnest(record_ids), jsonb_array_elements(befores)) as change (record_id, before)
+      where ws = ${ws} and import_number = ${number} and seq >= ${from}
+    ),
+    later as (
+      select import_number, record_id, seq from import_change, unnest(record_ids) as record_id
+      where ws = ${ws} and import_number <> ${number} and seq > (select min(seq) from mine)
+    ),
     concerned as (
-      select later.import_number, 'changed' as why, later.record_id from mine join import_change as later
-        on later.ws = ${ws} and later.record_id = mine.record_id and later.seq > mine.seq and later.import_number <> ${number}
+      select later.import_number, 'changed' as why, later.record_id from mine join later on later.record_id = mine.record_id and later.seq > mine.seq
       union
       select reference.import_number, 'refers', reference.record_id from mine join import_reference as reference
         on reference.ws = ${ws} and reference.record_id = mine.record_id and reference.import_number <> ${number}
-      where mine.before is null
+      where mine.before is null or mine.before = 'null'
     )
     select import.file_name, concerned.why, count(*) as records
     from concerned join import on import.ws = ${ws} and import.number = concerned.import_number

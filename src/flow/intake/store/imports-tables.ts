@@ -44,8 +44,8 @@ export type ImportTables = {
     ws: number;
     seq: Generated<number>;
     import_number: number;
-    record_id: string;
-    before: ColumnType<unknown, string | null, never>;
+    record_ids: readonly string[];
+    befores: readonly unknown[] | null;
   };
   import_reference: { ws: number; record_id: string; import_number: number };
   import_error: {

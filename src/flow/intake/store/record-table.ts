@@ -1,4 +1,4 @@
-import { type Columns, columnNames, type Db, recordFields, recordRows, sql } from '#platform/postgres.ts';
+import { type Columns, columnNames, type Db, recordFields, recordRows, sql, textArray } from '#platform/postgres.ts';
 
 /** What every record that files bring has: our id, and the id that its source gives it. */
 export interface KeptRecord {
@@ -27,7 +27,7 @@ export const recordTable = <Kept extends KeptRecord>(name: string, columns: Colu
       if (ids.length === 0) return new Map();
       const { rows } = await sql<Kept>`
         select ${recordFields(columns)} from ${table}
-        where ws = ${ws} and source = ${source} and external_id = any(${ids}::text[]) for update`.execute(tx);
+        where ws = ${ws} and source = ${source} and external_id = any(${textArray(ids)}::text[]) for update`.execute(tx);
       return new Map(rows.map((record) => [record.externalId ?? '', record]));
     },
     save: async (tx, ws, records) => {
@@ -37,7 +37,7 @@ export const recordTable = <Kept extends KeptRecord>(name: string, columns: Colu
         on conflict (ws, id) do update set ${taken}`.execute(tx);
     },
     remove: async (tx, ws, ids) => {
-      if (ids.length > 0) await sql`delete from ${table} where ws = ${ws} and id = any(${ids}::text[])`.execute(tx);
+      if (ids.length > 0) await sql`delete from ${table} where ws = ${ws} and id = any(${textArray(ids)}::text[])`.execute(tx);
     },
   };
 };

@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/postgres.ts';
+import { type Columns, type Db, recordRows, sql, textArray } from '#platform/postgres.ts';
 
 /** Where imported events are told apart: a workspace, a source, a kind. */
 export interface EventScope {
@@ -13,11 +13,17 @@ export interface StoredEvent {
   readonly digest: number;
 }
 
+const COLUMNS: Columns<StoredEvent> = {
+  externalId: ['external_id', 'text'],
+  apart: ['apart', 'bigint'],
+  digest: ['digest', 'bigint'],
+};
+
 /** The events that are in under these ids. */
 export const storedEvents = async (tx: Db, { ws, source, kind }: EventScope, ids: readonly string[]): Promise<readonly StoredEvent[]> => {
   const { rows } = await sql<StoredEvent>`
     select external_id as "externalId", apart, digest from imported_event
-    where ws = ${ws} and source = ${source} and kind = ${kind} and external_id = any(${ids}::text[])`.execute(tx);
+    where ws = ${ws} and source = ${source} and kind = ${kind} and external_id = any(${textArray(ids)}::text[])`.execute(tx);
   return rows;
 };
 
@@ -30,9 +36,7 @@ export const putEvents = async (
   if (events.length === 0) return [];
   const { rows } = await sql<Pick<StoredEvent, 'externalId' | 'apart'>>`
     insert into imported_event (ws, source, kind, external_id, apart, digest, import_number)
-    select ${ws}, ${source}, ${kind}, external_id, apart, digest, ${importNumber}
-    from unnest(${events.map((event) => event.externalId)}::text[], ${events.map((event) => event.apart)}::bigint[], ${events.map((event) => event.digest)}::bigint[])
-      as given (external_id, apart, digest)
+    select ${ws}, ${source}, ${kind}, external_id, apart, digest, ${importNumber} from ${recordRows(COLUMNS, events)} as given
     order by external_id, apart
     on conflict do nothing
     returning external_id as "externalId", apart`.execute(tx);

@@ -39,9 +39,9 @@ interface CustomCell {
   readonly read: (text: string) => CellResult;
 }
 
-// Dates, countries and choices repeat; reading one costs far more than looking it up. Beyond this many a column does not repeat.
+// What repeats: reading one costs far more than looking it up. Beyond this many a column does not repeat.
 const MAX_REMEMBERED = 5_000;
-const REMEMBERED: ReadonlySet<FieldType> = new Set(['date', 'instant', 'country', 'choice', 'domain']);
+const REMEMBERED: ReadonlySet<FieldType> = new Set(['integer', 'number', 'boolean', 'date', 'instant', 'country', 'choice', 'domain']);
 const DAY_MS = 86_400_000;
 const EARLIEST = '1980-01-01';
 const FAR_AHEAD_DAYS = 366 * 20;
@@ -59,20 +59,20 @@ export function createRowReader(options: RowReaderOptions): (source: SourceRow) 
   const currencyAt = cells.find(({ field }) => field.key === 'currency')?.index;
   const names = options.columns.map(({ name }) => name);
   const isOdd = oddDates(options.now);
+  const currencyOf = ({ cells }: SourceRow): string => {
+    const written = currencyAt === undefined ? '' : (cells[currencyAt] ?? '').trim().toUpperCase();
+    return isCurrency(written) ? written : options.currency;
+  };
   return (source) => {
     if (source.problem !== undefined) return failed(source.line, null, [{ column: null, said: source.problem }]);
     if (repeatsHeader(source.cells, names)) return failed(source.line, null, [{ column: null, said: ROW_SAYS.header_repeated() }]);
-    const written = currencyAt === undefined ? '' : (source.cells[currencyAt] ?? '').trim().toUpperCase();
+    const currency = currencyOf(source);
     const found: FoundInRow = { values: {}, notes: [], faults: [] };
     for (const cell of cells) {
       const text = source.cells[cell.index] ?? '';
-      takeCell(found, {
-        cell,
-        name: names[cell.index] ?? '',
-        result: cell.read(text, isCurrency(written) ? written : options.currency),
-      });
-      const value = found.values[cell.field.key];
-      if (isOdd(value, cell.field.type)) found.notes.push({ code: codeFor('date_implausible', cell.field.key), text: text.trim() });
+      takeCell(found, { cell, name: names[cell.index] ?? '', result: cell.read(text, currency) });
+      if (isOdd(found.values[cell.field.key], cell.field.type))
+        found.notes.push({ code: codeFor('date_implausible', cell.field.key), text: text.trim() });
     }
     const [first] = found.faults;
     const { values, notes, faults } = found;
@@ -118,11 +118,19 @@ function fieldCell(field: ImportField, index: number, { columns, said, timeZone,
   const column = columns[index];
   const format = column === undefined ? undefined : readingOf(column, said);
   if (format === undefined) throw new RangeError(`No column ${index}`);
-  if (field.type === 'money')
-    return { index, field, read: (text, currency) => parseCell(text, { type: 'money', currency }, format, { timeZone }) };
+  if (field.type === 'money') return { index, field, read: moneyReader(format, timeZone) };
   const type = cellType(field);
   const read = (text: string) => moved(parseCell(text, type, format, { timeZone }), { type: field.type, moveDays, timeZone });
   return { index, field, read: REMEMBERED.has(field.type) ? remembered(read) : read };
+}
+
+function moneyReader(format: CellFormat, timeZone: string): Cell['read'] {
+  const readers = new Map<string, (text: string) => CellResult>();
+  return (text, currency) => {
+    const reader = readers.get(currency) ?? remembered((amount) => parseCell(amount, { type: 'money', currency }, format, { timeZone }));
+    readers.set(currency, reader);
+    return reader(text);
+  };
 }
 
 function moved(

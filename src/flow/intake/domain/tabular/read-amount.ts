@@ -1,12 +1,16 @@
-import { parseMajor } from '#kernel/money.ts';
+import { currencyExponent, parseMajor } from '#kernel/money.ts';
 import { type CellResult, cellProblem, cellValue, shortened } from './cell-result.ts';
 import { CELL_SAYS } from './cell-sayings.ts';
 import type { CellFormat } from './column-format.ts';
 import { amountText } from './currency-text.ts';
 import { numberShape, plainNumber } from './number-text.ts';
 
+// Digits and nothing else mean the same in every format, and most cells are so. Few enough to stay exact in minor units of any currency.
+const ORDINARY = /^\d{1,11}$/;
+
 /** Which number stands in this cell? `whole` refuses a fraction other than zeros. A currency beside the number is set aside. */
 export function readNumber(raw: string, format: CellFormat, whole: boolean): CellResult {
+  if (ORDINARY.test(raw)) return cellValue(Number(raw));
   const plain = plainAmount(raw, format);
   if (typeof plain !== 'string') return plain;
   const value = Number(plain);
@@ -17,6 +21,7 @@ export function readNumber(raw: string, format: CellFormat, whole: boolean): Cel
 
 /** How many minor units of this currency stand in this cell? Places beyond the currency's own are rounded half-up, away from zero. */
 export function readMoney(raw: string, format: CellFormat, currency: string): CellResult {
+  if (ORDINARY.test(raw)) return cellValue(Number(raw) * 10 ** currencyExponent(currency));
   const { currencies } = amountText(raw);
   const [found] = currencies;
   if (found !== undefined && !currencies.includes(currency))

@@ -91,7 +91,9 @@ function readComplete(state: State, last: boolean, rows: SourceRow[]): boolean {
     step: ({ data, errors, meta }) => {
       const cells = withoutCarriageReturn(data[0] ?? []);
       const lines = countLineEnds(text, from, meta.cursor, state.lineEnd);
-      const inside = cells.reduce((sum, cell) => sum + countLineEnds(cell, 0, cell.length, state.lineEnd), 0);
+      const ended = text.charCodeAt(meta.cursor - 1) === state.lineEnd.charCodeAt(0) ? 1 : 0;
+      // Line ends within cells; the row's own is most often the only one.
+      const inside = lines === ended ? 0 : cells.reduce((sum, cell) => sum + countLineEnds(cell, 0, cell.length, state.lineEnd), 0);
       const unclosed = errors.some((error) => error.code === 'MissingQuotes');
       // A malformed quote that runs over line ends has swallowed rows that may be sound.
       if (unclosed || (errors.length > 0 && inside > 0)) {
@@ -100,7 +102,6 @@ function readComplete(state: State, last: boolean, rows: SourceRow[]): boolean {
         parser.abort();
         return;
       }
-      const ended = text.charCodeAt(meta.cursor - 1) === state.lineEnd.charCodeAt(0) ? 1 : 0;
       take(
         state,
         { line: state.line + lines - ended - inside, cells, problem: errors.length > 0 ? CELL_SAYS.malformed_quote() : undefined },

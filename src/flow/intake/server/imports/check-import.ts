@@ -90,7 +90,7 @@ const tryRows = async (engine: Engine, tx: Db, { stored, target, work, source, f
   let shownAt = engine.clock.now();
   let piece: Piece | undefined = first;
   while (piece) {
-    const chunk = work.readChunk(piece.source, piece.start);
+    const chunk = await work.readChunk(piece.source, piece.start);
     const outcomes = await writeRows({ tx, context: contextOf(engine, tx, stored), target, rows: chunk.rows, log: engine.log });
     const settled = settle(work, chunk, outcomes, trial);
     // Beside the trial, not in it: these stay.

@@ -27,6 +27,8 @@ export interface ImportDeps {
   forgetFacts(ws: number, importNumber: number): Promise<void>;
   /** Called when an import has come further or has changed its state. */
   onProgress?(ws: number, importId: string): void;
+  /** Called when all rows of an import are in: nothing more comes that its facts might wait for. */
+  onDone?(ws: number): void;
 }
 
 /** The workspace that a file comes to. */

@@ -1,8 +1,10 @@
+import { mapWithPauses } from '#platform/pauses.ts';
 import type { ImportFinding } from '../../contracts.ts';
 import { customKeyOf, fieldOf, openQuestions } from '../../domain/imports/columns.ts';
 import { genericWords } from '../../domain/imports/finding-words.ts';
 import type { ImportRow, RowNote } from '../../domain/imports/import-row.ts';
 import { createRowReader } from '../../domain/imports/row-reader.ts';
+import { createSeenKeys } from '../../domain/imports/seen-keys.ts';
 import { createTally, type Tally } from '../../domain/imports/tally.ts';
 import type { SourceRow } from '../../domain/tabular/row-problem.ts';
 import type { ImportCounts, StoredImport } from '../../store/imports.ts';
@@ -21,14 +23,11 @@ export interface ReadChunk {
 
 /** Reads the rows of one import, stretch by stretch, and remembers the keys that it has seen. */
 export interface FileWork {
-  readChunk(source: readonly SourceRow[], start: number): ReadChunk;
+  readChunk(source: readonly SourceRow[], start: number): Promise<ReadChunk>;
   /** Passes over rows that an earlier run has settled. */
   skip(source: readonly SourceRow[]): void;
   tallyFrom(findings: readonly ImportFinding[]): Tally;
 }
-
-// A set of this many keys takes some hundred megabytes; repeats behind it go uncounted here, and are still one record in the store.
-const MAX_KEYS = 2_000_000;
 
 /** How the rows of this import are read for this target, as of `now` (UTC ms). */
 export const fileWork = (stored: StoredImport, target: ImportTarget, now: number): FileWork => {
@@ -43,20 +42,17 @@ export const fileWork = (stored: StoredImport, target: ImportTarget, now: number
     moveDays: stored.format.moveDays ?? 0,
   });
   const keyAt = keyColumn(stored, target);
-  const keys = new Set<string>();
+  const isSeen = createSeenKeys();
   const isRepeated = ({ cells }: SourceRow): boolean => {
     const key = keyAt < 0 ? '' : (cells[keyAt] ?? '').trim();
-    if (key === '') return false;
-    const before = keys.has(key);
-    if (!before && keys.size < MAX_KEYS) keys.add(key);
-    return before;
+    return key !== '' && isSeen(key);
   };
   return {
     skip: (source) => {
       for (const row of source) isRepeated(row);
     },
     tallyFrom: (findings) => createTally(findings, (code) => target.notes?.[code] ?? genericWords(code)),
-    readChunk: (source, start) => {
+    readChunk: async (source, start) => {
       const chunk = {
         start,
         source,
@@ -64,7 +60,7 @@ export const fileWork = (stored: StoredImport, target: ImportTarget, now: number
         failures: [] as FailedSourceRow[],
         notes: [] as (RowNote & { line: number })[],
       };
-      source.forEach((row, index) => {
+      const take = (row: SourceRow, index: number): void => {
         const read = readRow(row);
         if (!read.ok) {
           chunk.failures.push({ ...read.failure, position: start + index, cells: row.cells });
@@ -73,7 +69,8 @@ export const fileWork = (stored: StoredImport, target: ImportTarget, now: number
         chunk.rows.push(read.row);
         for (const note of read.notes) chunk.notes.push({ ...note, line: row.line });
         if (isRepeated(row)) chunk.notes.push({ code: 'key_repeated', line: row.line, text: (row.cells[keyAt] ?? '').trim() });
-      });
+      };
+      await mapWithPauses(source.entries(), ([index, row]) => take(row, index));
       return chunk;
     },
   };

@@ -32,20 +32,26 @@ export const runImport = async (engine: Engine, waiting: StoredImport): Promise<
   const target = targetOf(engine, stored.kind);
   const work = fileWork(stored, target, engine.clock.now());
   let progress = await begin(engine, stored, { work, target });
-  for await (const { source, start, isSettled } of readAhead(pieces(engine, stored))) {
-    if (isSettled) work.skip(source);
-    else {
-      await awaitRoom(engine);
-      const chunk = work.readChunk(source, start);
-      const next = await engine.postgres.transaction((tx) => runChunk(engine, tx, { stored, target, work, chunk, progress }));
-      engine.onProgress?.(stored.ws, stored.id);
-      if (next === 'left') return;
-      progress = next;
-    }
+  for await (const chunk of readAhead(unsettledChunks(engine, stored, work))) {
+    await awaitRoom(engine);
+    const before = progress;
+    const next = await engine.postgres.transaction((tx) => runChunk(engine, tx, { stored, target, work, chunk, progress: before }));
+    engine.onProgress?.(stored.ws, stored.id);
+    if (next === 'left') return;
+    progress = next;
     if (engine.isStopping()) throw new Stopping();
   }
   await finish(engine, stored, target, { work, progress });
 };
+
+/** The rows that no earlier run has settled, their cells read. */
+async function* unsettledChunks(engine: Engine, stored: StoredImport, work: FileWork): AsyncGenerator<ReadChunk> {
+  for await (const { source, start, isSettled } of pieces(engine, stored)) {
+    if (isSettled) work.skip(source);
+    else yield await work.readChunk(source, start);
+    if (engine.isStopping()) throw new Stopping();
+  }
+}
 
 const begin = async (
   engine: Engine,
@@ -83,14 +89,11 @@ const runChunk = async (engine: Engine, tx: Db, { stored, target, work, chunk, p
   const settled = settle(work, chunk, outcomes, progress);
   await keepChanges(tx, stored, outcomes.filter(isChange));
   const { referred } = progress;
-  await keepReferences(
-    tx,
-    stored,
-    [...references].filter((id) => !referred.has(id)),
-  );
+  const fresh = [...references].filter((id) => !referred.has(id));
+  await keepReferences(tx, stored, fresh);
   await keepFailures(tx, stored, settled.failures);
   await moveImport(tx, stored, ['running'], { counts: settled.counts, findings: settled.findings });
-  return { counts: settled.counts, findings: settled.findings, referred: new Set([...referred, ...references]) };
+  return { counts: settled.counts, findings: settled.findings, referred: fresh.length === 0 ? referred : new Set([...referred, ...fresh]) };
 };
 
 const isChange = (outcome: RowOutcome): outcome is Extract<RowOutcome, { recordId: string }> =>
@@ -113,5 +116,6 @@ const finish = async (
     findings: tally.findings(),
     finishedAt: engine.clock.now(),
   });
+  engine.onDone?.(stored.ws);
   engine.onProgress?.(stored.ws, stored.id);
 };

@@ -10,8 +10,6 @@ import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
 
 const MOST_NAMED = 5;
 
-const CHANGES_AT_ONCE = 5_000;
-
 /**
  * Takes back everything that an import changed, newest first, and its facts. Only the newest state is taken back: where a later import
  * changed the same records or refers to accounts that this one made, the undo is refused and names it.
@@ -38,12 +36,11 @@ const takeBackNewest = async (engine: Engine, tx: Db, stored: StoredImport): Pro
   await takeTurn(tx, stored.ws);
   const held = await holdImport(tx, stored);
   if (held?.status !== 'undoing') return 'left';
-  const changes = await newestChanges(tx, stored, CHANGES_AT_ONCE);
-  const oldest = changes.at(-1);
-  if (!oldest) return 'empty';
-  await refuseInTheWay(tx, stored, oldest.seq);
-  await targetOf(engine, stored.kind).undo(tx, contextOf(engine, tx, stored), firstBefore(changes));
-  await dropChangesFrom(tx, stored, oldest.seq);
+  const newest = await newestChanges(tx, stored);
+  if (!newest) return 'empty';
+  await refuseInTheWay(tx, stored, newest.seq);
+  await targetOf(engine, stored.kind).undo(tx, contextOf(engine, tx, stored), firstBefore(newest.changes));
+  await dropChangesFrom(tx, stored, newest.seq);
   return 'more';
 };
 
