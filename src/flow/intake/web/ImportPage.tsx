@@ -31,7 +31,8 @@ import {
 import { ImportFindings } from './ImportFindings.tsx';
 import { ImportFormat } from './ImportFormat.tsx';
 import { ImportMapping } from './ImportMapping.tsx';
-import { isBusy, isReady, isRunnable, isUndoable, missingFields, progressOf, STATUS_TONES, stateWord } from './import-state.ts';
+import { ImportResultNote } from './ImportResultNote.tsx';
+import { isBusy, isReady, isRunnable, isUndoable, missingFields, progressOf, stateTone, stateWord } from './import-state.ts';
 import { intakeText } from './text/text.ts';
 
 const FOLLOW_MS = 400;
@@ -53,12 +54,13 @@ export const ImportPage = () => {
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader
         title={one.fileName}
-        subtitle={<StatusPill tone={one.waitsForRoom ? 'warn' : STATUS_TONES[one.status]}>{t(`status.${stateWord(one)}`)}</StatusPill>}
+        subtitle={<StatusPill tone={stateTone(one)}>{t(`status.${stateWord(one)}`)}</StatusPill>}
         parent={{ label: t('one.back'), to: '/import' }}
         actions={mayImport && <Actions one={one} kind={kind} />}
       />
       <div className="flex flex-col gap-8 px-4 pb-12">
         {isBusy(one.status) && <Progress one={one} />}
+        <ImportResultNote one={one} />
         <Outcome one={one} />
         <Problems one={one} kind={kind} />
         <ImportFormat one={one} kinds={kinds} />
@@ -83,7 +85,7 @@ const Actions = ({ one, kind }: { readonly one: Import; readonly kind: ImportKin
   return (
     <>
       {isUndoable(one) && <Button onClick={() => setAsking(true)}>{t('one.undo')}</Button>}
-      {one.status === 'done' && (
+      {one.status === 'done' && one.created + one.updated + one.unchanged > 0 && (
         <ButtonLink look="primary" to="/river">
           {t('one.seeRiver')}
         </ButtonLink>

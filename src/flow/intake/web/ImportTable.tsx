@@ -7,7 +7,7 @@ import type { Option } from '#web/ui/Select.tsx';
 import { StatusPill } from '#web/ui/StatusPill.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import type { Import } from '../contracts.ts';
-import { isBusy, progressOf, STATUS_TONES, stateWord } from './import-state.ts';
+import { isBusy, progressOf, stateTone, stateWord } from './import-state.ts';
 import { intakeText } from './text/text.ts';
 
 export interface ImportTableProps {
@@ -51,8 +51,8 @@ const StateCell = ({ row }: { readonly row: Import }) => {
   const t = useText(intakeText);
   if (!isBusy(row.status)) {
     return (
-      <StatusPill tone={STATUS_TONES[row.status]} look="bare">
-        {t(`status.${row.status}`)}
+      <StatusPill tone={stateTone(row)} look="bare">
+        {t(`status.${stateWord(row)}`)}
       </StatusPill>
     );
   }

@@ -66,6 +66,36 @@ export const en = {
     cancelled: 'Stopped',
     undoing: 'Taking back',
     undone: 'Taken back',
+    partly: 'Partly in',
+    none: 'Nothing came in',
+    same: 'Nothing new',
+    empty: 'No rows',
+  },
+  result: {
+    again: 'Upload again',
+    done: {
+      none: 'Nothing came in: none of the {{rows}} rows could be taken.',
+      noneNext:
+        'Below stands what is wrong with them. If it is the same everywhere, a column was read as something else, or the file refers to accounts that are not here yet: import those first. Then upload this file again.',
+      partly: '{{taken}} of {{rows}} rows came in; {{failed}} could not be taken.',
+      partlyNext: 'Download the rows that failed, correct them and upload that file: what is in already is not counted twice.',
+      same: 'Everything in this file was here already. Nothing changed.',
+      sameNext: 'A file may be uploaded as often as you like: only what is new or different in it changes anything.',
+      empty: 'Nothing came in: the file has no rows below its header.',
+      emptyNext: 'Export it again from where it comes, and look whether a filter left everything out.',
+    },
+    tried: {
+      none: 'None of the {{rows}} rows could be taken.',
+      noneNext:
+        'Nothing has been imported yet. Below stands what is wrong: change what the columns become, import the accounts that the file refers to first, or correct the file and upload it again.',
+      partly: '{{taken}} of {{rows}} rows would come in; {{failed}} could not be taken.',
+      partlyNext:
+        'Import what is sound and correct the rest afterwards, or correct the file first: below stands what is wrong with each row.',
+      same: 'Everything in this file is here already. Importing it would change nothing.',
+      sameNext: 'If you expected changes, look whether the right columns are taken.',
+      empty: 'The file has no rows below its header.',
+      emptyNext: 'Export it again from where it comes, and look whether a filter left everything out.',
+    },
   },
   one: {
     roomText: 'The disk of this installation is full. What is in is safe, and the import goes on by itself when there is room.',

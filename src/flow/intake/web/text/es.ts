@@ -70,6 +70,35 @@ export const es: Translation<typeof en, 'es'> = {
     cancelled: 'Detenido',
     undoing: 'Deshaciendo',
     undone: 'Deshecho',
+    partly: 'Entró en parte',
+    none: 'No entró nada',
+    same: 'Nada nuevo',
+    empty: 'Sin filas',
+  },
+  result: {
+    again: 'Subir de nuevo',
+    done: {
+      none: 'No entró nada: no se pudo tomar ninguna de las {{rows}} filas.',
+      noneNext:
+        'Abajo se dice qué falla en ellas. Si es lo mismo en todas, una columna se leyó como otra cosa o el archivo se refiere a cuentas que aún no están: impórtalas primero. Después vuelve a subir este archivo.',
+      partly: 'Entraron {{taken}} de {{rows}} filas; {{failed}} no se pudieron tomar.',
+      partlyNext: 'Descarga las filas que fallaron, corrígelas y sube ese archivo: lo que ya entró no se cuenta dos veces.',
+      same: 'Todo lo que trae este archivo ya estaba. No cambió nada.',
+      sameNext: 'Puedes subir un archivo las veces que quieras: solo cambia algo lo que sea nuevo o distinto.',
+      empty: 'No entró nada: el archivo no tiene filas debajo del encabezado.',
+      emptyNext: 'Expórtalo de nuevo desde su origen y mira si algún filtro lo dejó todo fuera.',
+    },
+    tried: {
+      none: 'No se podría tomar ninguna de las {{rows}} filas.',
+      noneNext:
+        'Todavía no se ha importado nada. Abajo se dice qué falla: cambia en qué se convierten las columnas, importa primero las cuentas a las que se refiere el archivo, o corrígelo y vuelve a subirlo.',
+      partly: 'Entrarían {{taken}} de {{rows}} filas; {{failed}} no se podrían tomar.',
+      partlyNext: 'Importa lo que está bien y corrige el resto después, o corrige antes el archivo: abajo se dice qué falla en cada fila.',
+      same: 'Todo lo que trae este archivo ya está. Importarlo no cambiaría nada.',
+      sameNext: 'Si esperabas cambios, mira si se toman las columnas correctas.',
+      empty: 'El archivo no tiene filas debajo del encabezado.',
+      emptyNext: 'Expórtalo de nuevo desde su origen y mira si algún filtro lo dejó todo fuera.',
+    },
   },
   one: {
     roomText: 'El disco de esta instalación está lleno. Lo que ya entró está a salvo, y la importación sigue sola cuando haya sitio.',
