@@ -25,7 +25,7 @@ door.app.get('/found', async (context) => {
   );
   const [ids] = await clickhouse.query("select count() as ids from message_ids where id in (select id from events where event = 'Load')");
   const [hours] = await clickhouse.query(
-    `select sum(n) as byHours, groupBitmapMerge(people) as peopleByHours, (select sum(n) from person_hours) as activity,
+    `select sum(n) as byHours, groupBitmapMerge(people) as peopleByHours, (select sum(n) from person_days) as activity,
       (select count() from events where event != 'Load' and not match(event, '^(account|person|group)_')) as others
     from event_hours where event = 'Load'`,
   );

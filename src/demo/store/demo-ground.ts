@@ -88,7 +88,7 @@ export const emptyEvents = async (clickhouse: ClickHouse, ws: number): Promise<v
     ws,
   });
   await clickhouse.command('alter table events apply patches settings mutations_sync = 0');
-  for (const table of ['alias_person', 'account_standing', 'facts_heard', 'person_hours', 'event_hours'])
+  for (const table of ['alias_person', 'account_standing', 'facts_heard', 'person_days', 'event_hours'])
     await clickhouse.command(`delete from ${table} where ws = {ws:UInt32}`, { ws });
 };
 

@@ -30,19 +30,20 @@ const facts = (count: number, more: (n: number) => Partial<FactDraft> = () => ({
   Array.from({ length: count }, (_, n) => fact(n, more(n)));
 
 const SUMMED = {
-  person_hours: 'person, alias, account, hour, sum(n) as n, max(latest) as latest',
+  person_days:
+    'person, alias, account, day, groupBitOr(hours) as hours, sum(n) as n, max(latest) as latest, hex(sum(night)) as night, hex(sum(morning)) as morning, hex(sum(evening)) as evening',
   event_hours: 'event, hour, sum(n) as n, groupBitmapMerge(people) as people, groupBitmapMerge(accounts) as accounts',
 };
-const GROUPED = { person_hours: 'person, alias, account, hour', event_hours: 'event, hour' };
+const GROUPED = { person_days: 'person, alias, account, day', event_hours: 'event, hour' };
 
 /** What the tables have, and what they should: the rows that their statements make of the events. */
 const kept = async (): Promise<{ readonly has: unknown; readonly should: unknown }> => {
-  const read = (table: 'person_hours' | 'event_hours', from: string) =>
+  const read = (table: 'person_days' | 'event_hours', from: string) =>
     clickhouse.query(`select ${SUMMED[table]} from ${from} where ws = {ws:UInt32} group by ${GROUPED[table]} order by ${GROUPED[table]}`, {
       ws,
     });
-  const both = (from: (table: 'person_hours' | 'event_hours') => string) =>
-    Promise.all([read('person_hours', from('person_hours')), read('event_hours', from('event_hours'))]);
+  const both = (from: (table: 'person_days' | 'event_hours') => string) =>
+    Promise.all([read('person_days', from('person_days')), read('event_hours', from('event_hours'))]);
   return { has: await both((table) => table), should: await both((table) => `(${HOUR_TABLES[table].replace('WHICH', 'true')})`) };
 };
 const expectKept = async (): Promise<void> => {
@@ -54,7 +55,7 @@ describe('the tables of hours', () => {
   it('hold what their statements make of the events, also of old ones and of the last millisecond of an hour', async () => {
     await send(facts(60));
     await send([fact(1, { key: 'old', at: Date.UTC(1969, 11, 31, 23, 30) }), fact(2, { key: 'late', at: START, known: START + 9e9 })]);
-    const [row] = await clickhouse.query<{ n: number }>('select sum(n) as n from person_hours where ws = {ws:UInt32} and hour = -1', {
+    const [row] = await clickhouse.query<{ n: number }>('select sum(n) as n from person_days where ws = {ws:UInt32} and day = -1', {
       ws,
     });
     expect(Number(row?.n)).toBe(1);
@@ -85,7 +86,7 @@ describe('the tables of hours', () => {
 
   it('are made anew where a crash left them wrong, hour by hour', async () => {
     await send(facts(40));
-    await clickhouse.command('insert into person_hours select * from person_hours where ws = {ws:UInt32} limit 3', { ws });
+    await clickhouse.command('insert into person_days select * from person_days where ws = {ws:UInt32} limit 3', { ws });
     await clickhouse.command('delete from event_hours where ws = {ws:UInt32} and hour % 3 = 0', { ws });
     const before = await kept();
     expect(before.has).not.toEqual(before.should);
@@ -95,10 +96,10 @@ describe('the tables of hours', () => {
 
   it('are kept by views with the statements by which they are made anew', async () => {
     const views = await clickhouse.query<{ name: string; as_select: string }>(
-      "select name, as_select from system.tables where database = currentDatabase() and name in ('person_hours_of_events', 'event_hours_of_events') order by name",
+      "select name, as_select from system.tables where database = currentDatabase() and name in ('person_days_of_events', 'event_hours_of_events') order by name",
     );
     for (const { name, as_select } of views) {
-      const select = HOUR_TABLES[name === 'person_hours_of_events' ? 'person_hours' : 'event_hours'].replace(/ and WHICH|where WHICH/, '');
+      const select = HOUR_TABLES[name === 'person_days_of_events' ? 'person_days' : 'event_hours'].replace(/ and WHICH|where WHICH/, '');
       const [told] = await clickhouse.query<{ text: string }>('select formatQuerySingleLine({select:String}) as text', { select });
       const [own] = await clickhouse.query<{ text: string }>('select formatQuerySingleLine({select:String}) as text', {
         select: as_select.replaceAll(/FROM \w+\.events/g, 'FROM events'),

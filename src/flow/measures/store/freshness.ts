@@ -53,7 +53,7 @@ const watermarkOf = (row: Marks | undefined): Pick<Watermark, 'known' | 'mark'> 
 export const readPieces = async (clickhouse: ClickHouse): Promise<string> => {
   const [row] = await clickhouse.query<{ pieces: string }>(
     `select concat(toString(count()), ' ', toString(groupBitXor(cityHash64(table, name)))) as pieces from system.parts
-    where database = currentDatabase() and table in ('events', 'facts_heard', 'person_hours', 'event_hours', 'alias_person', 'account_standing') and active`,
+    where database = currentDatabase() and table in ('events', 'facts_heard', 'person_days', 'event_hours', 'alias_person', 'account_standing') and active`,
   );
   return row?.pieces ?? '';
 };

@@ -27,7 +27,7 @@ describe('the tables of hours', () => {
 
   it('are not whole while one of them tells of more or of fewer facts', async () => {
     await insertFacts(clickhouse, [{ ws: 3, event: 'report_viewed', at: NOON, person: 4 }]);
-    await clickhouse.command('insert into person_hours select * from person_hours where ws = 3');
+    await clickhouse.command('insert into person_days select * from person_days where ws = 3');
     expect(areHoursExact(await read(3, NOON), NOON)).toBe(false);
     await insertFacts(clickhouse, [{ ws: 4, event: 'report_viewed', at: NOON, person: 4 }]);
     await clickhouse.command('delete from event_hours where ws = 4');
@@ -35,16 +35,16 @@ describe('the tables of hours', () => {
     expect(areHoursExact(await read(4, NOON, ['report_viewed']), NOON)).toBe(false);
   });
 
-  it('are exact only before an hour with something that is dated later', async () => {
+  it('are exact only before a day of UTC with something that is dated later', async () => {
     await insertFacts(clickhouse, [
       { ws: 5, event: 'report_viewed', at: NOON + 10, person: 4 },
-      { ws: 5, event: 'report_viewed', at: NOON + 5 * HOUR + 20, person: 4 },
+      { ws: 5, event: 'report_viewed', at: NOON + 24 * HOUR + 20, person: 4 },
     ]);
     const tables = await read(5, NOON + 15);
-    expect(tables.aheadFrom).toBe(NOON + 5 * HOUR);
+    expect(tables.aheadFrom).toBe(NOON + 12 * HOUR);
     expect(areHoursExact(tables, NOON + 15)).toBe(true);
-    expect(areHoursExact(tables, NOON + 5 * HOUR)).toBe(false);
-    expect((await read(5, NOON + 5)).aheadFrom).toBe(NOON);
-    expect((await read(5, NOON + 5 * HOUR + 20)).aheadFrom).toBe(null);
+    expect(areHoursExact(tables, NOON + 12 * HOUR)).toBe(false);
+    expect((await read(5, NOON + 5)).aheadFrom).toBe(NOON - 12 * HOUR);
+    expect((await read(5, NOON + 24 * HOUR + 20)).aheadFrom).toBe(null);
   });
 });

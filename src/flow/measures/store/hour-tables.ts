@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#platform/clickhouse.ts';
-import { HOUR_BEGINS, HOUR_MS } from './questions/hours.ts';
+import { DAY_MS } from './questions/day-cuts.ts';
 import { NOT_OF_RECORDS } from './questions/unit-facts.ts';
 
 /** May the tables of hours speak for the facts of these names? */
@@ -8,7 +8,7 @@ export interface HourTables {
   readonly facts: number;
   /** They tell of as many facts as there are. While facts are taken out, or an insert is not yet in all tables, they do not. */
   readonly isWhole: boolean;
-  /** The first hour (UTC ms) with something dated later than the instant that was asked for; null when there is none. */
+  /** The first day (UTC ms) with something dated later than the instant that was asked for; null when there is none. */
   readonly aheadFrom: number | null;
 }
 
@@ -21,15 +21,17 @@ export const readHourTables = async (
   const [row] = await clickhouse.query<Counts>(
     `select (select sum(n) from facts_heard where ws = {ws:UInt32} and ${named}) as heard,
       sumIf(n, ${named}) as told, sumIf(n, ${NOT_OF_RECORDS}) as done,
-      (select sum(n) from person_hours where ws = {ws:UInt32}) as by_person,
-      (select min(${HOUR_BEGINS}) from person_hours where ws = {ws:UInt32} and ${HOUR_BEGINS} + latest > {asOf:Int64} and hour >= {hour:Int32}) as ahead
+      (select sum(n) from person_days where ws = {ws:UInt32}) as by_person,
+      (select min(${DAY_BEGINS}) from person_days where ws = {ws:UInt32} and ${DAY_BEGINS} + latest > {asOf:Int64} and day >= {day:Int32}) as ahead
     from event_hours where ws = {ws:UInt32}`,
-    { ws, asOf, hour: Math.floor(asOf / HOUR_MS), ...(events !== null && { events }) },
+    { ws, asOf, day: Math.floor(asOf / DAY_MS), ...(events !== null && { events }) },
   );
   const [heard, told, done, byPerson] = [row?.heard, row?.told, row?.done, row?.by_person].map(Number);
   const ahead = Number(row?.ahead ?? 0);
   return { facts: Number(told), isWhole: heard === told && done === byPerson, aheadFrom: ahead === 0 ? null : ahead };
 };
+
+const DAY_BEGINS = `toInt64(day) * ${DAY_MS}`;
 
 interface Counts {
   readonly heard: number;
@@ -39,6 +41,6 @@ interface Counts {
   readonly ahead: number | null;
 }
 
-/** Are the tables of hours exact as of an instant (UTC ms)? What is dated later must not lie in an hour that has begun. */
+/** Are the tables of hours exact as of an instant (UTC ms)? What is dated later must not lie in a day of UTC that has begun. */
 export const areHoursExact = ({ isWhole, aheadFrom }: HourTables, asOf: number): boolean =>
   isWhole && (aheadFrom === null || aheadFrom > asOf);

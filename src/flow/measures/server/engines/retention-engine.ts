@@ -8,7 +8,8 @@ import { questionFrame } from '../../domain/questions/question-frame.ts';
 import type { RetentionCount } from '../../domain/questions/retention/retention-columns.ts';
 import { ALL } from '../../domain/questions/slices.ts';
 import { RetentionQuestion } from '../../question-contracts.ts';
-import { type RetentionCut, retentionCells, retentionUnits } from '../../store/questions/retention.ts';
+import { retentionCells, retentionUnits } from '../../store/questions/retention.ts';
+import type { RetentionCut } from '../../store/questions/retention-bounds.ts';
 import { rowsOf } from '../../store/statement.ts';
 import { breakdownOf, factScopeOf, rawRows } from './engine-scope.ts';
 

@@ -35,7 +35,7 @@ const ask = async (more: object = {}): Promise<{ readonly values: unknown; reado
   );
   return {
     values: answer.kind === 'trend' && answer.series[0]?.points.map(({ value }) => value),
-    byHours: sql.some((one) => /(person|event)_hours/.test(one)),
+    byHours: sql.some((one) => /(person_days|event_hours)/.test(one)),
   };
 };
 const list = async (more: object = {}): Promise<readonly (readonly [id: string, at: number | null, value: number | null])[]> => {
@@ -69,7 +69,7 @@ describe('a question by hours', () => {
 
   it('is asked of the facts while the tables do not tell of them all', async () => {
     const before = await ask();
-    await clickhouse.command('insert into person_hours select * from person_hours where ws = 1');
+    await clickhouse.command('insert into person_days select * from person_days where ws = 1');
     await insertFacts(clickhouse, [did(3, '2024-05-17T10:00:00Z')]);
     const after = await ask();
     expect([before.byHours, after.byHours]).toEqual([true, false]);

@@ -38,7 +38,7 @@ export interface ActivesPart {
 
 /** Which units were active in a window? The latest first; `value` is the number of their facts. */
 export const activeUnits = (scope: FactScope, { match }: StickinessQuestion, { from, to, offset, limit }: ActivesPart): Statement => {
-  const facts = unitFacts(scope, { matches: [match], breakdown: null, bounds: [from, to] });
+  const facts = unitFacts(scope, { matches: [match], breakdown: null, bounds: [from, to], lastBefore: to });
   const { bind } = facts;
   const rows = facts.select([`${facts.matches(match)} as is_meant`], { matches: [match], since: from, until: to });
   const sql = `${facts.head()}select toString(unit) as unit, ${facts.latest} as at, ${facts.count} as value from (${rows}) as seen

@@ -3,9 +3,7 @@ import type { OutsideValues } from '../../domain/questions/question-world.ts';
 import type { EventMatch, Question, QuestionUnit } from '../../question-contracts.ts';
 import { BELONGING_PERSON, STANDING_ACCOUNT } from '../account-scope.ts';
 import type { Bind } from '../statement.ts';
-
-/** An hour of the tables of hours, in ms. */
-export const HOUR_MS = 3_600_000;
+import { DAY_MS, type DayCuts, type DayPiece, dayCuts, dayPieces, HOUR_MS, pieceColumns } from './day-cuts.ts';
 
 /** What a statement needs to know of each fact. */
 export interface HourNeeds {
@@ -13,9 +11,12 @@ export interface HourNeeds {
   readonly breakdown: Question['breakdown'];
   /** The instants (UTC ms) between which it counts, `asOf` apart. */
   readonly bounds: readonly number[];
+  /** The end of what is listed, where the last fact before it is asked for. */
+  readonly lastBefore?: number;
 }
 
 interface Asked {
+  readonly asOf: number;
   readonly unit: QuestionUnit;
   readonly filter: Condition | null;
   readonly outside: ReadonlyMap<string, OutsideValues>;
@@ -24,18 +25,22 @@ interface Asked {
 }
 
 /**
- * Do the tables of hours hold what a question of any activity asks? Days of zones whose offset is whole hours are made of hours; who somebody
- * is may be asked of them, what a fact says may not.
+ * How must days be cut to answer a question of any activity from the tables of hours? Null where these do not hold what it asks: days of zones whose offset is
+ * whole hours are pieces of days of UTC; who somebody is may be asked of them, what a fact says may not.
  */
-export const isEnoughByHours = (asked: Asked, { matches, breakdown, bounds }: HourNeeds): boolean =>
-  asked.byHours === true &&
-  asked.only === undefined &&
-  (asked.unit === 'person' || asked.unit === 'account') &&
-  matches.every(({ events, where, occurrence }) => events.length === 0 && where === null && occurrence === 'every') &&
-  [...(asked.filter === null ? [] : fieldsOf(asked.filter)), ...(breakdown === null ? [] : [breakdown.field])].every((field) =>
-    isOfSomebody(field, asked.outside),
-  ) &&
-  areWholeHours(bounds);
+export const cutsByHours = (asked: Asked, { matches, breakdown, bounds, lastBefore = 0 }: HourNeeds): DayCuts | null => {
+  const isTold =
+    asked.byHours === true &&
+    asked.only === undefined &&
+    (asked.unit === 'person' || asked.unit === 'account') &&
+    matches.every(({ events, where, occurrence }) => events.length === 0 && where === null && occurrence === 'every') &&
+    [...(asked.filter === null ? [] : fieldsOf(asked.filter)), ...(breakdown === null ? [] : [breakdown.field])].every((field) =>
+      isOfSomebody(field, asked.outside),
+    ) &&
+    // The last fact is known of whole days only.
+    (lastBefore > asked.asOf || lastBefore % DAY_MS === 0);
+  return isTold ? dayCuts(bounds.filter((instant) => instant <= asked.asOf)) : null;
+};
 
 /** Do all of these instants (UTC ms) begin an hour of UTC? */
 export const areWholeHours = (instants: readonly number[]): boolean => instants.every((instant) => instant % HOUR_MS === 0);
@@ -51,7 +56,22 @@ export const hoursBetween = (since: number, until: number, bind: Bind): string =
 /** The beginning (ms) of the hour of a row of the tables of hours. */
 export const HOUR_BEGINS = `toInt64(hour) * ${HOUR_MS}`;
 
-/** The rows of who did how much in which hour, in the words of facts: `t` is the beginning of the hour, `told` the number of facts and `last` the last (ms). */
-export const hourRows = (since: number, until: number, bind: Bind): string =>
-  `select person, alias, account, n as told, ${HOUR_BEGINS} as t, t + latest as last, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
-      from person_hours where ws = {ws:UInt32} and ${hoursBetween(since, until, bind)}`;
+/** The days of UTC that something between two instants (UTC ms, the end exclusive) may lie in, as a test of rows of `person_days`. */
+const daysBetween = (since: number, until: number, bind: Bind): string =>
+  `day >= ${bind('Int32', Math.floor(since / DAY_MS))} and day < ${bind('Int32', Math.ceil(until / DAY_MS))}`;
+
+/** The rows of `person_days` between two instants (UTC ms, the end exclusive), with their pieces, and the account and the person that each belongs to. */
+export const daysAsked = (cuts: DayCuts, span: readonly [number, number], bind: Bind): string =>
+  `select *, ${pieceColumns(cuts, span)}, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
+      from person_days where ws = {ws:UInt32} and ${daysBetween(...span, bind)}`;
+
+/** Who did how much in which piece of a day, in the words of facts: `t` is its beginning, `told` the number of facts, and `last` the last of the day (ms). */
+export const dayRows = (cuts: DayCuts, span: readonly [number, number], bind: Bind): string => {
+  const days = daysAsked(cuts, span, bind);
+  const whom = `person, alias, account, account_of, person_of, begins + latest as last`;
+  const [early, late] = dayPieces(cuts);
+  if (late === undefined) return `select ${whom}, ${early!.count} as told, ${early!.begins} as t from (${days}) as days`;
+  const either = (of: keyof DayPiece): string => `if(is_second, ${late[of]}, ${early![of]})`;
+  return `select ${whom}, ${either('count')} as told, ${either('begins')} as t
+      from (${days}) as days array join [false, true] as is_second where ${either('isActive')}`;
+};

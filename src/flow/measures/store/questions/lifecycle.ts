@@ -4,6 +4,7 @@ import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
 import type { LifecycleQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Statement } from '../statement.ts';
+import type { HourNeeds } from './hours.ts';
 import { periodIndex, spansBetween } from './period-index.ts';
 import { inSlice, slicesPart } from './slices.ts';
 import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
@@ -33,7 +34,7 @@ export const lifecycleUnits = (
   question: LifecycleQuestion,
   { frame, part }: { readonly frame: QuestionFrame; readonly part: LifecyclePart },
 ): Statement => {
-  const facts = factsOf(scope, question, frame);
+  const facts = factsOf(scope, question, { ...frame, lastBefore: frame.end });
   const { bind } = facts;
   const parts = stateParts(facts, question, frame);
   const period =
@@ -44,11 +45,13 @@ export const lifecycleUnits = (
   return { sql, params: facts.params };
 };
 
-const factsOf = (scope: FactScope, { match, breakdown, newBy }: LifecycleQuestion, frame: QuestionFrame): UnitFacts => {
+type Listed = QuestionFrame & Pick<HourNeeds, 'lastBefore'>;
+
+const factsOf = (scope: FactScope, { match, breakdown, newBy }: LifecycleQuestion, { lastBefore = 0, ...frame }: Listed): UnitFacts => {
   if (newBy !== 'first_fact') return unitFacts(scope);
   const { before, whole } = lifecycleBounds(frame);
   const bounds = [before, ...whole, frame.start, frame.end, ...frame.periods.flatMap(({ start, end }) => [start, end])];
-  return unitFacts(scope, { matches: [match], breakdown, bounds });
+  return unitFacts(scope, { matches: [match], breakdown, bounds, lastBefore });
 };
 
 // One row per unit and slice: when it was first there, and in which periods it was active (0 is the one before the range); then a row per state.

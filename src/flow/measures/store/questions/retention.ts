@@ -1,21 +1,19 @@
-import { boundsOf, type QuestionFrame } from '../../domain/questions/question-frame.ts';
 import { columnsOf, stretchOf } from '../../domain/questions/retention/retention-columns.ts';
 import { ALL } from '../../domain/questions/slices.ts';
 import type { RetentionQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Statement } from '../statement.ts';
 import { periodIndex, spansBetween } from './period-index.ts';
+import { calendarBounds, isCutToRange, type RetentionCut } from './retention-bounds.ts';
+import { retentionOfDays } from './retention-days.ts';
 import { inSlice, slicesPart } from './slices.ts';
 import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
-
-export interface RetentionCut {
-  readonly question: RetentionQuestion;
-  readonly frame: QuestionFrame;
-}
 
 /** How many units of each cohort (from 1) were back in each column (from 0)? Column -1 is the size. As `retentionReference`. */
 export const retentionCells = (scope: FactScope, cut: RetentionCut): Statement => {
   const isFeature = isFeatureRetention(cut.question);
+  const byMasks = isFeature ? retentionOfDays(sameMatchFacts(scope, cut), cut) : null;
+  if (byMasks !== null) return byMasks;
   const facts = isFeature ? sameMatchFacts(scope, cut) : unitFacts(scope);
   const parts = isFeature ? sameMatchParts(facts, cut) : retainedParts(facts, cut);
   const isSliced = cut.question.breakdown !== null;
@@ -190,8 +188,6 @@ const rollingPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut): 
     : `arrayMap(pair -> pair.1, arrayFilter(pair -> pair.2 >= ${bind('UInt64', question.minimum)}, arrayMap(place -> (place, countEqual(${later}, place)), arrayDistinct(${later}))))`;
 };
 
-const isCutToRange = ({ returns, onOrAfterUntil }: RetentionQuestion): boolean => returns === 'on_or_after' && onOrAfterUntil === 'range';
-
 const columnsSql = ({ bind }: UnitFacts, { question, frame }: RetentionCut): string => {
   const columns = columnsOf(question, frame);
   const count = bind('Int64', columns.length);
@@ -205,14 +201,4 @@ const columnsSql = ({ bind }: UnitFacts, { question, frame }: RetentionCut): str
     ),
   );
   return `arrayFilter(column -> column >= 0, arrayMap((first, last, i) -> if(arrayExists(place -> place >= first and place <= last, places), toInt64(i) - 1, -1), ${firsts}, ${lasts}, arrayEnumerate(${firsts})))`;
-};
-
-// The beginnings of all periods that a return may lie in: those of the columns, and where `on or after` looks on, all until then.
-const calendarBounds = ({ question, frame }: RetentionCut): readonly number[] => {
-  const last = question.returns === 'bracket' ? Math.max(0, ...question.brackets.map(([, end]) => end)) : columnsOf(question, frame).length;
-  let count = Math.max(1, frame.periods.length + (question.period === 'rolling' ? 0 : last));
-  if (question.period === 'calendar' && question.returns === 'on_or_after')
-    while ((boundsOf(frame, count).at(-1) ?? frame.asOf + 1) <= frame.asOf) count *= 2;
-  const bounds = boundsOf(frame, count);
-  return bounds.length === 0 ? [0] : bounds;
 };

@@ -3,6 +3,7 @@ import { ALL } from '../../domain/questions/slices.ts';
 import type { StickinessQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Bind, Statement } from '../statement.ts';
+import type { HourNeeds } from './hours.ts';
 import { periodIndex } from './period-index.ts';
 import { inSlice, slicesPart } from './slices.ts';
 import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
@@ -30,7 +31,7 @@ export const stickinessUnits = (
   question: StickinessQuestion,
   { frame, part }: { readonly frame: QuestionFrame; readonly part: StickinessPart },
 ): Statement => {
-  const facts = factsOf(scope, question, frame);
+  const facts = factsOf(scope, question, { ...frame, lastBefore: frame.end });
   const parts = activeParts(facts, question, { frame, latest: facts.latest });
   const { bind } = facts;
   const count =
@@ -40,8 +41,16 @@ export const stickinessUnits = (
   return { sql, params: facts.params };
 };
 
-const factsOf = (scope: FactScope, { match, breakdown }: StickinessQuestion, { start, end, periods }: QuestionFrame): UnitFacts =>
-  unitFacts(scope, { matches: [match], breakdown, bounds: [start, end, ...periods.flatMap((period) => [period.start, period.end])] });
+type Listed = QuestionFrame & Pick<HourNeeds, 'lastBefore'>;
+
+const factsOf = (
+  scope: FactScope,
+  { match, breakdown }: StickinessQuestion,
+  { start, end, periods, lastBefore = 0 }: Listed,
+): UnitFacts => {
+  const bounds = [start, end, ...periods.flatMap((period) => [period.start, period.end])];
+  return unitFacts(scope, { matches: [match], breakdown, bounds, lastBefore });
+};
 
 // The facts of each unit per interval: values of the breakdown that are put together later add up. Without one there is no slice to group by, which
 // halves the time. The `latest` fact is looked for where units are listed.

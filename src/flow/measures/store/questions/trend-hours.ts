@@ -57,7 +57,7 @@ const PEOPLE = {
   column: 'people',
   unit: BELONGING_PERSON,
   parts: [
-    `(select groupUniqArray(person) from person_hours where ws = {ws:UInt32} and length(belonging.1) > 1 and alias in (select arrayJoin(belonging.1))) as moved_from`,
+    `(select groupUniqArray(person) from person_days where ws = {ws:UInt32} and length(belonging.1) > 1 and alias in (select arrayJoin(belonging.1))) as moved_from`,
     'arrayDistinct(arrayConcat(moved_from, belonging.2)) as touched',
   ],
   touched:

@@ -57,7 +57,7 @@ export const trendUnits = (scope: FactScope, cut: TrendCut, part: TrendPart): St
 
 // Without slices nothing outside of the window matters.
 const unitsOfWhole = (scope: FactScope, { match, breakdown }: TrendCut, { window, offset, limit }: TrendPart): Statement => {
-  const facts = unitFacts(scope, { matches: [match], breakdown, bounds: boundsOfTrend([window], scope.asOf) });
+  const facts = unitFacts(scope, { matches: [match], breakdown, bounds: boundsOfTrend([window], scope.asOf), lastBefore: window.end });
   const [start, end] = [facts.bind('Int64', window.start), facts.bind('Int64', window.end)];
   const rows = facts.select([`${facts.matches(match)} as is_meant`], { matches: [match], since: window.start, until: window.end });
   const sql = `${facts.head()}select toString(unit) as unit, ${facts.latest} as at, ${facts.count} as value

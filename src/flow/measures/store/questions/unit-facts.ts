@@ -5,8 +5,9 @@ import { type MergedNames, NONE_MERGED, withMerged } from '../../domain/tracking
 import type { EventMatch, QuestionUnit } from '../../question-contracts.ts';
 import { BELONGING_PERSON, belongingPart, STANDING_ACCOUNT, standingPart } from '../account-scope.ts';
 import { type Bind, bindings, withParts } from '../statement.ts';
+import { type DayPiece, dayPieces } from './day-cuts.ts';
 import { type FieldReader, fieldReader } from './fields.ts';
-import { type HourNeeds, hourRows, isEnoughByHours } from './hours.ts';
+import { cutsByHours, dayRows, daysAsked, type HourNeeds } from './hours.ts';
 
 /** Whose facts a question reads, and how it looks at them. */
 export interface FactScope {
@@ -37,7 +38,9 @@ export interface UnitFacts {
   readonly merged: MergedNames;
   /** The SQL that a row is meant by `match`; for the first fact of a unit it looks at all rows of `select`. */
   matches(match: EventMatch): string;
-  /** Rows are hours with `told` facts and a `last` one (ms), not facts. */
+  /** Where days are read, these themselves: for what asks no more than when units were active. */
+  readonly days: FactDays | null;
+  /** Rows are pieces of days with `told` facts and a `last` one (ms), not facts. */
   readonly isByHours: boolean;
   /** How many facts a group of rows stands for, and the instant (ms) of the last. */
   readonly count: string;
@@ -46,8 +49,8 @@ export interface UnitFacts {
   readonly handed: string;
   /**
    * The rows of facts that a question sees, with `unit` (0 or '' are left out), `t` (ms), `id` and `columns`. Only facts of these matches (null: any)
-   * from `since` on are read, unless a match needs the whole history. Where hours are read, a row is what a unit did in one: `t` is its beginning, and
-   * there is no `id`.
+   * from `since` on are read, unless a match needs the whole history. Where hours are read, a row is what a unit did in a piece of a day: `t` is its
+   * beginning, and there is no `id`.
    */
   select(
     columns: readonly string[],
@@ -57,9 +60,16 @@ export interface UnitFacts {
   head(more?: readonly string[]): string;
 }
 
-/** Starts a statement over the facts of units; by hours where `needs` says that these are enough (`isEnoughByHours`). */
+/** Days of UTC with what units did in them. */
+export interface FactDays {
+  readonly pieces: readonly DayPiece[];
+  /** The rows of `person_days` between two instants (UTC ms, the end exclusive) that a question sees, with `unit` (0 is left out) and `columns` in their words. */
+  select(columns: readonly string[], since: number, until: number): string;
+}
+
+/** Starts a statement over the facts of units; by hours where `needs` says that these are enough (`cutsByHours`). */
 export const unitFacts = (scope: FactScope, needs?: HourNeeds): UnitFacts => {
-  const isByHours = needs !== undefined && isEnoughByHours(scope, needs);
+  const cuts = needs === undefined ? null : cutsByHours(scope, needs);
   const { bind, params } = bindings();
   bind('UInt32', scope.ws, 'ws');
   bind('DateTime64(3)', new Date(scope.asOf), 'asOf');
@@ -87,12 +97,20 @@ export const unitFacts = (scope: FactScope, needs?: HourNeeds): UnitFacts => {
     fields,
     params,
     merged,
-    isByHours,
-    ...(isByHours ? HOURS_HOLD : FACTS_HOLD),
-    matches: isByHours ? () => 'true' : matches,
+    days:
+      cuts === null
+        ? null
+        : {
+            pieces: dayPieces(cuts),
+            select: (columns, since, until) =>
+              `select ${[`${unit} as unit`, ...columns].join(', ')} from (${daysAsked(cuts, [since, until], bind)}) as facts ${fields.joins()} where ${somebody} and ${filter}`,
+          },
+    isByHours: cuts !== null,
+    ...(cuts !== null ? HOURS_HOLD : FACTS_HOLD),
+    matches: cuts !== null ? () => 'true' : matches,
     select: (columns, read) => {
-      if (isByHours) {
-        const hours = hourRows(read.since, Math.min(read.until, scope.asOf + 1), bind);
+      if (cuts !== null) {
+        const hours = dayRows(cuts, [read.since, Math.min(read.until, scope.asOf + 1)], bind);
         return `select ${[`${unit} as unit`, 't', 'told', 'last', ...columns].join(', ')} from (${hours}) as facts ${fields.joins()} where ${somebody} and ${filter}`;
       }
       const since = read.matches?.some(({ occurrence }) => occurrence !== 'every')
