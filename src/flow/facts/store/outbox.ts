@@ -88,7 +88,7 @@ const NEW_LINE = Buffer.from('\n');
  * For how long nothing more may come of the past about an account before it is looked at. Whoever brings the past in hurries the looks when all of it is there
  * (`hurryReactions`): until then they would take the machine from what is still coming, and be made again.
  */
-const QUIET = sql`interval '20 seconds'`;
+const QUIET = sql`interval '60 seconds'`;
 
 /**
  * The event store has it: takes it out of the outbox and notes which accounts must be looked at again. What happens now asks for a look at

@@ -1,3 +1,4 @@
+import { begunInPieces } from '#platform/begun.ts';
 import type { Db } from '#platform/postgres.ts';
 import type { Telling } from '../domain/account-record.ts';
 import { type PersonTurn, personFacts } from '../domain/person-facts.ts';
@@ -26,6 +27,8 @@ export const hasHome = (people: OpenPeople, num: number | null): boolean => {
   return standing !== undefined && standing.shown.homeAccount !== null;
 };
 
+const ROWS_AT_ONCE = 1_000;
+
 /** Decides who is one human among these rows, writes what changed and tells it. Their aliases must be written before. */
 export const writePeople = async (
   desk: Pick<Desk, 'appendFacts' | 'cache'>,
@@ -38,21 +41,17 @@ export const writePeople = async (
   const isNew = (row: PersonNode): boolean => people.created.has(row.num);
   const homes = settled.rows.flatMap((row) => row.shown.homeAccount ?? []);
   const written = { now: told.now, standingAccounts: await standingAccounts(tx, ws, homes) };
-  await insertPeople(tx, ws, settled.rows.filter(isNew), written);
-  await updatePeople(
-    tx,
-    ws,
-    settled.rows.filter((row) => !isNew(row)),
-    written,
-  );
-  await noteStandingPeople(tx, ws, settled.moved);
+  const inserted = await begunInPieces(settled.rows.filter(isNew), ROWS_AT_ONCE, (rows) => insertPeople(tx, ws, rows, written));
+  const rest = settled.rows.filter((row) => !isNew(row));
+  const updated = await begunInPieces(rest, ROWS_AT_ONCE, (rows) => updatePeople(tx, ws, rows, written));
+  // What they tell is put into words while the database keeps them.
   const turns = turnsByPerson(told.turns ?? new Map(), settled.standing);
   const facts = settled.rows.flatMap((row) => {
     if (!settled.told.has(row.num)) return [];
     const before = isNew(row) ? null : (people.nodes.get(row.num)?.shown ?? null);
     return personFacts({ row, before, turns: turns.get(row.num) ?? [] }, told);
   });
-  await desk.appendFacts(tx, ws, facts);
+  await Promise.all([...inserted, ...updated, noteStandingPeople(tx, ws, settled.moved), desk.appendFacts(tx, ws, facts)]);
   for (const num of settled.standing.keys()) if (people.touched.has(num)) desk.cache.forgetPerson(ws, num);
   for (const { raw } of settled.moved) desk.cache.forgetPerson(ws, raw);
   return settled;

@@ -36,16 +36,16 @@ export const rawAccountsByAnyKey = async (db: Db, ws: number, ids: readonly stri
   return new Map(rows.map((row) => [row.external_id, row.num]));
 };
 
-/** Which accounts have these ids in this system? As they were named, also when others stand for them by now. */
+/** Which accounts have these ids in this system, and when did they begin (UTC ms)? As they were named, also when others stand for them by now. */
 export const accountsByExternalId = async (
   db: Db,
   ws: number,
   source: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, AccountName>> => {
+): Promise<ReadonlyMap<string, AccountName & { readonly signedUpAt: number }>> => {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<AccountName & { key: string }>`
-    select key.external_id as key, account.num, account.id, account.name
+  const { rows } = await sql<AccountName & { readonly signedUpAt: number; readonly key: string }>`
+    select key.external_id as key, account.num, account.id, account.name, (extract(epoch from account.created_at) * 1000)::bigint as "signedUpAt"
     from account_key key join account on account.ws = key.ws and account.num = key.account_num
     where key.ws = ${ws} and key.source = ${source} and key.external_id = any(${textArray([...new Set(ids)])}::text[])`.execute(db);
   return new Map(rows.map(({ key, ...account }) => [key, account]));

@@ -1,4 +1,4 @@
-import { type Db, sql } from '#platform/postgres.ts';
+import { type Columns, type Db, recordRows, sql, textArray } from '#platform/postgres.ts';
 import { identityTables } from './tables.ts';
 
 /** A name of a person: which row holds it, and its own dense number, which facts carry. */
@@ -9,6 +9,13 @@ export interface StoredAlias {
   readonly personNum: number;
 }
 
+const COLUMNS: Columns<StoredAlias> = {
+  kind: ['kind', 'text'],
+  value: ['value', 'text'],
+  num: ['num', 'integer'],
+  personNum: ['person_num', 'integer'],
+};
+
 /** Those of these aliases that are known, in one look-up. */
 export const findAliases = async (
   db: Db,
@@ -18,7 +25,7 @@ export const findAliases = async (
   if (asked.length === 0) return [];
   const { rows } = await sql<StoredAlias>`
     select alias.kind, alias.value, alias.num, alias.person_num as "personNum"
-    from unnest(${asked.map((one) => one.kind)}::text[], ${asked.map((one) => one.value)}::text[]) as asked (kind, value)
+    from unnest(${textArray(asked.map((one) => one.kind))}::text[], ${textArray(asked.map((one) => one.value))}::text[]) as asked (kind, value)
     join alias on alias.ws = ${ws} and alias.kind = asked.kind and alias.value = asked.value`.execute(db);
   return rows;
 };
@@ -33,8 +40,7 @@ export const insertAliases = async (
   if (aliases.length === 0) return;
   await sql`
     insert into alias (ws, linked_at, import_number, kind, value, num, person_num)
-    select ${ws}, ${new Date(linked.now)}, ${linked.importNumber ?? null}::int, * from unnest(${aliases.map((one) => one.kind)}::text[],
-      ${aliases.map((one) => one.value)}::text[], ${aliases.map((one) => one.num)}::int[], ${aliases.map((one) => one.personNum)}::int[])`.execute(
+    select ${ws}, ${new Date(linked.now)}, ${linked.importNumber ?? null}::int, given.* from ${recordRows(COLUMNS, aliases)} as given`.execute(
     tx,
   );
 };

@@ -16,6 +16,8 @@ export interface FoldedRows<Record> {
   /** Each changed record once, as the last of its rows left it. */
   readonly changed: readonly Record[];
   readonly facts: readonly FactDraft[];
+  /** All records that were known or made, by key, as the rows left them: what the next rows begin with. */
+  readonly state: ReadonlyMap<string, Record>;
 }
 
 /** What do these rows make of the records that exist? Row after row, so that the second row of one record changes what the first one left. */
@@ -39,7 +41,7 @@ export const foldRows = <Record>(
     const outcome = before === null ? 'created' : 'updated';
     return { line: row.line, outcome, recordId: rules.idOf(fate.record), before, notes: fate.notes };
   });
-  return { outcomes, changed: [...changed.values()], facts };
+  return { outcomes, changed: [...changed.values()], facts, state };
 };
 
 /** What takes these changes (newest first) back: the records to delete, and the oldest state of each of the others. */

@@ -6,6 +6,8 @@ import type { RowNote } from './imports/import-row.ts';
 export interface AccountRef {
   readonly id: string;
   readonly num: number;
+  /** When it began (UTC ms), where whoever found it has read that too. */
+  readonly signedUpAt?: number;
 }
 
 /** What became of a row. `before` is what an undo puts back: null when the record is new. */

@@ -46,11 +46,12 @@ export const ownersOfRows = async (
   rows: readonly ImportRow[],
 ): Promise<(row: ImportRow) => OwnerOfRow> => {
   const accountOf = await accountsOfRows(tx, context, rows, look.accountsByName);
-  const ids = new Set(rows.map(accountOf).flatMap((account) => (account && 'id' in account ? [account.id] : [])));
-  const signedUp = await look.signedUpAt(tx, context.ws, [...ids]);
+  const found = rows.map(accountOf).flatMap((account) => (account && 'id' in account ? [account] : []));
+  const unread = new Set(found.filter(({ signedUpAt }) => signedUpAt === undefined).map(({ id }) => id));
+  const signedUp = unread.size === 0 ? new Map<string, number>() : await look.signedUpAt(tx, context.ws, [...unread]);
   return (row) => {
     const account = accountOf(row) ?? { refused: NO_ACCOUNT };
-    return 'refused' in account ? account : { account, signedUpAt: signedUp.get(account.id) };
+    return 'refused' in account ? account : { account, signedUpAt: account.signedUpAt ?? signedUp.get(account.id) };
   };
 };
 

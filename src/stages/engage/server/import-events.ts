@@ -1,6 +1,7 @@
 import type { RowNote, RowRefusal } from '#flow/intake/contracts.ts';
 import type { ImportContext, ImportRow, ImportTarget, RowOutcome } from '#flow/intake/index.ts';
 import type { Said } from '#kernel/saying.ts';
+import { begunInPieces } from '#platform/begun.ts';
 import type { Db } from '#platform/postgres.ts';
 import { ENGAGE_SAYS } from '../domain/engage-sayings.ts';
 import { EVENT_KIND, EVENT_NOTES, USAGE_KIND } from '../domain/event-kinds.ts';
@@ -36,6 +37,8 @@ interface EventReading {
   notesOf(tx: Db, context: ImportContext, rows: readonly ImportRow[]): Promise<(row: ImportRow) => readonly RowNote[]>;
 }
 
+const EVENTS_AT_ONCE = 1_250;
+
 const eventTargetOf = (deps: EngageDeps, reading: EventReading, kind: ImportTarget['kind']): Omit<ImportTarget, 'order'> => ({
   kind,
   // Ids used twice are told apart by what they stand for, and counted here.
@@ -55,14 +58,16 @@ const eventTargetOf = (deps: EngageDeps, reading: EventReading, kind: ImportTarg
     const read = rows.map((row, index) => readRow(row, events[index]!, ownerOf));
     const taken = read.filter((one): one is Taken => !('refused' in one));
     const before = await storedEvents(tx, scope, [...new Set(taken.map(({ key }) => key.externalId))]);
-    const put = await putEvents(tx, scope, { events: taken.map(({ key }) => key), importNumber: context.importNumber });
-    const fresh = new Set(put.map(keyText));
-    const told = firstOfEach(taken).filter(({ key }) => fresh.has(keyText(key)));
-    await deps.appendFacts(
-      tx,
-      context.ws,
-      told.map((one) => factOf(one, context, kind.kind)),
-    );
+    const fresh = new Set<string>();
+    // The facts of some are put into words while the database keeps the next.
+    const told = await begunInPieces(firstOfEach(taken), EVENTS_AT_ONCE, async (piece) => {
+      const put = await putEvents(tx, scope, { events: piece.map(({ key }) => key), importNumber: context.importNumber });
+      const own = new Set(put.map(keyText));
+      for (const id of own) fresh.add(id);
+      const facts = piece.filter(({ key }) => own.has(keyText(key))).map((one) => factOf(one, context, kind.kind));
+      await deps.appendFacts(tx, context.ws, facts);
+    });
+    await Promise.all(told);
     return outcomesOf(read, rows, { fresh, before, notesOf });
   },
   undo: (tx, context, changes) =>

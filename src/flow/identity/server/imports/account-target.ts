@@ -1,4 +1,4 @@
-import type { ImportNotes } from '#flow/intake/contracts.ts';
+import type { AccountRef, ImportNotes } from '#flow/intake/contracts.ts';
 import { foldRows, type ImportContext, type ImportRow, type ImportTarget, reversal } from '#flow/intake/index.ts';
 import { startOfDate } from '#kernel/calendar.ts';
 import { membersOf } from '#platform/access.ts';
@@ -49,7 +49,7 @@ export const accountTarget = (desk: Desk): ImportTarget => ({
       ws,
       ids.filter((id) => !byId.has(id)),
     );
-    return new Map([...byName, ...byId]);
+    return new Map<string, AccountRef>([...byName, ...byId]);
   },
 });
 

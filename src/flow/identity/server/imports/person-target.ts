@@ -1,5 +1,6 @@
 import type { ImportKind, ImportNotes } from '#flow/intake/contracts.ts';
 import { type ImportRow, type ImportTarget, type RowNote, type RowOutcome, reversal } from '#flow/intake/index.ts';
+import { begunInPieces } from '#platform/begun.ts';
 import { aliasKey } from '../../domain/alias.ts';
 import { IDENTITY_SAYS } from '../../domain/identity-sayings.ts';
 import { LEAD_KIND, PERSON_KIND } from '../../domain/person-kind.ts';
@@ -20,6 +21,8 @@ export const personTarget = (desk: Desk): ImportTarget => target(desk, PERSON_KI
 /** Files of leads: people, of whom it is also told when and how they came. */
 export const leadTarget = (desk: Desk): ImportTarget => target(desk, LEAD_KIND, 21);
 
+const ALIASES_AT_ONCE = 2_000;
+
 const target = (desk: Desk, kind: ImportKind, order: number): ImportTarget => ({
   kind,
   order,
@@ -29,13 +32,13 @@ const target = (desk: Desk, kind: ImportKind, order: number): ImportTarget => ({
     await lockIdentity(tx, ws);
     const page = await openPersonPage(desk, tx, context, rows);
     const taken = rows.map((row, i) => takeRow(page, { row, n: page.firstSeq + i, isLead: kind === LEAD_KIND, now }));
-    await insertAliases(tx, ws, page.linked, { now, importNumber });
+    const linked = await begunInPieces(page.linked, ALIASES_AT_ONCE, (aliases) => insertAliases(tx, ws, aliases, { now, importNumber }));
     const settled = await writePeople(desk, tx, ws, page.people, { now, source: 'import', importNumber });
     const shown = new Map(settled.rows.map((row) => [row.num, row]));
     const leads = taken.flatMap(({ captured }, i) =>
       captured === null ? [] : leadFact(context, { page, standingOf: settled.standing, shown, row: rows[i], captured }),
     );
-    await desk.appendFacts(tx, ws, leads);
+    await Promise.all([...linked, desk.appendFacts(tx, ws, leads)]);
     desk.cache.forgetWorkspace(ws);
     return taken.map(({ outcome }) => outcome);
   },

@@ -8,7 +8,7 @@ import type { Db, Postgres } from '#platform/postgres.ts';
 import type { ImportKind } from '../../contracts.ts';
 import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 import type { StoredImport } from '../../store/imports.ts';
-import type { ImportContext, ImportTarget } from '../import-target.ts';
+import type { AccountRef, ImportContext, ImportTarget } from '../import-target.ts';
 
 /** What the import engine works with; the targets come from the rooms and stages that own the records. */
 export interface ImportDeps {
@@ -63,8 +63,36 @@ export const targetOf = (engine: Pick<Engine, 'targets'>, kind: string | null): 
 export const pathOf = (engine: Pick<Engine, 'folder'>, stored: Pick<StoredImport, 'storedAs'>): string =>
   join(engine.folder, stored.storedAs);
 
-/** What rows are written with; `references` gathers the accounts that they were found to belong to. */
-export const contextOf = (engine: Engine, tx: Db, stored: StoredImport, references: Set<string> = new Set()): ImportContext => {
+/** Accounts that rows of a run referred to, by kind of record and its external id: the rows after them refer to the same. */
+export type KnownAccounts = Map<string, Map<string, AccountRef>>;
+
+/** What is found out about accounts while a chunk is written. */
+export interface LookUps {
+  /** The accounts that its rows were found to belong to. */
+  readonly references: Set<string>;
+  /** Found by chunks that are in. */
+  readonly known: KnownAccounts;
+  /** Found by this one. */
+  readonly found: KnownAccounts;
+}
+
+// Some ten megabytes.
+const MOST_KNOWN = 100_000;
+
+/** Keeps what a chunk has found, once it is in. */
+export const learn = (known: KnownAccounts, found: KnownAccounts): void => {
+  for (const [kind, accounts] of found) {
+    const all = known.get(kind) ?? new Map<string, AccountRef>();
+    known.set(kind, all);
+    for (const [id, account] of accounts) if (all.size < MOST_KNOWN) all.set(id, account);
+  }
+};
+
+/** A chunk that knows nothing of others. */
+export const freshLookUps = (known: KnownAccounts = new Map()): LookUps => ({ references: new Set(), known, found: new Map() });
+
+/** What rows are written with; `lookUps` gathers the accounts that they were found to belong to. */
+export const contextOf = (engine: Engine, tx: Db, stored: StoredImport, lookUps: LookUps = freshLookUps()): ImportContext => {
   const context: ImportContext = {
     ws: stored.ws,
     importNumber: stored.number,
@@ -76,8 +104,16 @@ export const contextOf = (engine: Engine, tx: Db, stored: StoredImport, referenc
       const owner = engine.targets.find((one) => one.kind.kind === kind);
       if (!owner?.accountsOf)
         throw new OperatorError('internal', `No import target says which accounts records of the kind “${kind}” belong to.`);
-      const found = await owner.accountsOf(tx, context, externalIds);
-      for (const { id } of found.values()) references.add(id);
+      const known = lookUps.known.get(kind) ?? new Map<string, AccountRef>();
+      const unknown = externalIds.filter((id) => !known.has(id));
+      const asked = unknown.length === 0 ? new Map<string, AccountRef>() : await owner.accountsOf(tx, context, unknown);
+      lookUps.found.set(kind, new Map([...(lookUps.found.get(kind) ?? []), ...asked]));
+      const found = new Map(asked);
+      for (const id of externalIds) {
+        const account = known.get(id);
+        if (account) found.set(id, account);
+      }
+      for (const { id } of found.values()) lookUps.references.add(id);
       return found;
     },
   };

@@ -6,7 +6,7 @@ import { dropFailures, keepFailures } from '../../store/imports-errors.ts';
 import { holdImport, takeTurn } from '../../store/imports-turn.ts';
 import type { ImportTarget, RowOutcome } from '../import-target.ts';
 import { awaitRoom } from './await-room.ts';
-import { contextOf, type Engine, Stopping, targetOf } from './engine.ts';
+import { contextOf, type Engine, freshLookUps, type KnownAccounts, learn, Stopping, targetOf } from './engine.ts';
 import { columnFindings, type FileWork, fileWork, type ReadChunk, settle } from './file-work.ts';
 import { pieces, readAhead } from './pieces.ts';
 import { writeRows } from './write-rows.ts';
@@ -31,14 +31,17 @@ export const runImport = async (engine: Engine, waiting: StoredImport): Promise<
   if (!stored) return;
   const target = targetOf(engine, stored.kind);
   const work = fileWork(stored, target, engine.clock.now());
+  const known: KnownAccounts = new Map();
   let progress = await begin(engine, stored, { work, target });
   for await (const chunk of readAhead(unsettledChunks(engine, stored, work))) {
     await awaitRoom(engine);
-    const before = progress;
-    const next = await engine.postgres.transaction((tx) => runChunk(engine, tx, { stored, target, work, chunk, progress: before }));
+    const asked = { stored, target, work, chunk, progress, known };
+    const next = await engine.postgres.transaction((tx) => runChunk(engine, tx, asked));
     engine.onProgress?.(stored.ws, stored.id);
     if (next === 'left') return;
-    progress = next;
+    progress = next.progress;
+    // Not before: what a chunk made itself and found is gone when it is taken back.
+    learn(known, next.found);
     if (engine.isStopping()) throw new Stopping();
   }
   await finish(engine, stored, target, { work, progress });
@@ -72,9 +75,16 @@ interface ChunkToRun {
   readonly work: FileWork;
   readonly chunk: ReadChunk;
   readonly progress: Progress;
+  readonly known: KnownAccounts;
 }
 
-const runChunk = async (engine: Engine, tx: Db, { stored, target, work, chunk, progress }: ChunkToRun): Promise<Progress | 'left'> => {
+interface ChunkThatRan {
+  readonly progress: Progress;
+  readonly found: KnownAccounts;
+}
+
+const runChunk = async (engine: Engine, tx: Db, asked: ChunkToRun): Promise<ChunkThatRan | 'left'> => {
+  const { stored, target, work, chunk, progress } = asked;
   await takeTurn(tx, stored.ws);
   const held = await holdImport(tx, stored);
   // Whoever else took up this import since has settled these rows already.
@@ -83,17 +93,21 @@ const runChunk = async (engine: Engine, tx: Db, { stored, target, work, chunk, p
     await moveImport(tx, stored, ['running'], { status: 'cancelled', cancelAsked: false, finishedAt: engine.clock.now() });
     return 'left';
   }
-  const references = new Set<string>();
-  const context = contextOf(engine, tx, stored, references);
+  const lookUps = freshLookUps(asked.known);
+  const context = contextOf(engine, tx, stored, lookUps);
   const outcomes = await writeRows({ tx, context, target, rows: chunk.rows, log: engine.log });
   const settled = settle(work, chunk, outcomes, progress);
   await keepChanges(tx, stored, outcomes.filter(isChange));
   const { referred } = progress;
-  const fresh = [...references].filter((id) => !referred.has(id));
+  const fresh = [...lookUps.references].filter((id) => !referred.has(id));
   await keepReferences(tx, stored, fresh);
   await keepFailures(tx, stored, settled.failures);
   await moveImport(tx, stored, ['running'], { counts: settled.counts, findings: settled.findings });
-  return { counts: settled.counts, findings: settled.findings, referred: fresh.length === 0 ? referred : new Set([...referred, ...fresh]) };
+  const { counts, findings } = settled;
+  return {
+    progress: { counts, findings, referred: fresh.length === 0 ? referred : new Set([...referred, ...fresh]) },
+    found: lookUps.found,
+  };
 };
 
 const isChange = (outcome: RowOutcome): outcome is Extract<RowOutcome, { recordId: string }> =>
