@@ -67,6 +67,24 @@ describe('records as rows', () => {
     );
   });
 
+  it('come back the same where all of them agree in some fields', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        thing,
+        fc.subarray(Object.keys(COLUMNS)),
+        fc.array(thing, { minLength: 1, maxLength: 3 }),
+        async (one, shared, others) => {
+          const same = Object.fromEntries(Object.entries(one).filter(([field]) => shared.includes(field)));
+          const things = [one, ...others.map((other) => ({ ...other, ...same }))];
+          expect(await roundTrip(things)).toEqual(things);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    const bare = { name: '', note: null, count: null, cents: 0, stars: 0, good: null, day: '2024-01-01', at: null, more: {} };
+    expect(await roundTrip([bare, bare, { ...bare, more: { a: [] } }])).toEqual([bare, bare, { ...bare, more: { a: [] } }]);
+  });
+
   it('are none when there are none', async () => {
     expect(await roundTrip([])).toEqual([]);
   });

@@ -20,25 +20,49 @@ export const recordFields = <Kept>(columns: Columns<Kept>): RawBuilder<Kept> =>
     ),
   );
 
-/** These records as a relation with the table's columns, to insert or update from: an array a column, half the work of JSON on both sides. */
+/**
+ * These records as a relation with the table's columns, to insert or update from: an array a column, half the work of JSON on both sides. What is the same in
+ * all of them is said once.
+ */
 export const recordRows = <Kept>(columns: Columns<Kept>, records: readonly Kept[]): RawBuilder<unknown> => {
-  const entries = entriesOf(columns);
-  const arrays = entries.map(([field, [, type]]) => sql`${arrayOf(records, field, type)}::${sql.raw(ARRAY_TYPES[type])}`);
-  const values = entries.map(([, [column, type]]) => (type === 'instant' ? sql`to_timestamp(${sql.ref(column)} / 1000)` : sql.ref(column)));
-  const named = entries.map(([, [column]]) => sql.ref(column));
-  return sql`(select ${sql.join(values.map((value, at) => sql`${value} as ${named[at]}`))} from unnest(${sql.join(arrays)}) as given (${sql.join(named)}))`;
+  const entries = entriesOf(columns).map(([field, [column, type]], at) => {
+    const isSame = at > 0 && isConstant(records, field);
+    return { field, type, name: sql.ref(column), isSame };
+  });
+  const listed = entries.filter(({ isSame }) => !isSame);
+  const arrays = listed.map(({ field, type }) => sql`${arrayOf(records, field, type)}::${sql.raw(`${SENT_AS[type]}[]`)}`);
+  const values = entries.map(({ field, type, name, isSame }) => {
+    const value = isSame ? sql`${constantOf(records[0]?.[field], type)}::${sql.raw(SENT_AS[type])}` : name;
+    return type === 'instant' ? sql`to_timestamp(${value} / 1000) as ${name}` : sql`${value} as ${name}`;
+  });
+  return sql`(select ${sql.join(values)} from unnest(${sql.join(arrays)}) as given (${sql.join(listed.map(({ name }) => name))}))`;
 };
 
-const ARRAY_TYPES: Readonly<Record<ColumnType, string>> = {
-  text: 'text[]',
-  integer: 'integer[]',
-  smallint: 'smallint[]',
-  bigint: 'bigint[]',
-  boolean: 'boolean[]',
-  date: 'date[]',
+/** Objects are not looked into, as they differ most often, except for empty ones. */
+const isConstant = <Kept>(records: readonly Kept[], field: keyof Kept): boolean => {
+  if (records.length < 2) return false;
+  const first: unknown = records[0]?.[field];
+  return isEmptyObject(first)
+    ? records.every((record) => isEmptyObject(record[field]))
+    : records.every((record) => record[field] === first);
+};
+
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+
+const constantOf = (value: unknown, type: ColumnType): unknown =>
+  type === 'json' && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null);
+
+const SENT_AS: Readonly<Record<ColumnType, string>> = {
+  text: 'text',
+  integer: 'integer',
+  smallint: 'smallint',
+  bigint: 'bigint',
+  boolean: 'boolean',
+  date: 'date',
   // Milliseconds; to the microsecond exact for centuries.
-  instant: 'double precision[]',
-  json: 'jsonb[]',
+  instant: 'double precision',
+  json: 'jsonb',
 };
 
 const entriesOf = <Kept>(columns: Columns<Kept>) =>
