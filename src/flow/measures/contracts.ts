@@ -23,12 +23,16 @@ export const MetricCard = z.object({
 });
 export type MetricCard = z.infer<typeof MetricCard>;
 
+/** By what a figure is divided: an attribute of accounts; who is in a segment (`segment.<id>`), or in which of several (`segment.<id>+<id>`). */
+export const Breakdown = z.union([z.enum(DIMENSIONS), z.templateLiteral(['segment.', z.string().regex(/^[\w-]+(\+[\w-]+){0,4}$/)])]);
+export type Breakdown = z.infer<typeof Breakdown>;
+
 /** A question put to a metric. `from` is inclusive, `to` exclusive, both local dates; `asOf` limits what was known. */
 export const MetricQuestion = z.object({
   from: LocalDate,
   to: LocalDate,
   interval: Interval.default('month'),
-  breakdown: z.enum(DIMENSIONS).nullable().default(null),
+  breakdown: Breakdown.nullable().default(null),
   filter: Condition.nullable().default(null),
   asOf: Instant.nullable().default(null),
 });

@@ -65,8 +65,12 @@ beforeAll(async () => {
       accountsByNums: async (_, nums) => named(nums, 'acc'),
       peopleByNums: async (_, nums) => named(nums, 'per'),
     },
-    fieldValues: async (_, field) =>
-      field === 'segment.sgm_fin' ? { of: 'account', values: new Map(finTech.map((num) => [num, 'true'])), otherwise: 'false' } : null,
+    fieldValues: async (_, field) => {
+      const inIt = (nums: readonly number[]) => new Map(nums.map((num) => [num, 'true']));
+      if (field === 'segment.sgm_fin') return { of: 'account', values: inIt(finTech), otherwise: 'false' };
+      if (field === 'segment.sgm_two') return { of: 'account', values: inIt([2]), otherwise: 'false' };
+      return field === 'segment.sgm_people' ? { of: 'person', values: inIt([20]), otherwise: 'false' } : null;
+    },
   });
 });
 afterAll(() => clickhouse.drop());
@@ -111,6 +115,20 @@ describe('the rows behind a figure', () => {
     const outside = { any: [industry, { not: inside }] };
     expect((await rowsBehind(id, { filter: { all: [inside, outside] }, breakdown: 'industry' })).rows.length).toBe(same.rows.length);
     await expect(rowsBehind(id, { filter: { ...inside, field: 'segment.sgm_gone' } })).rejects.toThrow('segment.sgm_gone');
+  });
+
+  it.each(EVERY_MEASURE.map(({ id }) => id))('can be divided by a segment, or by several: %s', async (id) => {
+    const inside = await rowsBehind(id, { filter: { field: 'industry', op: 'is', value: 'FinTech' } });
+    expect((await rowsBehind(id, { breakdown: 'segment.sgm_fin', series: 'true' })).rows).toEqual(inside.rows);
+    const mixed = await Promise.all(
+      ['sgm_fin', 'sgm_fin+sgm_two'].map((series) => rowsBehind(id, { breakdown: 'segment.sgm_fin+sgm_two', series })),
+    );
+    expect(mixed.flatMap((part) => part.rows).length).toBe(inside.rows.length);
+  });
+
+  it('are not divided by segments that are gone, or hold people', async () => {
+    await expect(rowsBehind('grow.mrr', { breakdown: 'segment.sgm_gone' })).rejects.toThrow('sgm_gone');
+    await expect(rowsBehind('grow.mrr', { breakdown: 'segment.sgm_people' })).rejects.toThrow('holds people');
   });
 
   it('can be kept as a list, each account or person once', async () => {

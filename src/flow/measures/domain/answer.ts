@@ -1,6 +1,6 @@
 import type { Condition } from '#kernel/condition.ts';
-import type { Dimension, MeasureDefinition, MeasurePlan } from '#kernel/measure.ts';
-import type { Figure, Interval, MetricResult } from '../contracts.ts';
+import type { MeasureDefinition, MeasurePlan } from '#kernel/measure.ts';
+import type { Breakdown, Figure, Interval, MetricResult } from '../contracts.ts';
 import type { Frame, Span } from './frame.ts';
 import type { OutsideValues } from './questions/question-world.ts';
 import type { MergedNames } from './tracking-plan/merged-names.ts';
@@ -24,11 +24,11 @@ export interface EngineQuestion<Plan extends MeasurePlan = MeasurePlan> {
   readonly plan: Plan;
   readonly frame: Frame;
   readonly interval: Interval;
-  readonly breakdown: Dimension | null;
+  readonly breakdown: Breakdown | null;
   readonly filter: Condition | null;
   /** Names of events that count as another. */
   readonly merged: MergedNames;
-  /** Who was in the segments that the filter names, as of the question. */
+  /** Who was in the segments that the filter or the breakdown names, as of the question. */
   readonly outside: ReadonlyMap<string, OutsideValues>;
   /** Equal while no fact that the answer rests on has come or gone; null when that is not known. */
   readonly mark: string | null;

@@ -2,6 +2,14 @@ import { sayings } from '#kernel/saying.ts';
 
 /** What is said of metrics and questions that cannot be asked as they stand, and of plans of events that contradict themselves. */
 export const MEASURE_SAYS = sayings({
+  breakdown_of_people: {
+    en: ['This segment holds people, and a metric is divided by what accounts are.', 'Divide by a segment of accounts, or ask in Explore.'],
+    'zh-CN': ['此分群包含联系人，而指标按客户细分。', '请按客户分群细分，或在“探索”中查询。'],
+    es: [
+      'Este segmento contiene personas y una métrica se desglosa por lo que son las cuentas.',
+      'Desglosa por un segmento de cuentas o pregunta en Explorar.',
+    ],
+  },
   metric_unknown: {
     en: ["There is no metric '{id}'.", 'GET /api/v1/metrics lists them.'],
     'zh-CN': ['没有指标“{id}”。', 'GET /api/v1/metrics 可列出全部指标。'],

@@ -3,10 +3,11 @@ import type { Weekday } from '#kernel/calendar.ts';
 import { isDate } from '#kernel/calendar.ts';
 import type { MeasureDefinition } from '#kernel/measure.ts';
 import type { Said } from '#kernel/saying.ts';
-import type { MetricQuestion } from '../contracts.ts';
+import type { Breakdown, MetricQuestion } from '../contracts.ts';
 import type { EngineQuestion, MeasuredWorkspace } from '../domain/answer.ts';
 import { frameOf } from '../domain/frame.ts';
 import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
+import { segmentsOfBreakdown } from '../domain/segments/segment-mix.ts';
 import { type MergedNames, NONE_MERGED } from '../domain/tracking-plan/merged-names.ts';
 
 const MOST_PERIODS = 1_100;
@@ -27,7 +28,7 @@ export const engineQuestion = (
   const { from, to, interval, breakdown, filter } = question;
   for (const [field, date] of Object.entries({ from, to })) if (!isDate(date)) refuse(field, MEASURE_SAYS.date_impossible({ date }));
   if (from >= to) refuse('to', MEASURE_SAYS.range_empty());
-  if (breakdown !== null && !definition.dimensions.includes(breakdown)) {
+  if (breakdown !== null && !isDivisible(definition, breakdown)) {
     const what = { metric: definition.name, breakdown };
     const { dimensions } = definition;
     refuse(
@@ -46,6 +47,10 @@ export const engineQuestion = (
   if (frame.spans.length > MOST_PERIODS) refuse('interval', MEASURE_SAYS.range_too_long({ limit: String(MOST_PERIODS) }));
   return { workspace, definition, plan: definition.plan, frame, interval, breakdown, filter, merged, outside: new Map(), mark: null };
 };
+
+// Who can be divided by what accounts are can be divided by the segments that they are in.
+const isDivisible = ({ dimensions }: MeasureDefinition, breakdown: Breakdown): boolean =>
+  segmentsOfBreakdown(breakdown).length > 0 ? dimensions.length > 0 : dimensions.some((dimension) => dimension === breakdown);
 
 const refuse = (field: string, said: Said): never => {
   throw new AppError('invalid', said, { fields: [{ field, code: 'invalid', said }] });

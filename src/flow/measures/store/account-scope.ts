@@ -1,7 +1,7 @@
 import { standingAccountPairs, standingPersonPairs, standsFor } from '#flow/identity/index.ts';
 import { AppError } from '#kernel/app-error.ts';
 import { type Condition, fieldsOf } from '#kernel/condition.ts';
-import type { Dimension } from '#kernel/measure.ts';
+import type { Breakdown } from '../contracts.ts';
 import { MEASURE_SAYS } from '../domain/measure-sayings.ts';
 import type { OutsideValues } from '../domain/questions/question-world.ts';
 import { conditionSql } from './condition-sql.ts';
@@ -13,7 +13,7 @@ export interface Scope {
   readonly ws: number;
   /** Only what was known by this instant (UTC ms). */
   readonly asOf: number;
-  readonly breakdown: Dimension | null;
+  readonly breakdown: Breakdown | null;
   readonly filter: Condition | null;
   /** The values of fields of accounts that other rooms answer; none without it. */
   readonly outside?: ReadonlyMap<string, OutsideValues>;
@@ -54,14 +54,13 @@ export const standingPart = (): string => `${standingAccountPairs} as standing`;
 export const accountScope = (scope: Scope, bind: Bind, ownChannel = "''"): AccountScope => {
   bind('UInt32', scope.ws, 'ws');
   bind('DateTime64(3)', new Date(scope.asOf), 'asOf');
-  const read = scope.filter === null ? [] : fieldsOf(scope.filter);
   const outsideOf = (name: string): OutsideValues | undefined => {
     const values = scope.outside?.get(name);
     return values?.of === 'account' ? values : undefined;
   };
-  const recorded = read.filter((name) => outsideOf(name) === undefined);
-  const fields = [...new Set([...recorded.map(attributeName), ...(scope.breakdown === null ? [] : [scope.breakdown])])];
-  if (read.length + fields.length === 0) return { parts: [standingPart()], join: '', where: 'true', slice: "''" };
+  const read = [...(scope.filter === null ? [] : fieldsOf(scope.filter)), ...(scope.breakdown === null ? [] : [scope.breakdown])];
+  const fields = [...new Set(read.filter((name) => outsideOf(name) === undefined).map(attributeName))];
+  if (read.length === 0) return { parts: [standingPart()], join: '', where: 'true', slice: "''" };
   const column = (name: string): string => `accounts.a${fields.indexOf(attributeName(name))}`;
   const own = (name: string): string => {
     const outside = outsideOf(name);

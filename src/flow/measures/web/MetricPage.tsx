@@ -11,6 +11,7 @@ import { QuestionPage } from '#web/ui/pages/QuestionPage.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { useNarrowerThan } from '#web/ui/use-media.ts';
 import { askMetric, listMetrics, type MetricCard } from '../contracts.ts';
+import { useSegmentChoices } from './BreakdownChoice.tsx';
 import { DefinitionCard } from './DefinitionCard.tsx';
 import { MetricAnswer } from './MetricAnswer.tsx';
 import { MetricQuestionForm } from './MetricQuestionForm.tsx';
@@ -18,6 +19,7 @@ import { MetricRows } from './MetricRows.tsx';
 import { rowsPlace } from './metric-place.ts';
 import { MetricView, partFromText, partToText, questionOf, type RowsPart } from './metric-view.ts';
 import { stageName } from './metric-words.ts';
+import { withSegmentNames } from './segment-parts.ts';
 import { metricText } from './text/text.ts';
 
 /** One metric as a question: for which time and accounts, divided by what; its answer; the rows behind each figure. */
@@ -40,7 +42,8 @@ const Asked = ({ card }: { readonly card: MetricCard }) => {
   const stacked = useNarrowerThan(960);
   const question = questionOf(view, { today: calendarDay(Date.now(), timeZone), timeZone });
   const answer = useQueryOf(askMetric, { params: { id: card.id }, body: question }, { freshFor: 30_000 });
-  const result = answer.data?.metric.id === card.id ? answer.data : undefined;
+  const segments = useSegmentChoices();
+  const result = answer.data?.metric.id === card.id ? withSegmentNames(answer.data, segments, t) : undefined;
   const part = partFromText(view.rows);
   const definition = <DefinitionCard card={card} result={result} />;
   const open = (next: RowsPart) => setView({ rows: partToText(next) });

@@ -1,6 +1,5 @@
 import { listAccountFields } from '#flow/signals/contracts.ts';
 import { type Condition, EVERYTHING } from '#kernel/condition.ts';
-import { DIMENSIONS } from '#kernel/measure.ts';
 import { useWorkspace } from '#web/app/session.ts';
 import type { ViewChange } from '#web/app/view-state.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
@@ -12,6 +11,7 @@ import { fieldDefinitionsOf } from '#web/ui/filter/field-infos.ts';
 import { isRecordedField } from '#web/ui/filter/recorded-fields.ts';
 import { Select } from '#web/ui/Select.tsx';
 import type { MetricCard, MetricQuestion } from '../contracts.ts';
+import { BreakdownChoice } from './BreakdownChoice.tsx';
 import { intervalsFor, type MetricView } from './metric-view.ts';
 import { metricText } from './text/text.ts';
 
@@ -21,8 +21,6 @@ export interface MetricQuestionFormProps {
   readonly question: MetricQuestion;
   readonly onChange: (change: Partial<MetricView>, how?: ViewChange) => void;
 }
-
-const NOTHING = 'nothing';
 
 /** The question in words: during which time, each what, divided by what, of which accounts. A change closes the rows, which belonged to the answer before. */
 export const MetricQuestionForm = ({ card, view, question, onChange }: MetricQuestionFormProps) => {
@@ -45,18 +43,7 @@ export const MetricQuestionForm = ({ card, view, question, onChange }: MetricQue
           options={intervalsFor(question).map((interval) => ({ value: interval, label: t(`interval.${interval}`) }))}
         />
       </FormField>
-      {card.dimensions.length > 0 && (
-        <FormField label={t('dividedBy')}>
-          <Select
-            value={view.by ?? NOTHING}
-            onChange={(by) => change({ by: DIMENSIONS.find((dimension) => dimension === by) })}
-            options={[
-              { value: NOTHING, label: t('notDivided') },
-              ...card.dimensions.map((dimension) => ({ value: dimension, label: t(`dimension.${dimension}`) })),
-            ]}
-          />
-        </FormField>
-      )}
+      {card.dimensions.length > 0 && <BreakdownChoice card={card} value={view.by} onChange={(by) => change({ by })} />}
       <div className="col-span-full flex flex-col gap-1">
         <span className="text-13 font-medium">{t('accounts')}</span>
         <AccountFilter value={view.filter} onChange={(filter) => change({ filter })} />

@@ -64,7 +64,8 @@ const Cell = ({
   const reader = useReader();
   const value = row[column.key] ?? null;
   if (column.key === 'period') return <PeriodCell result={result} period={String(value)} />;
-  if (typeof value !== 'number') return value === null ? <Missing /> : partName(value, value, t);
+  if (typeof value !== 'number')
+    return value === null ? <Missing /> : partName(value, result.series.find(({ key }) => key === value)?.label ?? value, t);
   const format = unitFormat(column.unit === 'text' ? 'count' : column.unit, result.currency ?? 'USD');
   if (value === 0) return <span className="text-faint">{formatValue(reader, 0, format, true)}</span>;
   const text = figureText(reader, { value }, format);

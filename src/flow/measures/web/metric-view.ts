@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { addDays, daysBetween, startOfDate } from '#kernel/calendar.ts';
 import { Condition } from '#kernel/condition.ts';
-import { DIMENSIONS } from '#kernel/measure.ts';
 import { LocalDate } from '#kernel/page.ts';
 import { type DateRange, daysOfRange, RANGE_PRESETS } from '#web/ui/date-range.ts';
-import { Interval, type MetricQuestion } from '../contracts.ts';
+import { Breakdown, Interval, type MetricQuestion } from '../contracts.ts';
 
 /** How a metric is asked, and which rows stand open; kept in the URL. */
 export const MetricView = z.object({
@@ -13,7 +12,7 @@ export const MetricView = z.object({
   to: LocalDate.optional(),
   asOf: LocalDate.optional(),
   interval: Interval.optional(),
-  by: z.enum(DIMENSIONS).optional(),
+  by: Breakdown.optional(),
   filter: Condition.optional(),
   rows: z.string().optional(),
 });

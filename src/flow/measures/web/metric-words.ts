@@ -18,6 +18,7 @@ export const partName = (key: string, label: string, t: MetricText): string => {
 /** The head of a column of a table. */
 export const columnName = (key: string, label: string, t: MetricText): string => {
   if (isDimension(label)) return t(`dimension.${label}`);
+  if (label.startsWith('segment.')) return t('segment');
   return Object.hasOwn(en.column, key) ? t(`column.${key as keyof typeof en.column}`) : partName(key, label, t);
 };
 

@@ -74,15 +74,14 @@ const slicedAccounts = async (
   );
   if (odd !== undefined) throw new AppError('invalid', RECORD_SAYS.field_unknown({ field: odd, fields: [...FIELDS] }));
   const accounts = await accountFields(db, workspace.ws);
-  return accounts
-    .filter(({ num, fields }) => {
-      const read = (field: string): FieldValue => {
-        const values = outside.get(field);
-        return values ? (values.values.get(num) ?? values.otherwise) : (fields[plain(field)] as FieldValue);
-      };
-      return filter === null || holds(filter, read, frame.asOf);
-    })
-    .map(({ num, fields }) => ({ account: num, slice: breakdown === null ? '*' : String(fields[breakdown] ?? '') }));
+  return accounts.flatMap(({ num, fields }) => {
+    const read = (field: string): FieldValue => {
+      const values = outside.get(field);
+      return values ? (values.values.get(num) ?? values.otherwise) : (fields[plain(field)] as FieldValue);
+    };
+    if (filter !== null && !holds(filter, read, frame.asOf)) return [];
+    return [{ account: num, slice: breakdown === null ? '*' : String(read(breakdown) ?? '') }];
+  });
 };
 
 /** A series for each stage, or for each slice when the question divides by an attribute. */

@@ -1,6 +1,7 @@
 import { startOfDate } from '#kernel/calendar.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { EngineQuestion, RawRow } from '../../domain/answer.ts';
+import { segmentsOfBreakdown } from '../../domain/segments/segment-mix.ts';
 import type { QuestionUnit } from '../../question-contracts.ts';
 import type { Scope } from '../../store/account-scope.ts';
 import type { FactScope } from '../../store/questions/unit-facts.ts';
@@ -24,9 +25,9 @@ export const factScopeOf = ({ workspace, frame, filter, outside, merged }: Engin
   ...{ ws: workspace.ws, asOf: frame.asOf, unit, filter, outside, merged },
 });
 
-/** The breakdown of a measure as one of questions: by an attribute of the account, all values told apart. */
+/** The breakdown of a measure as one of questions: by an attribute of the account or by segments, all values told apart. */
 export const breakdownOf = ({ breakdown }: EngineQuestion): { readonly field: string; readonly top: number } | null =>
-  breakdown === null ? null : { field: `account.${breakdown}`, top: EVERY_SLICE };
+  breakdown === null ? null : { field: segmentsOfBreakdown(breakdown).length > 0 ? breakdown : `account.${breakdown}`, top: EVERY_SLICE };
 
 const EVERY_SLICE = 65_535;
 
