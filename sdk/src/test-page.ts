@@ -1,11 +1,11 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { launchBrowser } from '../../tests/browser.ts';
 import { buildBrowserSdk } from '../build.ts';
 import type { BrowserClient } from './browser-client.ts';
 import type { Message } from './message.ts';
 import { type RecordingServer, startRecordingServer } from './recording-server.ts';
 import { loaderSnippet } from './snippet.ts';
-import { launchTestBrowser, type TestBrowser } from './test-browser.ts';
 
 declare global {
   interface Window {
@@ -14,7 +14,7 @@ declare global {
 }
 
 let code: string;
-let chromium: TestBrowser;
+let chromium: Browser;
 export let tracker: RecordingServer;
 export let site: RecordingServer;
 export let context: BrowserContext;
@@ -64,13 +64,13 @@ export const quiet = (): Promise<void> => page.waitForTimeout(250);
 /** Gives every test of the calling file a fresh tracker, site and browser context, in one real browser. */
 export const useTestPage = (): void => {
   beforeAll(async () => {
-    [code, chromium] = await Promise.all([buildBrowserSdk(), launchTestBrowser()]);
+    [code, chromium] = await Promise.all([buildBrowserSdk(), launchBrowser()]);
   });
   afterAll(() => chromium?.close());
   beforeEach(async () => {
     tracker = await startRecordingServer({ scripts: { '/sdk.js': code } });
     site = await startRecordingServer();
-    context = await chromium.browser.newContext({ locale: 'es-ES', timezoneId: 'Europe/Madrid' });
+    context = await chromium.newContext({ locale: 'es-ES', timezoneId: 'Europe/Madrid' });
     page = await context.newPage();
     await serve({ '/': html(), '/pricing': html() });
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SCREENS } from '../browser.ts';
 import { expectNoFaults, sessionCookies } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
+import { type Walk, walkOf } from '../walking.ts';
 
 let product: TestProduct;
 let workspace: TestWorkspace;
@@ -64,13 +65,14 @@ const visitAll = async (screen: keyof typeof SCREENS, colorScheme: 'light' | 'da
   const page = await context.newPage();
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(String(error)));
-  for (const place of PLACES) await look(page, places[place] ?? place);
+  const walk = walkOf(page);
+  for (const place of PLACES) await look(page, walk, places[place] ?? place);
   expect(failures).toEqual([]);
   await context.close();
 };
 
-const look = async (page: Page, path: string): Promise<void> => {
-  await page.goto(`${product.url}/w/${workspace.slug}${path}`, { waitUntil: 'networkidle' });
+const look = async (page: Page, walk: Walk, path: string): Promise<void> => {
+  await walk.to(`${product.url}/w/${workspace.slug}${path}`);
   await page
     .getByRole('heading', { level: 1 })
     .first()

@@ -226,7 +226,9 @@ export const ComponentsPage = () => {
           <Sparkline points={[3, 4, null, 5, 8, 7]} label="Course" />
         </Box>
         <Box name="Skeleton, Progress">
-          <Skeleton shape="card" />
+          <div data-sample>
+            <Skeleton shape="card" />
+          </div>
           <ProgressBar ratio={0.4} label="Import" />
           <ProgressBar ratio={null} label="Import" />
         </Box>
