@@ -40,7 +40,7 @@ const GATHERING = sql`interval '2 seconds'`;
 
 /**
  * Groups waiting batches into one shipment of at most `maxRows` facts (or one batch); false when nothing waits that is to travel now. Facts of
- * history gather until there is a full shipment of them or one has waited for a second; `isUrgent` lets them travel as they are.
+ * history gather until there is a full shipment of them or one has waited for two seconds; `isUrgent` lets them travel as they are.
  */
 export const claimShipment = async (db: Db, shipment: string, maxRows: number, isUrgent = true): Promise<boolean> => {
   const claimed = await sql`
