@@ -75,12 +75,15 @@ const costOf = ({ all, by }: ReturnType<typeof processorBetween>, rows: number):
   return `${perThousand(all)} ms/1000 rows (${[...by].map(([name, seconds]) => `${name} ${perThousand(seconds)}`).join(', ')})`;
 };
 
+/** Seldom enough that the looking costs nothing that matters. */
+const LOOK_OFTEN_MS = 50;
+
 const until = async (api: ApiClient, id: string, status: Import['status']): Promise<Import> => {
   for (;;) {
     const now = await api.get<Import>(`/api/v1/imports/${id}`);
     if (now.status === status) return now;
     if (now.status === 'failed') throw new Error(`an import failed: ${JSON.stringify(now.findings)}`);
-    await sleep(20);
+    await sleep(LOOK_OFTEN_MS);
   }
 };
 
@@ -89,7 +92,7 @@ const untilVisible = async (url: string): Promise<void> => {
   for (;;) {
     const { waitingFacts } = (await (await fetch(`${url}/healthz`)).json()) as { readonly waitingFacts: number | null };
     if (waitingFacts === 0) return;
-    await sleep(20);
+    await sleep(LOOK_OFTEN_MS);
   }
 };
 

@@ -32,7 +32,9 @@ export const apiClient = (url: string, key: string, sockets = 32): ApiClient => 
       });
       // The server ends connections that rest; one that it ended at this very moment is not its answer.
       sent.on('error', (error) =>
-        sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET' ? resolve(send(method, path, body)) : reject(error),
+        sent.reusedSocket && 'code' in error && ['ECONNRESET', 'EPIPE'].includes(String(error.code))
+          ? resolve(send(method, path, body))
+          : reject(error),
       );
       sent.end(body);
     });
