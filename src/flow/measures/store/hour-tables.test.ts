@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
-import { areHoursExact, readHourTables } from './hour-tables.ts';
+import { createFactMarks } from '../server/watermarks.ts';
+import { areHoursExact } from './hour-tables.ts';
 import { insertFacts } from './testing/event-lines.ts';
 
 let clickhouse: TestClickHouse;
+let marks: ReturnType<typeof createFactMarks>;
 beforeAll(async () => {
   clickhouse = await createTestClickHouse();
+  marks = createFactMarks(clickhouse);
 });
 afterAll(() => clickhouse.drop());
 
 const NOON = Date.UTC(2024, 5, 3, 12);
 const HOUR = 3_600_000;
-const read = (ws: number, asOf: number, events: readonly string[] | null = null) => readHourTables(clickhouse, { ws, events, asOf });
+const read = async (ws: number, asOf: number, events: readonly string[] | null = null) =>
+  (await marks(ws)).hourTablesOf({ ws, events, asOf });
 
 describe('the tables of hours', () => {
   it('are whole after every insert, for all facts and for those of a name', async () => {

@@ -1,6 +1,8 @@
+import { isRecordFact } from '#kernel/record-facts.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
+import type { WatermarkQuestion } from './freshness.ts';
+import type { KeptFacts } from './kept-sums.ts';
 import { DAY_MS } from './questions/day-cuts.ts';
-import { NOT_OF_RECORDS } from './questions/unit-facts.ts';
 
 /** May the tables of hours speak for the facts of these names? */
 export interface HourTables {
@@ -13,33 +15,25 @@ export interface HourTables {
 }
 
 /** Do the tables of hours tell of all facts of these names (null: any)? Every count is kept by a view of its own, so that equal ones tell of the same facts. */
-export const readHourTables = async (
-  clickhouse: ClickHouse,
-  { ws, events, asOf }: { readonly ws: number; readonly events: readonly string[] | null; readonly asOf: number },
-): Promise<HourTables> => {
-  const named = events === null ? 'true' : 'event in {events:Array(String)}';
-  const [row] = await clickhouse.query<Counts>(
-    `select (select sum(n) from facts_heard where ws = {ws:UInt32} and ${named}) as heard,
-      sumIf(n, ${named}) as told, sumIf(n, ${NOT_OF_RECORDS}) as done,
-      (select sum(n) from person_days where ws = {ws:UInt32}) as by_person,
-      (select min(${DAY_BEGINS}) from person_days where ws = {ws:UInt32} and ${DAY_BEGINS} + latest > {asOf:Int64} and day >= {day:Int32}) as ahead
-    from event_hours where ws = {ws:UInt32}`,
-    { ws, asOf, day: Math.floor(asOf / DAY_MS), ...(events !== null && { events }) },
-  );
-  const [heard, told, done, byPerson] = [row?.heard, row?.told, row?.done, row?.by_person].map(Number);
-  const ahead = Number(row?.ahead ?? 0);
-  return { facts: Number(told), isWhole: heard === told && done === byPerson, aheadFrom: ahead === 0 ? null : ahead };
+export const readHourTables = async (clickhouse: ClickHouse, kept: KeptFacts, asked: WatermarkQuestion): Promise<HourTables> => {
+  const { ws, events, asOf } = asked;
+  const heard = sum(events === null ? [...kept.heard.values()].map(({ n }) => n) : events.map((event) => kept.heard.get(event)?.n ?? 0));
+  const told = sum(events === null ? [...kept.told.values()] : events.map((event) => kept.told.get(event) ?? 0));
+  const done = sum([...kept.told].map(([event, n]) => (isRecordFact(event) ? 0 : n)));
+  const aheadFrom = kept.lastAt <= asOf ? null : await firstAhead(clickhouse, ws, asOf);
+  return { facts: told, isWhole: heard === told && done === kept.active, aheadFrom };
 };
 
-const DAY_BEGINS = `toInt64(day) * ${DAY_MS}`;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-interface Counts {
-  readonly heard: number;
-  readonly told: number;
-  readonly done: number;
-  readonly by_person: number;
-  readonly ahead: number | null;
-}
+const firstAhead = async (clickhouse: ClickHouse, ws: number, asOf: number): Promise<number | null> => {
+  const [row] = await clickhouse.query<{ found: number; first: number }>(
+    `select count() as found, min(day) as first from person_days
+    where ws = {ws:UInt32} and day >= {today:Int32} and toInt64(day) * ${DAY_MS} + latest > {asOf:Int64}`,
+    { ws, asOf, today: Math.floor(asOf / DAY_MS) },
+  );
+  return row === undefined || Number(row.found) === 0 ? null : Number(row.first) * DAY_MS;
+};
 
 /** Are the tables of hours exact as of an instant (UTC ms)? What is dated later must not lie in a day of UTC that has begun. */
 export const areHoursExact = ({ isWhole, aheadFrom }: HourTables, asOf: number): boolean =>

@@ -6,19 +6,19 @@ import type { Asked } from './question-engine.ts';
 const KINDS: readonly Question['kind'][] = ['trend', 'retention', 'stickiness', 'lifecycle'];
 
 /**
- * Answers from the tables of hours while these are whole, before and after; else from the facts, which are never in between. `read` says how the
- * tables are now. An instant that is named is asked of the facts: later ones may come meanwhile.
+ * Answers from the tables of hours while these are whole, as they were `before` the question and are `after` it; else from the facts, which are never in between. An instant
+ * that is named is asked of the facts: later ones may come meanwhile.
  */
 export const askByHours = async <Answer>(
   asked: Asked<Question>,
-  read: () => Promise<HourTables>,
+  tables: { readonly before: () => Promise<HourTables>; readonly after: () => Promise<HourTables> },
   answer: (asked: Asked<Question>) => Promise<Answer>,
 ): Promise<Answer> => {
   const { question, scope, frame } = asked;
   if (!KINDS.includes(question.kind) || question.asOf !== null) return answer(asked);
-  const before = await read();
+  const before = await tables.before();
   if (!areHoursExact(before, frame.asOf)) return answer(asked);
   const found = await answer({ ...asked, scope: { ...scope, byHours: true } });
-  const after = await read();
+  const after = await tables.after();
   return areHoursExact(after, frame.asOf) && after.facts >= before.facts ? found : answer(asked);
 };

@@ -10,7 +10,7 @@ import { readableSql } from '../../store/readable-sql.ts';
 import { createAnswerCache } from '../answer-cache.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { outsideMark } from '../outside-mark.ts';
-import { createHourTables, createWatermarks } from '../watermarks.ts';
+import { createFactMarks } from '../watermarks.ts';
 import { adoptionEngine } from './adoption-engine.ts';
 import { askByHours } from './ask-by-hours.ts';
 import { funnelEngine } from './funnel-engine.ts';
@@ -63,8 +63,7 @@ interface Answered {
 /** Makes the asking side of product analytics; statements wait their turn in the `queue`. */
 export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Questions => {
   const cache = createAnswerCache<Answered>();
-  const watermarkOf = createWatermarks(deps.clickhouse);
-  const hourTablesOf = createHourTables(deps.clickhouse);
+  const factMarks = createFactMarks(deps.clickhouse);
   const runs = createSharedRuns();
   return {
     ask: async ({ workspace, question, sees, run }) => {
@@ -72,9 +71,11 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
       const asked = await prepareQuestion(deps, { workspace, question, sees });
       const { asOf } = asked.frame;
       const facts = factsAsked(asked);
-      const { known, mark, isAllKnown } = await watermarkOf(facts);
+      const marks = await factMarks(workspace.ws);
+      const { known, mark, isAllKnown } = await marks.watermarkOf(facts);
       // As of an instant that is named, what becomes known while the question runs must not be seen.
-      const seen = { ...asked, scope: { ...asked.scope, isAllKnown: isAllKnown && question.asOf === null } };
+      const { isNobodyMerged } = marks;
+      const seen = { ...asked, scope: { ...asked.scope, isNobodyMerged, isAllKnown: isAllKnown && question.asOf === null } };
       const key = JSON.stringify([
         workspace.ws,
         workspace.timeZone,
@@ -91,7 +92,7 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
             const ask = isAllKnown
               ? askByHours(
                   seen,
-                  () => hourTablesOf(facts),
+                  { before: () => marks.hourTablesOf(facts), after: async () => (await factMarks(workspace.ws)).hourTablesOf(facts) },
                   (by) => answer(queue, by, signal),
                 )
               : answer(queue, seen, signal);

@@ -5,7 +5,7 @@ import type { MeasuredWorkspace } from '../../domain/answer.ts';
 import type { AnswerPart, Question, QuestionUnit, UnitRow } from '../../question-contracts.ts';
 import { rowsOf } from '../../store/statement.ts';
 import type { MeasuresDeps } from '../deps.ts';
-import { createHourTables, createWatermarks } from '../watermarks.ts';
+import { createFactMarks } from '../watermarks.ts';
 import { askByHours } from './ask-by-hours.ts';
 import { factsAsked, questionEngineOf } from './ask-question.ts';
 import { prepareQuestion, type QuestionReader } from './prepare-question.ts';
@@ -29,16 +29,18 @@ const Cursor = z.tuple([z.number().int().min(0).max(10_000_000), z.number().int(
 
 /** Lists the units behind a part, by the code that counts them. A cursor holds the instant as of which the first page was asked, so that pages fit together. */
 export const createQuestionUnits = (deps: MeasuresDeps) => {
-  const watermarkOf = createWatermarks(deps.clickhouse);
-  const hourTablesOf = createHourTables(deps.clickhouse);
+  const factMarks = createFactMarks(deps.clickhouse);
   return async ({ workspace, question, part, sees, limit, cursor }: UnitsAsked): Promise<UnitsAnswer> => {
     const [offset, asOf] = cursor === undefined ? [0, question.asOf] : readCursor(cursor);
     const asked = await prepareQuestion(deps, { workspace, question: { ...question, asOf }, sees });
     const facts = factsAsked(asked);
     const list = (by: typeof asked) =>
       rowsOf<FoundUnit>(deps.clickhouse, questionEngineOf(question).units(by, { part, offset, limit: limit + 1 }));
-    const isAllKnown = asOf === null && (await watermarkOf(facts)).isAllKnown;
-    const found = await (isAllKnown ? askByHours(asked, () => hourTablesOf(facts), list) : list(asked));
+    const marks = await factMarks(workspace.ws);
+    const isAllKnown = asOf === null && (await marks.watermarkOf(facts)).isAllKnown;
+    const seen = { ...asked, scope: { ...asked.scope, isNobodyMerged: marks.isNobodyMerged } };
+    const tables = { before: () => marks.hourTablesOf(facts), after: async () => (await factMarks(workspace.ws)).hourTablesOf(facts) };
+    const found = await (isAllKnown ? askByHours(seen, tables, list) : list(seen));
     const rows = await named(deps, workspace.ws, { rows: found.slice(0, limit), unit: question.unit, sees });
     return {
       rows,

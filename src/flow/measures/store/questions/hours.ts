@@ -60,9 +60,12 @@ export const HOUR_BEGINS = `toInt64(hour) * ${HOUR_MS}`;
 const daysBetween = (since: number, until: number, bind: Bind): string =>
   `day >= ${bind('Int32', Math.floor(since / DAY_MS))} and day < ${bind('Int32', Math.ceil(until / DAY_MS))}`;
 
-/** The rows of `person_days` between two instants (UTC ms, the end exclusive), with their pieces, and the account and the person that each belongs to. */
+// Where a row lies in the table, of which it is the only one there: at most 2^36 rows a part.
+const ROW = '_part_index * 68719476736 + _part_offset as row';
+
+/** The rows of `person_days` between two instants (UTC ms, the end exclusive), with their pieces, their place (`row`, less than 2^55), and the account and the person that each belongs to. */
 export const daysAsked = (cuts: DayCuts, span: readonly [number, number], bind: Bind): string =>
-  `select *, ${pieceColumns(cuts, span)}, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
+  `select *, ${ROW}, ${pieceColumns(cuts, span)}, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
       from person_days where ws = {ws:UInt32} and ${daysBetween(...span, bind)}`;
 
 /** Who did how much in which piece of a day, in the words of facts: `t` is its beginning, `told` the number of facts, and `last` the last of the day (ms). */

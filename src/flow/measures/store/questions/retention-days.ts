@@ -1,7 +1,7 @@
 import { columnsOf } from '../../domain/questions/retention/retention-columns.ts';
 import { ALL } from '../../domain/questions/slices.ts';
 import type { Statement } from '../statement.ts';
-import { ALWAYS, type DayPiece } from './day-cuts.ts';
+import type { DayPiece } from './day-cuts.ts';
 import { lowestOf, type MaskSql, MOST_STRETCHES, maskSql, ones } from './day-masks.ts';
 import { periodIndex, spansBetween } from './period-index.ts';
 import { calendarBounds, isCutToRange, type RetentionCut } from './retention-bounds.ts';
@@ -47,16 +47,26 @@ const firstOf = (pieces: readonly DayPiece[]): string =>
 const isOwnAsked = ({ question, frame }: RetentionCut): boolean =>
   question.returns !== 'bracket' || columnsOf(question, frame).some(([first, last]) => first <= 0 && last >= 0);
 
-// The two earliest pieces of a unit, by period, those with several facts before those with one: two of one period are a return, and so is a second fact.
+const ROW_BITS = 56;
+const MOST_ROW = (1n << BigInt(ROW_BITS)) - 1n;
+
+// Of the pieces in a unit's first period the first and the last in the table: where they differ there are two, and one with several facts counts as if they did. Least
+// numbers take half the time of lists of the earliest two.
 const ownSql = (pieces: readonly DayPiece[]): { readonly columns: readonly string[]; readonly isOwn: string } => {
-  const columns = pieces.map(({ count }, piece) => `toUInt32(place_${piece} * 2 + (${count} = 1)) as rank_${piece}`);
-  const two = ({ isActive }: DayPiece, piece: number): string =>
-    isActive === ALWAYS ? `groupArraySorted(2)(rank_${piece})` : `groupArraySortedIf(2)(rank_${piece}, ${isActive})`;
-  const [early, late] = pieces.map(two);
-  const earliest = late === undefined ? early! : `arraySort(arrayConcat(${early}, ${late}))`;
+  const leastOf = (rank: (row: string, count: string) => string): string => {
+    const ranks = pieces.map(({ count }, piece) => {
+      const row = pieces.length === 1 ? 'row' : `row * 2 + ${piece}`;
+      return `bitShiftLeft(toUInt64(place_${piece}), ${ROW_BITS}) + ${rank(row, count)}`;
+    });
+    if (ranks.length === 1) return ranks[0]!;
+    return `least(${ranks.map((rank, piece) => `if(${pieces[piece]!.isActive}, ${rank}, toUInt64(18446744073709551615))`).join(', ')})`;
+  };
   return {
-    columns,
-    isOwn: `(arrayElement(${earliest} as ranks, 1) % 2 = 0 or (length(ranks) > 1 and intDiv(ranks[1], 2) = intDiv(ranks[2], 2)))`,
+    columns: [
+      `${leastOf((row) => row)} as ranked_first`,
+      `${leastOf((row, count) => `toUInt64(${MOST_ROW} - (${row} + (${count} > 1)))`)} as ranked_last`,
+    ],
+    isOwn: `(bitAnd(min(ranked_first), ${MOST_ROW}) + bitAnd(min(ranked_last), ${MOST_ROW}) != ${MOST_ROW})`,
   };
 };
 

@@ -34,13 +34,18 @@ export const piecesOfHours = (
       `pieces as (select '' as slice, ${piece} as piece, sum(told) as n, sum(told) as held from (select hour, n as told ${hours}) as counted group by piece)`,
     ];
   const of = scope.unit === 'person' ? PEOPLE : ACCOUNTS;
+  const pieces = (own: string): string => `select '' as slice, piece, 0 as n, ${own} group by piece having bitmapCardinality(held) > 0`;
+  if (scope.isNobodyMerged)
+    return [
+      `pieces as (${pieces(`bitmapAndnot(groupBitmapMergeState(${of.column}), bitmapBuild([toUInt32(0)])) as held from (select ${piece} as piece, ${of.column} ${hours}) as counted`)})`,
+    ];
   const told = `from events where ${named} and at >= ${bind('DateTime64(3)', new Date(since))} and at < ${bind('DateTime64(3)', new Date(until))} and ${of.touched}`;
   return [
     ...of.parts,
-    `pieces as (select '' as slice, piece, 0 as n, groupBitmapMergeState(own) as held from (
+    `pieces as (${pieces(`groupBitmapMergeState(own) as held from (
       select ${piece} as piece, bitmapAndnot(groupBitmapMergeState(${of.column}), bitmapBuild(touched)) as own ${hours} group by piece
       union all select piece, groupBitmapState(toUInt32(unit)) as own from (select ${of.unit} as unit, ${windows.pieceOf('toUnixTimestamp64Milli(at)')} as piece ${told}) as moved where unit != 0 group by piece
-    ) as both group by piece having bitmapCardinality(held) > 0)`,
+    ) as both`)})`,
   ];
 };
 

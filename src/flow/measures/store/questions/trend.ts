@@ -23,13 +23,14 @@ export const trendCounts = (scope: FactScope, cut: TrendCut): Statement => {
   const windows = windowSql(cut.windows, facts.bind);
   const pieces = isOfHours ? piecesOfHours(facts, scope, { cut, windows }) : piecesOfFacts(facts, scope, { cut, windows });
   const { merge } = aggregate(cut.count, scope.unit, facts);
-  const top = cut.breakdown === null ? '0' : facts.bind('UInt16', cut.breakdown.top);
-  const sets = cut.breakdown === null ? '((w))' : '((kept, w), (w))';
-  const sql = `${facts.head(pieces)}select if(is_all = 1, '${ALL}', concat('=', kept)) as slice, w, value from (
-    select ${cut.breakdown === null ? "'' as kept, 1" : 'kept, grouping(kept)'} as is_all, w, toNullable(${merge}) as value
-    from (select piece, held, if(dense_rank() over (order by size desc, slice asc) <= ${top}, slice, '${OTHERS}') as kept from (select *, sum(n) over (partition by slice) as size from pieces)) as ranked
-    array join ${windows.containing} as w group by grouping sets ${sets}) order by slice, w`;
-  return { sql, params: facts.params };
+  const sql =
+    cut.breakdown === null
+      ? `select '${ALL}' as slice, w, toNullable(${merge}) as value from pieces array join ${windows.containing} as w group by w order by w`
+      : `select if(is_all = 1, '${ALL}', concat('=', kept)) as slice, w, value from (
+    select kept, grouping(kept) as is_all, w, toNullable(${merge}) as value
+    from (select piece, held, if(dense_rank() over (order by size desc, slice asc) <= ${facts.bind('UInt16', cut.breakdown.top)}, slice, '${OTHERS}') as kept from (select *, sum(n) over (partition by slice) as size from pieces)) as ranked
+    array join ${windows.containing} as w group by grouping sets ((kept, w), (w))) order by slice, w`;
+  return { sql: `${facts.head(pieces)}${sql}`, params: facts.params };
 };
 
 export interface TrendPart {

@@ -27,16 +27,18 @@ export function stretchOf(interval: QuestionInterval): number {
   return HOUR * { hour: 1, day: 24, week: 168, month: 720, quarter: 2_184, year: 8_760 }[interval];
 }
 
-/** Was the last period of a column over for all of a cohort, as of then? For `on or after` the first one that counts. */
-export function isKnown(
+/** Was the last period of a column over for all of a cohort, as of then? For `on or after` the first one that counts. Bounds are worked out once for all cells. */
+export function knownCells(
   question: RetentionQuestion,
   frame: QuestionFrame,
-  { cohort, column }: { readonly cohort: number; readonly column: number },
-): boolean {
-  const [first, last] = columnsOf(question, frame)[column]!;
-  const place = question.returns === 'on_or_after' ? first : last;
-  if (question.period === 'rolling') return frame.periods[cohort - 1]!.end + (place + 1) * stretchOf(frame.interval) <= frame.asOf;
-  return boundsOf(frame, cohort + place).at(-1)! <= frame.asOf;
+): (cell: { readonly cohort: number; readonly column: number }) => boolean {
+  const places = columnsOf(question, frame).map(([first, last]) => (question.returns === 'on_or_after' ? first : last));
+  if (question.period === 'rolling') {
+    const stretch = stretchOf(frame.interval);
+    return ({ cohort, column }) => frame.periods[cohort - 1]!.end + (places[column]! + 1) * stretch <= frame.asOf;
+  }
+  const bounds = boundsOf(frame, frame.periods.length + Math.max(0, ...places));
+  return ({ cohort, column }) => bounds[cohort + places[column]!]! <= frame.asOf;
 }
 
 /** The grid of cohorts by columns: shares of those back, of which what is not yet known is masked and in no average; averages weigh cohorts by size. */
@@ -48,27 +50,24 @@ export function retentionAnswer(
   const columns = columnsOf(question, frame);
   const slices = question.breakdown === null ? [ALL] : [...new Set(counts.map(({ slice }) => slice))];
   const cohorts = frame.periods.map((_, index) => index + 1);
-  const known = new Set(
-    cohorts.flatMap((cohort) =>
-      columns.flatMap((_, column) => (isKnown(question, frame, { cohort, column }) ? [`${cohort} ${column}`] : [])),
-    ),
-  );
+  const isKnown = knownCells(question, frame);
+  const known = cohorts.map((cohort) => columns.map((_, column) => isKnown({ cohort, column })));
   const gridOf = (slice: string) => {
-    const units = new Map(
-      counts.filter((count) => count.slice === slice).map(({ cohort, column, units: n }) => [`${cohort} ${column}`, Number(n)]),
-    );
-    const held = (cohort: number, column: number): number => units.get(`${cohort} ${column}`) ?? 0;
-    const rows = cohorts.map((cohort) => ({
-      cohort: frame.periods[cohort - 1]!.label,
-      size: held(cohort, -1),
-      cells: columns.map((_, column) =>
-        known.has(`${cohort} ${column}`) ? share(held(cohort, column), held(cohort, -1)) : { ...NOTHING, immature: true },
-      ),
-    }));
+    // By cohort, and by column from -1 on.
+    const units = cohorts.map(() => Array.from({ length: columns.length + 1 }, () => 0));
+    for (const one of counts) {
+      const row = one.slice === slice ? units[one.cohort - 1] : undefined;
+      if (row !== undefined && one.column < columns.length) row[one.column + 1] = Number(one.units);
+    }
+    const rows = cohorts.map((cohort, index) => {
+      const [size, ...back] = units[index]!;
+      const cells = back.map((one, column) => (known[index]![column] ? share(one, size!) : { ...NOTHING, immature: true }));
+      return { cohort: frame.periods[cohort - 1]!.label, size: size!, cells };
+    });
     const average = columns.map((_, column) => {
-      const over = cohorts.filter((cohort) => known.has(`${cohort} ${column}`));
-      const sum = (of: number): number => over.reduce((total, cohort) => total + held(cohort, of), 0);
-      return share(sum(column), sum(-1));
+      const over = units.filter((_, index) => known[index]![column]);
+      const sum = (of: number): number => over.reduce((total, row) => total + row[of]!, 0);
+      return share(sum(column + 1), sum(0));
     });
     return { key: slice, rows, average };
   };
