@@ -2,7 +2,7 @@ import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { pathsAnswer } from '../../domain/questions/paths/paths-answer.ts';
 import type { PathEdge, PathFollowed } from '../../domain/questions/paths/paths-reference.ts';
 import type { PathsQuestion } from '../../question-contracts.ts';
-import { areAll, hasNumbers, numberedPathCounts, pathNames } from '../../store/questions/path-numbers.ts';
+import { areAll, hasNumbers, isVague, numberedPathCounts, pathNames } from '../../store/questions/path-numbers.ts';
 import { pathCounts, pathFollowers, pathFollowerUnits, pathUnits } from '../../store/questions/paths.ts';
 import { type Asked, type QuestionEngine, type Run, refuseBreakdown, wrongPart } from './question-engine.ts';
 
@@ -29,5 +29,6 @@ const edgesOf = async (run: Run, { question, scope, frame }: Asked<PathsQuestion
   const found = hasNumbers(question) ? await run<{ readonly names: readonly string[] }>(pathNames(scope, question, frame)) : [];
   const names = found[0]?.names;
   if (names === undefined || !areAll(names)) return run<PathEdge>(pathCounts(scope, question, frame));
-  return run<PathEdge>(numberedPathCounts(scope, question, { frame, names }));
+  const counted = await run<PathEdge>(numberedPathCounts(scope, question, { frame, names, isWide: false }));
+  return isVague(counted) ? run<PathEdge>(numberedPathCounts(scope, question, { frame, names, isWide: true })) : counted;
 };

@@ -5,7 +5,7 @@ import { type PathEdge, type PathFollowed, pathEdges, pathFollowed, pathSequence
 import { STREAMS } from '../../domain/questions/testing/any-world.ts';
 import type { PathsQuestion } from '../../question-contracts.ts';
 import { rowsOf } from '../statement.ts';
-import { hasNumbers, numberedPathCounts, pathNames } from './path-numbers.ts';
+import { hasNumbers, isVague, numberedPathCounts, pathNames } from './path-numbers.ts';
 import { pathCounts, pathFollowers } from './paths.ts';
 import { pathsCase } from './testing/any-usage.ts';
 import { type Answers, firstDisagreement } from './testing/held-to-reference.ts';
@@ -30,12 +30,18 @@ const edges: Answers<PathsQuestion> = {
   },
 };
 
+// Small ids look alike when they are cut off.
+let vague = 0;
 const numbered: Answers<PathsQuestion> = {
   reference: ({ world, question }) => rounded(pathEdges(pathSequences(world, question, frameOf(question)), question)),
   engine: async ({ world, question }, ws) => {
     const [scope, frame] = [scopeOf(world, question, ws), frameOf(question)];
     const [found] = await rowsOf<{ readonly names: readonly string[] }>(clickhouse, pathNames(scope, question, frame));
-    return rounded(await rowsOf<PathEdge>(clickhouse, numberedPathCounts(scope, question, { frame, names: found?.names ?? [] })));
+    const counted = (isWide: boolean) =>
+      rowsOf<PathEdge>(clickhouse, numberedPathCounts(scope, question, { frame, names: found?.names ?? [], isWide }));
+    const narrow = await counted(false);
+    vague += isVague(narrow) ? 1 : 0;
+    return rounded(isVague(narrow) ? await counted(true) : narrow);
   },
 };
 
@@ -49,5 +55,7 @@ describe('paths in SQL', () => {
     const cases = fc.sample(pathsCase, { numRuns: 4_000 / STREAMS, seed: 52 }).filter(({ question }) => hasNumbers(question));
     expect(cases.length).toBeGreaterThan(200);
     expect(await firstDisagreement(clickhouse, cases, numbered)).toBe(null);
+    expect(vague).toBeGreaterThan(20);
+    expect(cases.length - vague).toBeGreaterThan(100);
   }, 300_000);
 });
