@@ -11,15 +11,21 @@ export interface DaysCount {
   readonly stays: number;
 }
 
-/** Stays that were entered in one of the two periods, or left in the later: alike in stage, way in, way out and, when they were left in the later, days (else 0). */
-export interface MovedCount extends DaysCount {
+/** Stays that were entered in one of the two periods: alike in stage and way in. */
+export interface EnteredCount {
+  readonly stage: LifeStage;
+  readonly stays: number;
   readonly previous: LifeStage | null;
-  readonly next: LifeStage | null;
-  readonly entered: 'in' | 'before' | 'older';
-  /** Null for those that still last at the end of the period. */
-  readonly left: 'in' | 'earlier' | null;
+  readonly entered: 'in' | 'before';
   /** What the moves into these stays carried. */
   readonly carriedMinor: number;
+}
+
+/** Stays that were left in the later of the two periods, or entered and left in the earlier: alike in stage, way out and, when left in the later, days (else 0). */
+export interface LeftCount extends DaysCount {
+  readonly next: LifeStage;
+  readonly entered: 'in' | 'before' | 'older';
+  readonly left: 'in' | 'earlier';
 }
 
 /** The stays of a river, counted. */
@@ -28,7 +34,8 @@ export interface StayCounts {
   readonly ended: readonly DaysCount[];
   /** Those that last at the end of the period, with what their accounts pay then. */
   readonly here: readonly (DaysCount & { readonly accountMrrMinor: number })[];
-  readonly moved: readonly MovedCount[];
+  readonly entered: readonly EnteredCount[];
+  readonly left: readonly LeftCount[];
 }
 
 /** The same river as `riverOf` gives, from counted stays. `stuckMoney` are the amounts of stuck accounts of the stages that a sentence may name. */
@@ -45,7 +52,7 @@ export const riverOfCounts = (
     freshness,
     currency,
     stages,
-    flows: flowsOf(counts.moved, money),
+    flows: flowsOf(counts, money),
     sentence: riverSentence(stages, money ? stuckMoney : null),
     total: stages.reduce((sum, stage) => sum + stage.accounts, 0),
   };
@@ -74,13 +81,14 @@ export const countedQuantile = (counts: readonly Pick<DaysCount, 'days' | 'stays
 };
 
 const bankOf = (stage: LifeStage, counts: StayCounts, money: boolean): RiverStage => {
-  const ofStage = <Count extends DaysCount>(some: readonly Count[]): readonly Count[] => some.filter((count) => count.stage === stage);
+  const ofStage = <Count extends { readonly stage: LifeStage }>(some: readonly Count[]): readonly Count[] =>
+    some.filter((count) => count.stage === stage);
   const p75Days = longStayOf(ofStage(counts.ended));
   const here = ofStage(counts.here);
-  const moved = ofStage(counts.moved);
-  const entered = moved.filter((count) => count.entered === 'in');
-  const left = moved.filter((count) => count.left === 'in');
-  const before = moved.filter((count) => count.entered === 'before');
+  const entered = ofStage(counts.entered).filter((count) => count.entered === 'in');
+  const before = ofStage(counts.entered).filter((count) => count.entered === 'before');
+  const gone = ofStage(counts.left);
+  const left = gone.filter((count) => count.left === 'in');
   const stuck = stage === 'churned' || p75Days === null ? [] : here.filter((count) => count.days > p75Days);
   return {
     stage,
@@ -92,21 +100,21 @@ const bankOf = (stage: LifeStage, counts: StayCounts, money: boolean): RiverStag
     p75Days,
     stuck: staysIn(stuck),
     stuckMrrMinor: money ? sumOf(stuck.map((count) => count.accountMrrMinor)) : null,
-    movedOn: staysIn(entered.filter((count) => count.left !== null && leaves(count, 'on'))),
+    movedOn: staysIn(gone.filter((count) => count.entered === 'in' && leaves(count, 'on'))),
     back: staysIn(left.filter((count) => leaves(count, 'back'))),
     lost: staysIn(left.filter((count) => leaves(count, 'lost'))),
     previousEntered: staysIn(before),
-    previousMovedOn: staysIn(before.filter((count) => count.left === 'earlier' && leaves(count, 'on'))),
+    previousMovedOn: staysIn(gone.filter((count) => count.entered === 'before' && count.left === 'earlier' && leaves(count, 'on'))),
   };
 };
 
-const flowsOf = (counts: readonly MovedCount[], money: boolean): RiverFlow[] => {
+const flowsOf = ({ entered, left }: StayCounts, money: boolean): RiverFlow[] => {
   const into = Map.groupBy(
-    counts.filter((count) => count.entered === 'in'),
+    entered.filter((count) => count.entered === 'in'),
     (count) => `${count.previous ?? ''}>${count.stage}`,
   );
   const outOf = Map.groupBy(
-    counts.filter((count) => count.left === 'in'),
+    left.filter((count) => count.left === 'in'),
     (count) => `${count.stage}>${count.next}`,
   );
   const order = (stage: LifeStage | null): number => (stage === null ? -1 : LIFE_STAGES.indexOf(stage));
@@ -121,6 +129,6 @@ const flowsOf = (counts: readonly MovedCount[], money: boolean): RiverFlow[] => 
     .sort((a, b) => order(a.from) - order(b.from) || order(a.to) - order(b.to));
 };
 
-const leaves = ({ stage, next }: MovedCount, way: WayOut): boolean => wayOut(stage, next!) === way;
+const leaves = ({ stage, next }: LeftCount, way: WayOut): boolean => wayOut(stage, next) === way;
 const staysIn = (counts: readonly Pick<DaysCount, 'stays'>[]): number => counts.reduce((sum, count) => sum + count.stays, 0);
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);

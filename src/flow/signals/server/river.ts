@@ -1,19 +1,12 @@
-import { dateOf } from '#kernel/calendar.ts';
+import { dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { Db } from '#platform/postgres.ts';
 import type { River } from '../contracts.ts';
 import type { RiverQuestion } from '../domain/river.ts';
 import { longStayOf, riverOfCounts } from '../domain/river-counts.ts';
 import { periodBefore, periodOf, type RiverSpan } from '../domain/river-stays.ts';
-import {
-  countEnded,
-  countStays,
-  listStays,
-  type RiverFilter,
-  type RiverScope,
-  type StayPage,
-  type StayRow,
-  stuckAmounts,
-} from '../store/river.ts';
+import { listStays, type StayPage, type StayRow } from '../store/river.ts';
+import { countEnded, countStays, stuckAmounts } from '../store/river-counts.ts';
+import type { RiverFilter, RiverScope } from '../store/river-scope.ts';
 
 /** Where are the accounts of a workspace in the lifecycle, how did they move, where do they leak? */
 export const river = async (
@@ -47,7 +40,8 @@ const scopeOf = (ws: number, span: RiverSpan, { isNow, filter }: { isNow: boolea
   return {
     ws,
     period,
-    beforeFrom: periodBefore(period, span.zone).from,
+    before: periodBefore(period, span.zone),
+    dayEnd: startOfDate(period.endDate, span.zone),
     endsOn: dateOf(period.end, span.zone),
     asOf: span.asOf,
     isNow,
