@@ -99,6 +99,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const segments = createSegments({
     ...{ postgres, clickhouse, clock, log, jobs, appendFacts, workspaces, fieldValues },
     metricUnits: (workspace, asked) => measures.unitsOf(workspace, asked),
+    usedElsewhere: async (ws) => [...(await plays.namingSegments(ws)), ...(await lists.namingSegments(ws))],
     // Figures of accounts and people are kept downstream; segments ask them all the same.
     mergedNamesOf: trackingPlans.mergedNamesOf,
     units: segmentUnits(postgres),

@@ -226,6 +226,34 @@ describe('segments', () => {
     expect((await workspace.call('DELETE', `/api/v1/segments/${eager.id}`)).status).toBe(409);
   });
 
+  it('are not removed while a play, a saved question or its board names them', async () => {
+    const named = await make({ name: 'Named', unit: 'account', condition: { all: [] } });
+    const whole = { field: `segment.${named.id}`, op: 'is', value: true };
+    const question = await call<{ id: string }>('POST', '/api/v1/saved-questions', {
+      name: 'Theirs',
+      period: { preset: '7d' },
+      question: {
+        kind: 'trend',
+        range: { from: '2026-01-01', to: '2026-01-08' },
+        series: [{ match: { events: ['login'] }, count: { of: 'events' } }],
+        filter: whole,
+      },
+    });
+    const board = await call<{ id: string }>('POST', '/api/v1/boards', { name: 'Monday', tiles: [{ questionId: question.id, span: 3 }] });
+    const play = 'retain.health_turned_red';
+    await call('PATCH', `/api/v1/plays/${play}`, { segment: { id: named.id, turn: 'entered' } });
+    const used = [`play.${play}`, `question.${question.id}`, `board.${board.id}`];
+    const { usedBy } = await call<Segment>('GET', `/api/v1/segments/${named.id}`);
+    expect(usedBy.map(({ kind, id }) => `${kind}.${id}`)).toEqual(used);
+    const refused = await workspace.call<{ fields: { field: string }[] }>('DELETE', `/api/v1/segments/${named.id}`);
+    expect(refused.status).toBe(409);
+    expect(refused.body.fields.map(({ field }) => field)).toEqual(used);
+    await call('PATCH', `/api/v1/plays/${play}`, { segment: null });
+    await call('DELETE', `/api/v1/boards/${board.id}`);
+    await call('DELETE', `/api/v1/saved-questions/${question.id}`);
+    await call('DELETE', `/api/v1/segments/${named.id}`);
+  });
+
   it('can be lists by hand: of names, of the units behind an answer', async () => {
     const list = await make({ name: 'Invited', unit: 'account', condition: null, members: ['Acme'] });
     const added = await call('POST', `/api/v1/segments/${list.id}/members`, { members: ['Borealis', 'Acme', 'Nobody Ltd'] });

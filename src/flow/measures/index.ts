@@ -23,6 +23,7 @@ export type { Answer, Engine, EngineQuestion, MeasuredWorkspace, RawRow, RowsQue
 export { NOTHING, share } from './domain/figure.ts';
 export { type Frame, frameOf, instantsOf, type Span, windowsOf } from './domain/frame.ts';
 export { type Worth, worthIn } from './domain/revenue/worth-in.ts';
+export type { MayName } from './domain/segments/segments-mentioned.ts';
 export { type MergedNames, withMerged } from './domain/tracking-plan/merged-names.ts';
 export { createBoards } from './server/boards/board-routes.ts';
 export type { AccountDirectory, FieldValues, LifecyclePlan, MeasuresDeps } from './server/deps.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { Done, Instant, LocalDate, PageQuery, pageOf } from '#kernel/page.ts';
+import { Words } from '#kernel/words.ts';
 import { SegmentCondition, SegmentUnit } from './condition-contracts.ts';
 import { MetricRowsQuestion } from './contracts.ts';
 import { AnswerPart, Question } from './question-contracts.ts';
@@ -15,6 +16,15 @@ export const SegmentCheck = z.object({
   tookMs: z.number().int(),
 });
 export type SegmentCheck = z.infer<typeof SegmentCheck>;
+
+/** Something that names a segment: another segment, a play, a saved question, a board with such a question, a list that is shared. */
+export const SegmentUse = z.object({
+  kind: z.enum(['segment', 'play', 'question', 'board', 'view']),
+  id: z.string(),
+  /** As it is called: plays that are shipped have a name in each language. */
+  name: z.union([z.string(), Words]),
+});
+export type SegmentUse = z.infer<typeof SegmentUse>;
 
 /** Accounts or people who belong together: by a condition, or put in by hand. */
 export const Segment = z.object({
@@ -33,8 +43,8 @@ export const Segment = z.object({
   changedBy: z.string(),
   /** When all were last looked at; changes about single ones are seen at once. */
   lookedAt: Instant.nullable(),
-  /** The segments whose conditions name this one. */
-  usedBy: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** What names this one; it is not removed while anything does. */
+  usedBy: z.array(SegmentUse),
   check: SegmentCheck.nullable(),
 });
 export type Segment = z.infer<typeof Segment>;
@@ -158,7 +168,8 @@ export const deleteSegment = endpoint({
   path: '/api/v1/segments/:id',
   policy: 'records.write',
   tag,
-  summary: 'Remove a segment with its history; refused while another segment names it',
+  summary:
+    'Remove a segment with its history; refused (409, with the list) while a segment, play, saved question, board or shared list names it',
   params: Id,
   out: Done,
 });

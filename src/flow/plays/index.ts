@@ -5,7 +5,7 @@ import type { Jobs } from '#platform/jobs.ts';
 import type { PlayChanges } from './domain/play-changes.ts';
 import type { Desk, PlaysDeps } from './server/deps.ts';
 import { playRoutes } from './server/play-routes.ts';
-import { playCard, shippedPlays } from './server/plays-of.ts';
+import { playCard, playsOf, shippedPlays } from './server/plays-of.ts';
 import { react } from './server/react.ts';
 import { sweep, sweepDue } from './server/sweep.ts';
 import { taskRoutes } from './server/task-routes.ts';
@@ -45,6 +45,13 @@ export const createPlays = (deps: PlaysDeps) => {
       await given.schedule(SWEEP_DUE, '*/10 * * * *');
       jobs = given;
     },
+    /** What may name segments: the plays as they run here. */
+    namingSegments: async (ws: number) =>
+      (await playsOf(desk, ws)).map(({ definition: { id, name, audience, trigger } }) => ({
+        ...{ kind: 'play' as const, id, name },
+        // A turn of a segment is told by its id alone.
+        of: [audience, trigger.kind === 'fact' && trigger.subject !== undefined ? `segment.${trigger.subject}` : null],
+      })),
     card: (ws: number, playId: string) => playCard(desk, ws, playId),
     firstRuns: (ws: number, playId: string) => firstRuns(deps.postgres.db, ws, playId),
   };

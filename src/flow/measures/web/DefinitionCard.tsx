@@ -24,7 +24,8 @@ export const DefinitionCard = ({ card, result }: { readonly card: MetricCard; re
           { label: t('definition.unit'), value: t(`unit.${card.unit}`) },
           { label: t('definition.grain'), value: grainText(card.grain, t) },
           { label: t('definition.better'), value: t(`better.${card.better}`) },
-          { label: t('definition.version'), value: <span className="break-all">{`${card.id} · ${card.version}`}</span> },
+          { label: t('definition.version'), value: t('definition.versionOf', { count: card.version }) },
+          { label: t('definition.apiName'), value: <code className="break-all font-mono text-12">{card.id}</code> },
           ...(result
             ? [
                 { label: t('definition.asOf'), value: formatDate(reader, result.asOf, 'datetime') },

@@ -67,9 +67,34 @@ export const SEGMENT_SAYS = sayings({
     es: ['«{name}» se mantiene por su condición.', 'Cambia la condición o lleva una lista a mano.'],
   },
   segment_in_use: {
-    en: ['“{name}” is named by {users:list}.', 'Take it out of these conditions first.'],
-    'zh-CN': ['“{name}”被{users:list}引用。', '请先从这些条件中去掉它。'],
-    es: ['«{name}» lo nombran {users:list}.', 'Quítalo antes de esas condiciones.'],
+    en: ['“{name}” is used in {count:number} places.', 'Take it out of each of them first: they are listed here.'],
+    'zh-CN': ['“{name}”在 {count:number} 处被使用。', '请先从这里列出的每一处去掉它。'],
+    es: ['«{name}» se usa en {count:number} sitios.', 'Quítalo antes de cada uno: aquí están todos.'],
+  },
+  segment_used_by_segment: {
+    en: ['The segment “{name:words}” names it.'],
+    'zh-CN': ['分群“{name:words}”引用了它。'],
+    es: ['Lo nombra el segmento «{name:words}».'],
+  },
+  segment_used_by_play: {
+    en: ['The play “{name:words}” starts by it or acts on it.'],
+    'zh-CN': ['打法“{name:words}”由它触发或以它为对象。'],
+    es: ['La jugada «{name:words}» arranca con él o actúa sobre él.'],
+  },
+  segment_used_by_question: {
+    en: ['The saved question “{name:words}” is asked by it.'],
+    'zh-CN': ['已保存的问题“{name:words}”用到了它。'],
+    es: ['La pregunta guardada «{name:words}» lo usa.'],
+  },
+  segment_used_by_board: {
+    en: ['It stands on the board “{name:words}”.'],
+    'zh-CN': ['看板“{name:words}”上有它。'],
+    es: ['Está en el tablero «{name:words}».'],
+  },
+  segment_used_by_view: {
+    en: ['The shared list “{name:words}” is narrowed by it.'],
+    'zh-CN': ['共享列表“{name:words}”按它筛选。'],
+    es: ['La lista compartida «{name:words}» se acota con él.'],
   },
   members_unknown: {
     en: ['{count:number} of {all:number} name nobody: {examples:names}.', 'Leave them out, or bring these records in first.'],

@@ -7,6 +7,7 @@ import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import type { Db, Postgres } from '#platform/postgres.ts';
 import type { SegmentUnit } from '../../condition-contracts.ts';
+import type { MayName } from '../../domain/segments/segments-mentioned.ts';
 import type { AccountDirectory, FieldValues, MergedNamesOf } from '../deps.ts';
 import type { MetricUnitsOf } from '../metric-rows.ts';
 
@@ -57,6 +58,8 @@ export interface SegmentsDeps {
   watchPeople(ws: number, isWatched: boolean): Promise<void>;
   /** Those about whom something is known that was not looked at yet. */
   waiting(ws: number, unit: SegmentUnit): Promise<readonly number[]>;
+  /** What of other rooms may name segments. */
+  usedElsewhere(ws: number): Promise<readonly MayName[]>;
   /** For points of metrics whose units become a list. */
   readonly metricUnits: MetricUnitsOf;
   /** For questions whose units become a list. */

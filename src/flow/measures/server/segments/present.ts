@@ -1,10 +1,10 @@
 import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
-import { segmentsNamed } from '../../condition-contracts.ts';
-import type { Segment } from '../../segment-contracts.ts';
+import type { Segment, SegmentUse } from '../../segment-contracts.ts';
 import { newestChecks } from '../../store/segments/checks.ts';
 import { type StoredSegment, segmentsOf } from '../../store/segments/segments.ts';
 import { changesIn, sizesNow } from '../../store/segments/stays.ts';
 import type { SegmentsDeps, SegmentWorkspace } from './deps.ts';
+import { usesOfSegments } from './segment-uses.ts';
 
 const TREND_DAYS = 30;
 
@@ -15,20 +15,22 @@ export interface DaySize {
 }
 
 /** All segments with their sizes, as pages show them. */
-export const presentSegments = async ({ postgres, clock }: SegmentsDeps, workspace: SegmentWorkspace): Promise<readonly Segment[]> => {
+export const presentSegments = async (deps: SegmentsDeps, workspace: SegmentWorkspace): Promise<readonly Segment[]> => {
   const { ws } = workspace;
+  const { postgres, clock } = deps;
   const segments = await segmentsOf(postgres.db, ws);
   if (segments.length === 0) return [];
   const days = daysUpTo(clock.now(), workspace.timeZone, TREND_DAYS);
-  const [sizes, changes, checks] = await Promise.all([
+  const [sizes, changes, checks, uses] = await Promise.all([
     sizesNow(postgres.db, ws),
     changesIn(postgres.db, ws, days.bounds),
     newestChecks(postgres.db, ws),
+    usesOfSegments(deps, ws, segments),
   ]);
   return segments.map((segment) => {
     const size = sizes.get(segment.num) ?? 0;
     const trend = sizesBack(segment, days, { size, changes: changes.get(segment.num) }).map((day) => day.size);
-    return { ...shown(segment, segments), size, trend, check: checks.get(segment.num) ?? null };
+    return { ...shown(segment, uses.get(segment.id)), size, trend, check: checks.get(segment.num) ?? null };
   });
 };
 
@@ -44,12 +46,11 @@ export const sizesOf = async (
   return sizesBack(segment, days, { size: sizes.get(segment.num) ?? 0, changes: changes.get(segment.num) });
 };
 
-const shown = (segment: StoredSegment, all: readonly StoredSegment[]): Omit<Segment, 'size' | 'trend' | 'check'> => {
+const shown = (segment: StoredSegment, usedBy: readonly SegmentUse[] = []): Omit<Segment, 'size' | 'trend' | 'check'> => {
   const { id, name, note, unit, condition, version, createdAt, changedAt, changedBy, lookedAt } = segment;
-  const usedBy = all.filter((other) => other.condition !== null && segmentsNamed(other.condition).includes(id));
   return {
     ...{ id, name, note, unit, condition, version, createdAt, changedAt, changedBy, lookedAt },
-    usedBy: usedBy.map((other) => ({ id: other.id, name: other.name })),
+    usedBy: [...usedBy],
   };
 };
 

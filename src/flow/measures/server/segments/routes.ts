@@ -1,9 +1,9 @@
 import { AppError } from '#kernel/app-error.ts';
 import type { EndpointParsed } from '#kernel/endpoint.ts';
 import { RECORD_SAYS } from '#kernel/record-sayings.ts';
+import type { Words } from '#kernel/words.ts';
 import { newId } from '#platform/clock.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
-import { segmentsNamed } from '../../condition-contracts.ts';
 import { SEGMENT_SAYS } from '../../domain/segments/segment-sayings.ts';
 import * as contracts from '../../segment-contracts.ts';
 import { checksOf } from '../../store/segments/checks.ts';
@@ -15,6 +15,7 @@ import type { Keeper } from './keeper.ts';
 import { changeByHand, namedUnits, unitsBehind } from './lists-by-hand.ts';
 import { presentSegments, sizesOf } from './present.ts';
 import { createPreview, explainUnit, namesOf } from './preview.ts';
+import { usesOfSegments } from './segment-uses.ts';
 
 /** Names shown of those that are not known. */
 const MOST_NAMED = 5;
@@ -80,16 +81,25 @@ const recordRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
     }),
     route(contracts.deleteSegment, async ({ params }, { workspace }) => {
       const segment = await stored(deps, workspace.ws, params.id);
-      const users = (await segmentsOf(db, workspace.ws)).filter(
-        ({ condition }) => condition !== null && segmentsNamed(condition).includes(segment.id),
-      );
-      if (users.length > 0)
-        throw new AppError('conflict', SEGMENT_SAYS.segment_in_use({ name: segment.name, users: users.map(({ name }) => name) }));
+      const uses = (await usesOfSegments(deps, workspace.ws, await segmentsOf(db, workspace.ws))).get(segment.id) ?? [];
+      if (uses.length > 0) throw inUse(segment.name, uses);
       await transaction((tx) => removeSegment(tx, workspace.ws, segment.num));
       return { ok: true } as const;
     }),
   ];
 };
+
+// One line a use, under a field that says what it is, so that a program can follow it.
+const inUse = (name: string, uses: readonly contracts.SegmentUse[]): AppError =>
+  new AppError('conflict', SEGMENT_SAYS.segment_in_use({ name, count: uses.length }), {
+    fields: uses.map((use) => ({
+      field: `${use.kind}.${use.id}`,
+      code: 'in_use',
+      said: SEGMENT_SAYS[`segment_used_by_${use.kind}`]({ name: typeof use.name === 'string' ? alike(use.name) : use.name }),
+    })),
+  });
+
+const alike = (name: string): Words => ({ en: name, 'zh-CN': name, es: name });
 
 const askRoutes = (deps: SegmentsDeps): readonly Route[] => {
   const preview = createPreview(deps);

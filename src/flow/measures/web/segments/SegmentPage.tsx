@@ -26,6 +26,7 @@ import { NAMES_OF_SEGMENTS } from './names-of-segments.ts';
 import { RenameSegment } from './RenameSegment.tsx';
 import { SegmentHistory } from './SegmentHistory.tsx';
 import { SegmentMembers } from './SegmentMembers.tsx';
+import { SegmentUses } from './SegmentUses.tsx';
 import { SegmentWords } from './SegmentWords.tsx';
 import { segmentText } from './text/text.ts';
 
@@ -55,9 +56,9 @@ const Shown = ({ segment }: { readonly segment: Segment }) => {
           <span>{t(`unit.${unit}`)}</span>
           <Badge>{t(condition === null ? 'kind.list' : 'kind.living')}</Badge>
           {version > 1 && <span>{t('version', { count: version })}</span>}
-          {usedBy.length > 0 && <span>{t('usedBy', { names: usedBy.map((other) => other.name).join(', ') })}</span>}
         </div>
         {condition !== null && <SegmentWords unit={unit} condition={condition} />}
+        <SegmentUses uses={usedBy} title={t('usedBy')} />
         <Tabs
           label={name}
           value={tab}
@@ -118,9 +119,10 @@ const ExportMembers = ({ segment: { id, name, unit } }: { readonly segment: Segm
   );
 };
 
-const RemoveSegment = ({ segment: { id, name }, onClose }: { readonly segment: Segment; readonly onClose: () => void }) => {
+const RemoveSegment = ({ segment: { id, name, usedBy }, onClose }: { readonly segment: Segment; readonly onClose: () => void }) => {
   const t = useText(segmentText);
   const navigation = useNavigation();
+  const isUsed = usedBy.length > 0;
   const remove = useMutationOf(deleteSegment, { refresh: NAMES_OF_SEGMENTS });
   const run = () =>
     remove.mutate(
@@ -138,16 +140,17 @@ const RemoveSegment = ({ segment: { id, name }, onClose }: { readonly segment: S
       onClose={onClose}
       width="narrow"
       title={t('removeTitle', { name })}
-      description={t('removeText')}
+      description={t(isUsed ? 'removeUsed' : 'removeText')}
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" pending={remove.isPending} onClick={run}>
+          <Button look="danger" pending={remove.isPending} disabled={isUsed} onClick={run}>
             {t('remove')}
           </Button>
         </>
       }
     >
+      <SegmentUses uses={usedBy} title={t('usedBy')} />
       {remove.error ? <ErrorState error={remove.error} /> : null}
     </Dialog>
   );

@@ -67,6 +67,8 @@ export const en = {
     grain: 'One row is',
     better: 'Good is',
     version: 'Version',
+    versionOf: '{{count, number}} (grows when the definition changes)',
+    apiName: 'Name in the API',
     asOf: 'As of',
     freshness: 'Newest fact',
     took: 'Computed in',

@@ -73,6 +73,8 @@ export const es: Translation<typeof en, 'es'> = {
     grain: 'Cada fila es',
     better: 'Lo bueno es',
     version: 'Versión',
+    versionOf: '{{count, number}} (crece cuando cambia la definición)',
+    apiName: 'Nombre en la API',
     asOf: 'A fecha de',
     freshness: 'Dato más reciente',
     took: 'Calculado en',

@@ -65,6 +65,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     grain: '一行代表',
     better: '越怎样越好',
     version: '版本',
+    versionOf: '{{count, number}}（定义更改时递增）',
+    apiName: 'API 中的名称',
     asOf: '数据截至',
     freshness: '最新事实',
     took: '计算用时',

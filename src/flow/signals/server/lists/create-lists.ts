@@ -3,6 +3,7 @@ import type { Route, WorkspaceContext } from '#platform/http.ts';
 import type { ListCursor } from '../../domain/list-cursor.ts';
 import { accountRows, type NumberedAccountRow, standingAccountRows } from '../../store/lists/account-rows.ts';
 import { listPage } from '../../store/lists/list-page.ts';
+import { sharedViews } from '../../store/lists/saved-views.ts';
 import type { ListsDeps } from './deps.ts';
 import { createFieldCatalogue } from './field-catalogue.ts';
 import { listRoutes } from './list-routes.ts';
@@ -18,6 +19,9 @@ export const createLists = (deps: ListsDeps) => {
   const catalogue = createFieldCatalogue(deps);
   return {
     routes: [...listRoutes(deps, catalogue), searchRoute(deps), ...viewRoutes(deps)] satisfies readonly Route[],
+    /** What may name segments: lists that are shared. */
+    namingSegments: async (ws: number) =>
+      (await sharedViews(db, ws)).map(({ id, name, state }) => ({ kind: 'view' as const, id, name, of: state })),
     /** Under each number the account that stands for it now, money included; numbers that name none are left out. */
     accountsByNums: (ws: number, nums: readonly number[]) => standingAccountRows(db, ws, nums),
     /** The accounts that meet the condition now, money included, in pages; refuses a condition that names no field of accounts. */

@@ -25,6 +25,10 @@ export const viewsOf = async (db: Db, ws: number, list: SavedView['list'], actor
   return rows;
 };
 
+/** The views that everybody may choose, of all lists, by name. */
+export const sharedViews = async (db: Db, ws: number): Promise<readonly StoredView[]> =>
+  (await sql<StoredView>`select ${COLUMNS} from saved_view where ws = ${ws} and shared order by lower(name), id`.execute(db)).rows;
+
 /** Keeps a view; one of the same name, list and person is replaced and keeps its id. */
 export const keepView = async (db: Db, ws: number, view: StoredView, now: number): Promise<StoredView> => {
   const { rows } = await sql<StoredView>`

@@ -18,6 +18,7 @@ import {
   type Segment,
   updateSegment,
 } from '../../../segment-contracts.ts';
+import { SegmentUses } from '../SegmentUses.tsx';
 import { segmentText } from '../text/text.ts';
 import { SegmentEditor } from './SegmentEditor.tsx';
 
@@ -59,6 +60,7 @@ const Editing = ({ segment }: { readonly segment: Segment }) => {
       />
       <div className="flex flex-col gap-4 px-4 pb-12">
         {update.error ? <ErrorState error={update.error} /> : null}
+        <SegmentUses uses={segment.usedBy} title={t('changesToo')} />
         <SegmentEditor unit={segment.unit} condition={condition} onChange={setCondition} />
       </div>
     </div>
