@@ -11,6 +11,8 @@ export interface Held<Q> {
 export interface Answers<Q> {
   reference(held: Held<Q>): unknown;
   engine(held: Held<Q>, ws: number, byHours: boolean): Promise<unknown>;
+  /** Where hours can answer, only they are asked: the facts are held to the same reference elsewhere. */
+  readonly onlyByHours?: boolean;
 }
 
 let nextWs = 1;
@@ -80,15 +82,15 @@ const firstOf = async <Q>(cases: readonly Held<Q>[], test: (held: Held<Q>, index
   return found;
 };
 
-const disagrees = async <Q>(held: Held<Q>, ws: number, { reference, engine }: Answers<Q>): Promise<boolean> => {
-  const answered = await enginesSay(held, ws, { reference, engine });
-  const right = JSON.stringify(reference(held));
+const disagrees = async <Q>(held: Held<Q>, ws: number, answers: Answers<Q>): Promise<boolean> => {
+  const answered = await enginesSay(held, ws, answers);
+  const right = JSON.stringify(answers.reference(held));
   return answered.some((one) => JSON.stringify(one) !== right);
 };
 
-const enginesSay = async <Q>(held: Held<Q>, ws: number, { engine }: Answers<Q>): Promise<readonly unknown[]> => {
-  const ways = isOver(held) ? [false, true] : [false];
-  return Promise.all(ways.map((byHours) => engine(held, ws, byHours).catch((error: unknown) => String(error))));
+const enginesSay = async <Q>(held: Held<Q>, ws: number, answers: Answers<Q>): Promise<readonly unknown[]> => {
+  const ways = isOver(held) ? (answers.onlyByHours ? [true] : [false, true]) : [false];
+  return Promise.all(ways.map((byHours) => answers.engine(held, ws, byHours).catch((error: unknown) => String(error))));
 };
 
 // As of an instant at which all had happened and was known, the tables of hours may answer.
