@@ -82,7 +82,7 @@ describe('the main job', () => {
     await page.getByText(`${Number.parseInt(before, 10) - 1} things need a person`).waitFor();
     await button('Undo').click();
     await page.getByText(before).waitFor();
-  }, 90_000);
+  }, 150_000);
 });
 
 const FILE = [

@@ -5,6 +5,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useText } from '#web/i18n/i18n.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
 import { useField } from './field.ts';
+import { FLOATING_PLACE } from './floating-place.ts';
 import type { Option } from './Select.tsx';
 import { FIELD, FLOATING, FLOATING_ROW } from './surfaces.ts';
 
@@ -39,7 +40,7 @@ export const Combobox = ({ value, onChange, options, onSearch, label, placeholde
           <ChevronDown size={14} aria-hidden />
         </Base.Trigger>
       </div>
-      <Base.Portal>
+      <Base.Portal container={FLOATING_PLACE}>
         <Base.Positioner sideOffset={4} align="start" className="z-40 outline-none">
           <Base.Popup className={clsx(FLOATING, 'w-(--anchor-width) min-w-56 max-w-(--available-width)')}>
             <Base.Empty>

@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { useContext } from 'react';
 import { Avatar } from './Avatar.tsx';
 import { EntityCardsContext, type EntityKind } from './entity-cards.ts';
+import { FLOATING_PLACE } from './floating-place.ts';
 import { Link } from './Link.tsx';
 import { FLOATING } from './surfaces.ts';
 
@@ -33,7 +34,7 @@ export const EntityChip = ({ kind, id, name, to, className }: EntityChipProps) =
   return (
     <PreviewCard.Root>
       <PreviewCard.Trigger delay={400} render={link} />
-      <PreviewCard.Portal>
+      <PreviewCard.Portal container={FLOATING_PLACE}>
         <PreviewCard.Positioner sideOffset={4} align="start" collisionPadding={8} className="z-40">
           <PreviewCard.Popup className={clsx(FLOATING, 'w-80 p-3')}>
             <Card id={id} />

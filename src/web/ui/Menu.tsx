@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import clsx from 'clsx';
 import Check from 'lucide-react/icons/check';
 import type { ReactElement } from 'react';
+import { FLOATING_PLACE } from './floating-place.ts';
 import type { Icon } from './icon.ts';
 import { KeyHint } from './KeyHint.tsx';
 import { FLOATING, FLOATING_ROW } from './surfaces.ts';
@@ -34,7 +35,7 @@ export interface MenuProps {
 export const Menu = ({ trigger, groups, align = 'start', side = 'bottom' }: MenuProps) => (
   <Base.Root>
     <Base.Trigger render={trigger} />
-    <Base.Portal>
+    <Base.Portal container={FLOATING_PLACE}>
       <Base.Positioner sideOffset={4} align={align} side={side} className="z-40 outline-none">
         <Base.Popup className={clsx(FLOATING, 'max-h-(--available-height) min-w-44 overflow-y-auto')}>
           {groups.map((group, at) => (

@@ -1,6 +1,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import clsx from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
+import { FLOATING_PLACE } from './floating-place.ts';
 import { FLOATING } from './surfaces.ts';
 
 export interface PopoverProps {
@@ -18,7 +19,7 @@ export interface PopoverProps {
 export const Popover = ({ trigger, children, open, onOpenChange, align = 'start', label, className }: PopoverProps) => (
   <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
     <Base.Trigger render={trigger} />
-    <Base.Portal>
+    <Base.Portal container={FLOATING_PLACE}>
       <Base.Positioner sideOffset={4} align={align} collisionPadding={8} className="z-40">
         <Base.Popup aria-label={label} className={clsx(FLOATING, 'max-w-[calc(100vw-16px)] p-3', className)}>
           {children}

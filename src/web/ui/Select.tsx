@@ -4,6 +4,7 @@ import Check from 'lucide-react/icons/check';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import type { ReactNode } from 'react';
 import { useField } from './field.ts';
+import { FLOATING_PLACE } from './floating-place.ts';
 import { FIELD, FLOATING, FLOATING_ROW } from './surfaces.ts';
 
 export interface Option<Value extends string = string> {
@@ -56,7 +57,7 @@ export const Select = <Value extends string>({
         <ChevronsUpDown size={14} aria-hidden />
       </Base.Icon>
     </Base.Trigger>
-    <Base.Portal>
+    <Base.Portal container={FLOATING_PLACE}>
       <Base.Positioner sideOffset={4} alignItemWithTrigger={false} align="start" className="z-40 outline-none">
         <Base.Popup className={clsx(FLOATING, 'min-w-(--anchor-width) max-w-80')}>
           <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1">

@@ -1,5 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
+import { FLOATING_PLACE } from './floating-place.ts';
 import { KeyHint } from './KeyHint.tsx';
 
 export interface TooltipProps {
@@ -14,7 +15,7 @@ export interface TooltipProps {
 export const Tooltip = ({ label, keys, side = 'top', children }: TooltipProps) => (
   <Base.Root>
     <Base.Trigger render={children} />
-    <Base.Portal>
+    <Base.Portal container={FLOATING_PLACE}>
       <Base.Positioner side={side} sideOffset={6} className="z-50">
         <Base.Popup className="flex max-w-72 items-center gap-2 rounded-sm bg-text px-2 py-1 text-12 text-canvas transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0">
           <span>{label}</span>
