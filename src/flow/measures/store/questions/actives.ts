@@ -4,8 +4,9 @@ import { daysOfActives, MONTH_DAYS } from '../../domain/questions/stickiness/act
 import type { StickinessQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Statement } from '../statement.ts';
+import { MOST_STRETCHES, maskSql } from './day-masks.ts';
 import { periodIndex, spansBetween } from './period-index.ts';
-import { type FactScope, unitFacts } from './unit-facts.ts';
+import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
 /**
  * Daily actives, and the changes of the trailing ones: a unit that was active on a day is among those of 7 days from then on, until 7 days passed without it.
@@ -18,6 +19,8 @@ export const activesChanges = (scope: FactScope, { match }: StickinessQuestion, 
   const facts = unitFacts(scope, { matches: [match], breakdown: null, bounds: [...bounds, frame.end] });
   const { bind } = facts;
   const day = periodIndex(spansBetween(bounds, 0), 't', bind);
+  const byMasks = changesOfDays(facts, bounds, frame);
+  if (byMasks !== null) return byMasks;
   const rows = facts.select([`${facts.matches(match)} as is_meant`], { matches: [match], since: bounds[0]!, until: frame.end });
   const ends = (length: number): string =>
     `arrayMap((d, next) -> (least(d + ${length}, next), 0, ${length === 7 ? '-1, 0' : '0, -1'}), days, arrayPushBack(arrayPopFront(days), 2147483647))`;
@@ -27,6 +30,27 @@ export const activesChanges = (scope: FactScope, { match }: StickinessQuestion, 
   group by day having day < ${bind('Int32', days.length)} order by day`;
   return { sql, params: facts.params };
 };
+
+// The days of a unit are a mask, its trailing ones the mask moved over itself: only where a run of them begins or ends is there a change.
+const changesOfDays = (facts: UnitFacts, bounds: readonly number[], frame: QuestionFrame): Statement | null => {
+  const spans = spansBetween(bounds, 0).filter(({ start }) => start <= frame.asOf);
+  if (facts.days === null || spans.length === 0 || spans.length > MOST_STRETCHES) return null;
+  const { columns, mask } = maskSql(facts.days.pieces, spans.length, (t) => periodIndex(spans, t, facts.bind));
+  const rows = facts.days.select(columns, bounds[0]!, Math.min(frame.end, frame.asOf + 1));
+  const wider = (name: string, by: number): string => `bitOr(${name}, bitShiftLeft(${name}, ${by}))`;
+  const changed = (name: string, place: number): string =>
+    `arrayMap(d -> d + ${place * PLACES}, bitPositionsToArray(bitAnd(${name}, bitNot(bitShiftLeft(${name}, 1))))), arrayMap(d -> d + ${(place + 1) * PLACES}, bitPositionsToArray(bitAnd(bitShiftLeft(${name}, 1), bitNot(${name}))))`;
+  const sumOf = (place: number): string => `toInt64(countIf(place = ${place}))`;
+  const sql = `${facts.head()}select toInt32(change % ${PLACES}) as day, ${sumOf(0)} as active, ${sumOf(1)} - ${sumOf(2)} as week, ${sumOf(3)} - ${sumOf(4)} as month
+  from (select arrayJoin(arrayConcat(bitPositionsToArray(days), ${changed('week', 1)}, ${changed('month', 3)})) as change, intDiv(change, ${PLACES}) as place
+    from (select ${mask} as days, ${wider('days', 1)} as two, ${wider('two', 2)} as four, ${wider('four', 3)} as week, ${wider('week', 7)} as fortnight, ${wider('fortnight', 14)} as month
+      from (${rows}) as told group by unit) as per_unit) as changes
+  group by day having day < ${facts.bind('Int32', spans.length)} order by day`;
+  return { sql, params: facts.params };
+};
+
+// More than a mask has bits: what is beyond tells the kinds of changes apart.
+const PLACES = 1_000;
 
 export interface ActivesPart {
   /** UTC ms, the end exclusive. */

@@ -3,6 +3,7 @@ import { ALL } from '../../domain/questions/slices.ts';
 import type { StickinessQuestion } from '../../question-contracts.ts';
 import { pageSql } from '../paging.ts';
 import type { Bind, Statement } from '../statement.ts';
+import { MOST_STRETCHES, maskSql } from './day-masks.ts';
 import type { HourNeeds } from './hours.ts';
 import { periodIndex } from './period-index.ts';
 import { inSlice, slicesPart } from './slices.ts';
@@ -11,9 +12,28 @@ import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 /** In how many intervals was each unit active? Rows (slice, intervals, units), as `stickinessReference` says. */
 export const stickinessCounts = (scope: FactScope, question: StickinessQuestion, frame: QuestionFrame): Statement => {
   const facts = factsOf(scope, question, frame);
+  const byMasks = countsOfDays(facts, question, frame);
+  if (byMasks !== null) return byMasks;
   const parts = activeParts(facts, question, { frame, latest: '0' });
   const sql = `${facts.head(parts)}select slice, toUInt16(intervals) as intervals, count() as units from (${intervalsOfUnits(question, facts.bind)}) as per_unit
   where intervals > 0 group by slice, intervals order by slice, intervals`;
+  return { sql, params: facts.params };
+};
+
+// Where being active at all is enough, the intervals of a unit are the ones of a mask.
+const countsOfDays = (facts: UnitFacts, question: StickinessQuestion, frame: QuestionFrame): Statement | null => {
+  const { breakdown, criterion, intervalCount } = question;
+  const periods = frame.periods.filter(({ start }) => start <= frame.asOf);
+  const isPlain = breakdown === null && criterion.op === 'gte' && criterion.count === 1;
+  if (facts.days === null || !isPlain || periods.length === 0 || periods.length > MOST_STRETCHES) return null;
+  const spans = periods.map(({ start, end }, index) => ({ index, start, end }));
+  const { columns, mask } = maskSql(facts.days.pieces, periods.length, (t) => {
+    const period = periodIndex(spans, t, facts.bind);
+    return intervalCount === 1 ? period : `intDiv(${period}, ${facts.bind('UInt16', intervalCount)})`;
+  });
+  const rows = facts.days.select(columns, frame.start, Math.min(frame.end, frame.asOf + 1));
+  const sql = `${facts.head()}select '${ALL}' as slice, toUInt16(bitCount(mask)) as intervals, count() as units
+  from (select ${mask} as mask from (${rows}) as told group by unit having mask > 0) as per_unit group by intervals order by intervals`;
   return { sql, params: facts.params };
 };
 
