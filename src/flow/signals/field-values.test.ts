@@ -27,7 +27,7 @@ beforeAll(async () => {
   await open.insert('account', [accountRecord(ws, 1), accountRecord(ws, 2)]);
   await open.insert('account_figure', [figureRecord(ws, 1, { health: 80, health_band: 'good', mrr_minor: 900 }), figureRecord(ws, 2)]);
   await open.insert('lifecycle_move', [
-    move(1, 1, 'captured', NOW - 40 * DAY, NOW - 10 * DAY),
+    move(1, 1, 'captured', NOW - 40 * DAY, NOW - 10 * DAY, { to_stage: 'active' }),
     move(1, 2, 'active', NOW - 10 * DAY, null),
     move(2, 1, 'captured', NOW - 5 * DAY, null),
   ]);
