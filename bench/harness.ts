@@ -19,6 +19,8 @@ export interface BenchContext {
   readonly size: Size;
   /** How many events the bench of product analytics has. */
   readonly events: number;
+  /** For how long the bench of sustained load sends. */
+  readonly minutes: number;
   dataset(): Promise<Dataset>;
   /** The product on the data of this size. Read only, or write what is there already. */
   product(): Promise<RunningProduct>;
@@ -29,7 +31,7 @@ export interface BenchContext {
 /** Something that is measured. */
 export interface Bench {
   readonly name: string;
-  /** Has data of its own, which take long to make: left out unless it is named. */
+  /** Takes long, or has data of its own that do: left out unless it is named. */
   readonly onlyByName?: boolean;
   readonly run: (context: BenchContext) => Promise<readonly Figure[]>;
 }

@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: 'small' },
     accounts: { type: 'string' },
     events: { type: 'string' },
+    minutes: { type: 'string', default: '2' },
     list: { type: 'boolean', default: false },
   },
 });
@@ -68,7 +69,14 @@ const run = async (): Promise<void> => {
     const watch = watchMemory(process.pid);
     try {
       const started = Date.now();
-      const figures = await bench.run({ size, events: Number(values.events ?? 10_000_000), dataset, product, stopProduct });
+      const figures = await bench.run({
+        size,
+        events: Number(values.events ?? 10_000_000),
+        minutes: Number(values.minutes),
+        dataset,
+        product,
+        stopProduct,
+      });
       process.stderr.write(`${bench.name}: ${Math.round((Date.now() - started) / 1000)} s\n`);
       const peak = watch.takePeak();
       measured.push(

@@ -4,6 +4,7 @@ import { importFiles } from './data/import-files.ts';
 import { peopleMessages, usageMessages } from './data/messages.ts';
 import { quantile } from './harness.ts';
 import { type ApiClient, apiClient } from './machine/api-client.ts';
+import { countOfFacts, untilShipped } from './machine/event-door.ts';
 import { type FreshProduct, freshProduct } from './machine/fresh-product.ts';
 import { megabytesOf, memoryOf } from './machine/memory.ts';
 import { COMPANIES, PLAY_COMPANIES, playOfSegment, recomputeHistory } from './soak/forced-work.ts';
@@ -114,7 +115,8 @@ const soak = async (product: FreshProduct): Promise<boolean> => {
     }
   };
   await Promise.all([events(), ...Array.from({ length: READERS }, reader), imports(), playRuns(), recomputations(), watch()]);
-  const kept = await keptEvents(api, product.url);
+  await untilShipped(product.url);
+  const kept = await countOfFacts(api, TOLD);
   api.close();
   door.close();
   return verdict({ works, memory, acknowledged, kept, log: product.output() });
@@ -167,17 +169,8 @@ const importRound = async (product: FreshProduct, api: ApiClient, round: number)
   }
 };
 
-/** How many events of the soak the event store has, once nothing waits any more. */
-const keptEvents = async (api: ApiClient, url: string): Promise<number> => {
-  for (;;) {
-    const { waitingFacts } = (await (await fetch(`${url}/healthz`)).json()) as { readonly waitingFacts: number };
-    if (waitingFacts === 0) break;
-    await sleep(50);
-  }
-  const { rows } = await api.get<{ readonly rows: readonly { readonly event: string; readonly count: number }[] }>('/api/v1/facts/names');
-  const told = new Set(['feature_used', 'report_created']);
-  return rows.filter(({ event }) => told.has(event)).reduce((sum, { count }) => sum + count, 0);
-};
+/** What the messages of the soak tell. */
+const TOLD: ReadonlySet<string> = new Set(['feature_used', 'report_created']);
 
 interface Seen {
   readonly works: Readonly<Record<string, Work>>;

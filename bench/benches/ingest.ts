@@ -9,6 +9,7 @@ import { silentLog } from '#platform/log.ts';
 import { peopleMessages, usageMessages } from '../data/messages.ts';
 import { type Bench, figureOf, quantile, timesOf } from '../harness.ts';
 import { type ApiClient, apiClient } from '../machine/api-client.ts';
+import { postMessages, untilShipped } from '../machine/event-door.ts';
 import { type Sent, sendEvents } from '../machine/event-sender.ts';
 import { freshProduct } from '../machine/fresh-product.ts';
 
@@ -24,19 +25,19 @@ export const bench: Bench = {
     const door = apiClient(product.url, product.writeKey);
     const api = apiClient(product.url, product.key);
     try {
-      for (const batch of inBatches(peopleMessages(), BATCH)) await post(door, batch);
+      await postMessages(door, peopleMessages());
       const batched = await sendEvents({
         ...{ url: product.url, writeKey: product.writeKey, seconds: SECONDS, prefix: 'm' },
         ...{ path: '/v1/batch', connections: 16, batchOf: (connection) => usageMessages(BATCH, { from: connection * BATCH }) },
       });
       const begun = performance.now();
-      await drained(api, product.url);
+      await untilShipped(product.url);
       const lag = performance.now() - begun;
       const single = await sendEvents({
         ...{ url: product.url, writeKey: product.writeKey, seconds: SECONDS, prefix: 's' },
         ...{ path: '/v1/track', connections: 32, batchOf: (connection) => usageMessages(1, { from: connection }) },
       });
-      await drained(api, product.url);
+      await untilShipped(product.url);
       const visible = await timesOf((run) => untilVisible({ door, api }, `v-${run}`), 30);
       return [
         {
@@ -64,26 +65,6 @@ export const bench: Bench = {
   },
 };
 
-const inBatches = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
-
-const post = async (door: ApiClient, batch: readonly object[]): Promise<void> => {
-  for (;;) {
-    const { status, text } = await door.postText('/v1/batch', JSON.stringify({ writeKey: door.key, batch }));
-    if (status === 200) return;
-    if (status !== 429 && status !== 503) throw new Error(`the event door answered ${status}: ${text}`);
-    await sleep(20);
-  }
-};
-
-const drained = async (_: ApiClient, url: string): Promise<void> => {
-  for (;;) {
-    const { waitingFacts } = (await (await fetch(`${url}/healthz`)).json()) as { readonly waitingFacts: number };
-    if (waitingFacts === 0) return;
-    await sleep(5);
-  }
-};
-
 const perSecond = ({ events, seconds }: Sent): number => events / seconds;
 
 const LONGEST_WAIT_MS = 60_000;
@@ -95,7 +76,7 @@ const untilVisible = async ({ door, api }: { readonly door: ApiClient; readonly 
   });
   const account = rows.find(({ label }) => label === 'Company 7')?.id;
   if (account === undefined) throw new Error('the company that is watched is not there');
-  await post(door, [{ type: 'track', event, messageId: id, userId: 'user-7', context: { groupId: 'company-7' } }]);
+  await postMessages(door, [{ type: 'track', event, messageId: id, userId: 'user-7', context: { groupId: 'company-7' } }]);
   const begun = performance.now();
   while (!JSON.stringify(await api.get(`/api/v1/accounts/${account}/timeline`, { limit: 20 })).includes(event)) {
     if (performance.now() - begun > LONGEST_WAIT_MS) throw new Error('an event was not seen within a minute');

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** A process of the product with its memory. */
 export interface ProcessMemory {
   readonly pid: number;
+  /** The program of the product that it runs. */
   readonly name: string;
   readonly bytes: number;
 }
@@ -12,11 +13,18 @@ export const memoryOf = (root: number): readonly ProcessMemory[] =>
   treeOf(root).flatMap((pid) => {
     try {
       const pss = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
-      return [{ pid, name: readFileSync(`/proc/${pid}/comm`, 'utf8').trim(), bytes: Number(pss ?? 0) * 1024 }];
+      return [{ pid, name: programOf(pid), bytes: Number(pss ?? 0) * 1024 }];
     } catch {
       return []; // It ended meanwhile.
     }
   });
+
+/** Which program of the product is this process? Throws when it has ended. */
+export const programOf = (pid: number): string => {
+  const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  if (command.includes('clickhouse')) return 'event store';
+  return command.includes('postgres') ? 'PostgreSQL' : 'product';
+};
 
 /** The sum in MB (10^6 bytes). */
 export const megabytesOf = (processes: readonly ProcessMemory[]): number => processes.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { treeOf } from './memory.ts';
+import { programOf, treeOf } from './memory.ts';
 
 /** Seconds of processor that each program of a process tree has taken, by the name of the program. */
 export type ProcessorSeconds = ReadonlyMap<string, number>;
@@ -32,13 +32,8 @@ const lookAt = (pid: number): { readonly name: string; readonly ticks: number } 
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     // User and system, and the same of children that ended.
     const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at] ?? 0), 0);
-    return { name: programOf(readFileSync(`/proc/${pid}/cmdline`, 'utf8')), ticks };
+    return { name: programOf(pid), ticks };
   } catch {
     return { name: 'ended', ticks: 0 };
   }
-};
-
-const programOf = (command: string): string => {
-  if (command.includes('clickhouse')) return 'event store';
-  return command.includes('postgres') ? 'PostgreSQL' : 'product';
 };
