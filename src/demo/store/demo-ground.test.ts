@@ -17,7 +17,19 @@ const GOES: readonly string[] = [
     'signals_night',
     'signals_progress',
   ],
-  ...['lifecycle_cause', 'lifecycle_ended', 'lifecycle_move', 'segment_check', 'segment_stay', 'play_run', 'play_sweep', 'task'],
+  ...[
+    'lifecycle_cause',
+    'lifecycle_ended',
+    'lifecycle_entered',
+    'lifecycle_lasting',
+    'lifecycle_left',
+    'lifecycle_move',
+    'segment_check',
+    'segment_stay',
+    'play_run',
+    'play_sweep',
+    'task',
+  ],
   ...['churn_record', 'deal', 'note', 'product', 'sales_rep', 'spend_line', 'subscription', 'ticket'],
 ];
 
