@@ -24,6 +24,8 @@ export const listNextFeatures = endpoint({
   query: z.object({ role: z.string().min(1).max(200).optional().describe('as its people are called in their attribute role') }),
   out: z.object({
     rows: z.array(NextFeature),
+    /** Chosen by customers alike; or by popularity, where hiding features one by one shows that the former find them no sooner (roles). */
+    by: z.enum(['alike', 'popularity']),
     /** The roles of its people, by which it can be asked. */
     roles: z.array(z.string()),
     /** How many features the account itself uses; with none there is nothing to compare it by. */

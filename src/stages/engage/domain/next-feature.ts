@@ -75,6 +75,19 @@ export const popularFeatures = (account: FeatureUser, successful: readonly Featu
     .map(([feature]) => feature);
 };
 
+/** The most popular features as suggestions: what is said where customers alike say no more than all of them do. */
+export const popularSuggestions = (account: FeatureUser, successful: readonly FeatureUser[]): readonly Suggestion[] => {
+  const others = successful.filter((one) => one.account !== account.account);
+  return popularFeatures(account, successful).map((feature) => {
+    const using = others.filter(({ uses }) => uses.has(feature));
+    return {
+      ...{ feature, score: using.length / others.length, neighbours: others.length, using: using.length },
+      like: using.slice(0, 3).map((one) => one.account),
+      shared: [],
+    };
+  });
+};
+
 interface Weighed {
   readonly one: FeatureUser;
   readonly size: number;

@@ -9,10 +9,14 @@ export interface Quality {
 
 /**
  * How good are the suggestions? Each feature that a successful account uses is hidden once and looked for among what is suggested for the account without
- * it; beside that the same for the most popular features. Zeros without any account that uses two.
+ * it; beside that the same for the most popular features. Zeros without any account that uses two. Only the accounts `tried` are looked at: all of them
+ * unless said.
  */
-export const suggestionQuality = (successful: readonly FeatureUser[]): { readonly suggested: Quality; readonly popular: Quality } => {
-  const places = successful.flatMap((account) =>
+export const suggestionQuality = (
+  successful: readonly FeatureUser[],
+  tried: readonly FeatureUser[] = successful,
+): { readonly suggested: Quality; readonly popular: Quality } => {
+  const places = tried.flatMap((account) =>
     account.uses.size < 2
       ? []
       : [...account.uses.keys()].map((hidden) => {
@@ -25,6 +29,20 @@ export const suggestionQuality = (successful: readonly FeatureUser[]): { readonl
         }),
   );
   return { suggested: qualityOf(places.map(({ suggested }) => suggested)), popular: qualityOf(places.map(({ popular }) => popular)) };
+};
+
+const MOST_COMPARED = 200;
+const MOST_TRIED = 25;
+
+/** Do suggestions by customers alike find hidden features sooner than popularity does? Tried on a few accounts spread evenly over some: a tenth of a second. */
+export const beatsPopularity = (successful: readonly FeatureUser[]): boolean => {
+  const some = successful.slice(0, MOST_COMPARED);
+  const step = Math.max(1, Math.floor(some.length / MOST_TRIED));
+  const { suggested, popular } = suggestionQuality(
+    some,
+    some.filter((_, index) => index % step === 0),
+  );
+  return suggested.reciprocalRank > popular.reciprocalRank;
 };
 
 const qualityOf = (places: readonly number[]): Quality => {

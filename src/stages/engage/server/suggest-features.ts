@@ -1,6 +1,7 @@
 import { withMerged } from '#flow/measures/index.ts';
 import type { Condition } from '#kernel/condition.ts';
-import { ADOPTED, type FeatureUser, nextFeatures } from '../domain/next-feature.ts';
+import { ADOPTED, type FeatureUser, nextFeatures, popularSuggestions } from '../domain/next-feature.ts';
+import { beatsPopularity } from '../domain/suggestion-quality.ts';
 import { type FeatureUse, featureUse } from '../store/feature-use.ts';
 import type { KnownAccount, SuggestionDeps } from './deps.ts';
 
@@ -24,6 +25,7 @@ const SUCCESSFUL: Condition = {
 interface Ground {
   readonly uses: FeatureUse;
   readonly successful: readonly FeatureUser[];
+  readonly by: 'alike' | 'popularity';
 }
 
 /** Whom suggestions are for: an account, or only its people of one role. */
@@ -56,12 +58,16 @@ export const createFeatureSuggestions = (deps: SuggestionDeps) => {
   return async (place: Place, { num, role }: Wanted, now: number) => {
     const [known, own] = await Promise.all([deps.rolesOfPeople(place, now), deps.peopleOfAccounts(place.ws, [num])]);
     const roles = [...new Set(own.flatMap((one) => known.get(one) ?? []))].sort();
-    const [{ uses, successful }, found] = await Promise.all([groundOf(place, known, { now, role }), deps.accountsByNums(place.ws, [num])]);
+    const [{ uses, successful, by }, found] = await Promise.all([
+      groundOf(place, known, { now, role }),
+      deps.accountsByNums(place.ws, [num]),
+    ]);
     const account = found.get(num);
     const used = uses.get(num)?.size ?? 0;
     if (account === undefined || used === 0 || successful.length < LEAST_SUCCESSFUL)
-      return { rows: [], roles, used, successful: successful.length };
-    const shown = nextFeatures(userOf(account, uses), successful)
+      return { rows: [], roles, used, by, successful: successful.length };
+    const suggest = by === 'alike' ? nextFeatures : popularSuggestions;
+    const shown = suggest(userOf(account, uses), successful)
       .filter(({ using }) => using > 0)
       .slice(0, MOST_SHOWN);
     const names = await deps.accountsByNums(
@@ -75,7 +81,7 @@ export const createFeatureSuggestions = (deps: SuggestionDeps) => {
         return known === undefined ? [] : [{ accountId: known.id, name: known.name }];
       }),
     }));
-    return { rows, roles, used, successful: successful.length };
+    return { rows, roles, used, by, successful: successful.length };
   };
 };
 
@@ -99,7 +105,9 @@ const readGround = async (deps: SuggestionDeps, place: Place, { now, people }: G
     successful.push(...page.map((account) => userOf(account, uses)).filter((user) => user.uses.size > 0));
     if (successful.length >= MOST_SUCCESSFUL) break;
   }
-  return { uses, successful: successful.slice(0, MOST_SUCCESSFUL) };
+  const learnt = successful.slice(0, MOST_SUCCESSFUL);
+  // People of a role use much the same everywhere: there customers alike often know no more than all do, and it is tried before it is said.
+  return { uses, successful: learnt, by: people === undefined || beatsPopularity(learnt) ? 'alike' : 'popularity' };
 };
 
 const userOf = ({ num, plan, industry, seats }: KnownAccount, uses: FeatureUse): FeatureUser => ({

@@ -17,7 +17,7 @@ export const NextFeatures = ({ accountId }: { readonly accountId: string }) => {
   const ask = { params: { id: accountId }, query: role === null ? {} : { role } };
   const answer = useQueryOf(listNextFeatures, ask, { freshFor: 120_000 }).data;
   if (!answer || (answer.used === 0 && role === null)) return null;
-  const { rows, roles, successful, least, used } = answer;
+  const { rows, roles, successful, least, used, by } = answer;
   return (
     <Section title={t('title')}>
       {roles.length > 1 && (
@@ -39,7 +39,7 @@ export const NextFeatures = ({ accountId }: { readonly accountId: string }) => {
       ) : (
         <ul>
           {rows.map((row) => (
-            <Suggested key={row.feature} row={row} />
+            <Suggested key={row.feature} row={row} reason={by === 'alike' ? 'reason' : 'popular'} />
           ))}
         </ul>
       )}
@@ -47,14 +47,19 @@ export const NextFeatures = ({ accountId }: { readonly accountId: string }) => {
   );
 };
 
-const Suggested = ({ row: { feature, neighbours, using, shared, like } }: { readonly row: NextFeature }) => {
+interface SuggestedProps {
+  readonly row: NextFeature;
+  readonly reason: 'reason' | 'popular';
+}
+
+const Suggested = ({ row: { feature, neighbours, using, shared, like }, reason }: SuggestedProps) => {
   const t = useText(suggestionText);
   const isChinese = currentLanguage() === 'zh-CN';
   return (
     <li className="border-b border-line py-2 text-13 last:border-0">
       <p className="font-medium first-letter:uppercase">{readableName(feature)}</p>
       <p className="text-12 text-muted">
-        {t('reason', { using, neighbours })}
+        {t(reason, { using, neighbours })}
         {shared.length > 0 && (isChinese ? '；' : '; ')}
         {shared.length > 0 && t('shared', { features: shared.map(readableName).join(isChinese ? '、' : ', ') })}
       </p>

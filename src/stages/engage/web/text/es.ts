@@ -9,6 +9,8 @@ export const es: Translation<typeof en, 'es'> = {
   title: 'Podría usar después',
   reason: 'Lo usan {{using}} de los {{neighbours}} clientes con éxito que más se le parecen',
   shared: 'como este, usan {{features}}',
+  popular:
+    '{{using}} de {{neighbours}} clientes con éxito tienen personas de este rol que la usan: la más popular, pues los clientes parecidos no dicen más aquí',
   like: 'Por ejemplo',
   none: 'Ya usa todo lo que usan los clientes con éxito que se le parecen.',
   few: 'Habrá sugerencias cuando {{least}} clientes con éxito usen el producto; hay {{count}}.',

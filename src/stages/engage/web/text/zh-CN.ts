@@ -9,6 +9,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   title: '下一步可以用什么',
   reason: '最相似的 {{neighbours}} 个成功客户中有 {{using}} 个在用',
   shared: '与此客户一样，他们也用 {{features}}',
+  popular: '{{neighbours}} 家成功客户中有 {{using}} 家的此角色人员在使用：按受欢迎程度推荐，因为相似客户在此并不更准',
   like: '例如',
   none: '与其相似的成功客户所用的功能，该客户都已在用。',
   few: '有 {{least}} 个成功客户使用产品后才会给出建议；目前有 {{count}} 个。',
