@@ -14,7 +14,8 @@ export const hasNumbers = ({ name }: PathsQuestion): boolean => DICTIONARIES.inc
 
 /** Which names do the facts of a question have? One row with `names`, cut off where there are too many to number. */
 export const pathNames = (scope: FactScope, question: PathsQuestion, frame: QuestionFrame): Statement => {
-  const facts = unitFacts(scope);
+  // A name that only facts of nobody have does no harm, and whose they are need not be read.
+  const facts = unitFacts({ ...scope, keepsNobody: true });
   const rows = meantRows(facts, question, frame, [`${facts.fields.text(question.name)} as name`]);
   // Grouping looks at the numbers of a dictionary, gathering them at each text: half the time.
   const sql = `select groupArray(name) as names from (select name from (${rows}) as seen where is_meant group by name limit ${MOST_NAMES + 1}) as found`;
