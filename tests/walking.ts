@@ -2,10 +2,8 @@ import type { Page, Request } from 'playwright-core';
 
 /** A window in which a test goes from page to page as links do, without loading the product anew. */
 export interface Walk {
-  /** Goes to an address of the product and waits until the page has what it asked for. */
+  /** Goes to an address of the product and waits until nothing is asked for any more and no outline in sight stands for an answer. */
   to(path: string): Promise<void>;
-  /** Waits until nothing is asked for any more and no outline in sight stands for an answer. */
-  settled(): Promise<void>;
 }
 
 /** Watches what a page asks for, from now on. Its first address is loaded; those after it are gone to. */
@@ -35,7 +33,6 @@ export const walkOf = (page: Page): Walk => {
       lastAt = Date.now();
       await settled();
     },
-    settled,
   };
 };
 

@@ -141,7 +141,7 @@ describe('⌘K', () => {
     async ({ language, segments, dark }) => {
       await page.evaluate((chosen) => localStorage.setItem('perennial.language', chosen), language);
       await page.reload();
-      await walk.settled();
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
       await find('Borealis');
       await page.getByRole('option', { name: /^Borealis/, selected: true }).waitFor();
