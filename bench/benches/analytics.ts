@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { openUsageProduct, type UsageProduct } from '../data/usage-product.ts';
 import { type UsageAsk, usageQuestions } from '../data/usage-questions.ts';
 import { type Bench, type Figure, figureOf, timesOf } from '../harness.ts';
+import { forgetPeak, peakOf } from '../machine/peak.ts';
+import { processorBetween, processorOf } from '../machine/processor.ts';
 
 const RUNS = 9;
 
@@ -25,9 +26,10 @@ const measured = async ({ engine, api, byHand }: UsageProduct, asked: UsageAsk, 
   // A moved beginning makes another question of it, so that no answer is remembered.
   await timesOf((run) => asked.ask(api, run), 0, 2);
   forgetPeak(engine.pid);
-  const began = processorMs(engine.pid);
+  const began = processorOf(engine.pid);
   const times = await timesOf((run) => asked.ask(api, run + 2), RUNS, 0);
-  const [processor, peakMb] = [(processorMs(engine.pid) - began) / RUNS, peakOf(engine.pid)];
+  const processor = (processorBetween(began, processorOf(engine.pid)).all * 1_000) / RUNS;
+  const peakMb = peakOf(engine.pid);
   const [hand, scan] = [await medianOf(() => byHand(asked.byHand)), await medianOf(() => byHand(asked.scan))];
   const large = events > 20_000_000;
   const figure = figureOf(asked.name, times, { aim: asked.aims[large ? 1 : 0] });
@@ -39,12 +41,3 @@ const measured = async ({ engine, api, byHand }: UsageProduct, asked: UsageAsk, 
 };
 
 const medianOf = async (work: () => Promise<unknown>): Promise<number> => figureOf('', await timesOf(work, 3, 1)).median;
-
-const TICK_MS = 10;
-const processorMs = (pid: number): number => {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-};
-const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
-const peakOf = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;

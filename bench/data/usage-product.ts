@@ -21,6 +21,7 @@ const WS = 1;
 export interface UsageProduct {
   readonly engine: { readonly pid: number };
   readonly api: ApiClient;
+  readonly url: string;
   /** UTC ms: the midnight after the last event. */
   readonly now: number;
   byHand(sql: string): Promise<unknown>;
@@ -52,7 +53,7 @@ export const openUsageProduct = async (events: number): Promise<UsageProduct> =>
   const product = await startProduct(home, env);
   const api = apiClient(product.url, made.apiKey);
   return {
-    ...{ engine: { pid: engine.pid() ?? 0 }, api, now: made.now },
+    ...{ engine: { pid: engine.pid() ?? 0 }, api, url: product.url, now: made.now },
     byHand: (sql) => clickhouse.query(`${sql} settings log_comment = 'by hand'`),
     sizes: () => sizesOf(clickhouse, made),
     close: async () => {

@@ -27,7 +27,7 @@ export const areAll = (names: readonly string[]): boolean => names.length <= MOS
 
 /**
  * The same rows as `pathCounts`, for names that are known beforehand. A fact is one number (when, which, name), and a way is one (step, from, to): a third of the time
- * of sorting and grouping texts. Half of it again where the number has 64 bits, for which ids are cut off; `isVague` tells when these were too short. `isWide` keeps them whole.
+ * of sorting and grouping texts. A fifth less where the number has 64 bits, for which ids are cut off; `isVague` tells when these were too short. `isWide` keeps them whole.
  */
 export const numberedPathCounts = (
   scope: FactScope,
