@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestPostgres, type TestPostgres } from '#platform/postgres/testing.ts';
-import { KEPT } from './demo-ground.ts';
+import { sql } from '#platform/postgres.ts';
+import { emptyRecords, KEPT } from './demo-ground.ts';
 
 /** What came with records and facts, or was worked out of them. */
 const GOES: readonly string[] = [
@@ -46,4 +47,13 @@ it('is decided for every table of a workspace whether it stays when the demo com
   const names = rows.map(({ name }) => name);
   expect(names.filter((name) => KEPT.includes(name) === GOES.includes(name))).toEqual([]);
   expect([...KEPT, ...GOES].filter((name) => !names.includes(name))).toEqual([]);
+});
+
+it('leaves no counts of moves behind', async () => {
+  await sql`insert into lifecycle_move (ws, account_num, n, stage, to_stage, rule_version, entered_on, left_on, entered_at, left_at, known_from, mrr_minor)
+    values (7, 1, 1, 'captured', 'active', 1, '2026-03-01', '2026-03-04', '2026-03-01', '2026-03-04', '2026-03-01', 0),
+      (7, 1, 2, 'active', null, 1, '2026-03-04', null, '2026-03-04', null, '2026-03-04', 500)`.execute(postgres.db);
+  await postgres.transaction((tx) => emptyRecords(tx, 7));
+  for (const table of ['lifecycle_ended', 'lifecycle_entered', 'lifecycle_left', 'lifecycle_lasting', 'lifecycle_move'])
+    expect((await sql`select * from ${sql.table(table)} where ws = 7`.execute(postgres.db)).rows).toEqual([]);
 });
