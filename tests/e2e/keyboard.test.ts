@@ -127,8 +127,12 @@ describe('what unfolds', () => {
 
 describe('⌘K', () => {
   const find = async (text: string): Promise<void> => {
+    // The keys of the page rest while the palette of before is still closing, and letters are lost until the new one has the focus.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    const box = page.getByRole('dialog').getByRole('combobox');
+    await box.waitFor();
+    await expect.poll(() => box.evaluate((own) => own === document.activeElement)).toBe(true);
     await page.keyboard.type(text);
   };
 
