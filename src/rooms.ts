@@ -202,6 +202,10 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       (error: unknown) => log.error({ error: String(error) }, 'what follows an import could not be asked for'),
     );
   });
+  // Ledgers are kept by local day and in the workspace's currency.
+  deps.access.onWorkspaceChange(async (before, after) => {
+    if (before.timeZone !== after.timeZone || before.currency !== after.currency) await signals.askForHistory(after.ws);
+  });
   const recall = recallFrom([...SAYINGS, DEMO_SAYS]);
   const imports = createImports({
     postgres,

@@ -10,6 +10,7 @@ import { issueKey, keysOf, revokeKeyOf } from './keys.ts';
 import { dropMember, invitationsOf, invite, joinByInvitation, membersOf, patchMember } from './members.ts';
 import { permissionsOf } from './permissions.ts';
 import { accessTables } from './tables.ts';
+import type { WorkspaceChanges } from './workspace-changes.ts';
 import { insertWorkspace, patchWorkspace, presentWorkspace } from './workspaces.ts';
 
 export interface AccessRoutesDeps {
@@ -17,6 +18,7 @@ export interface AccessRoutesDeps {
   readonly auth: Auth;
   readonly callers: Callers;
   readonly clock: Clock;
+  readonly tellChange: WorkspaceChanges['tell'];
 }
 
 const ok = { ok: true } as const;
@@ -24,7 +26,7 @@ const ok = { ok: true } as const;
 /** Answers everything about users, workspaces, members and keys. */
 export const accessRoutes = (deps: AccessRoutesDeps): readonly Route[] => [...meRoutes(deps), ...memberRoutes(deps), ...keyRoutes(deps)];
 
-const meRoutes = ({ postgres, clock }: AccessRoutesDeps): readonly Route[] => [
+const meRoutes = ({ postgres, clock, tellChange }: AccessRoutesDeps): readonly Route[] => [
   route(contracts.getMe, async (_, context) => readMe(postgres, context)),
   route(contracts.updateMe, async ({ body }, { actor }) => {
     if (Object.keys(body).length > 0)
@@ -34,9 +36,11 @@ const meRoutes = ({ postgres, clock }: AccessRoutesDeps): readonly Route[] => [
   route(contracts.createWorkspace, async ({ body }, { actor }) =>
     presentWorkspace(await postgres.transaction((tx) => insertWorkspace(tx, clock, body, actor.id))),
   ),
-  route(contracts.updateWorkspace, async ({ body }, { workspace }) =>
-    presentWorkspace(await patchWorkspace(postgres.db, workspace.ws, body)),
-  ),
+  route(contracts.updateWorkspace, async ({ body }, { workspace }) => {
+    const changed = await patchWorkspace(postgres.db, workspace.ws, body);
+    await tellChange(workspace, changed);
+    return presentWorkspace(changed);
+  }),
 ];
 
 const memberRoutes = ({ postgres, clock }: AccessRoutesDeps): readonly Route[] => [

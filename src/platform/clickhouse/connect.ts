@@ -56,7 +56,7 @@ const READ_SETTINGS = {
   output_format_json_quote_decimals: 0,
   date_time_output_format: 'iso',
   max_execution_time: QUERY_SECONDS,
-  // It looks for a < b and b < 5 in every condition, walking all that lies below each column anew: a quarter of the analysis of a funnel, for nothing here.
+  // It looks for a < b and b < 5 in every condition: a quarter of the time that the engine takes to understand a funnel (measured), and our statements have none.
   optimize_and_compare_chain: 0,
 } as const;
 const INSERT_SETTINGS = {
