@@ -181,4 +181,27 @@ describe('the river of a store', () => {
       { numRuns: 60 },
     );
   }, 120_000);
+
+  it('says who has stayed long where three quarters lie between two days', async () => {
+    const ws = 9_001;
+    const ended = [2, 4, 6, 8, 10, 13].map((days) => [
+      [30, 'onboarding'],
+      [days, 'active'],
+    ]);
+    const stories = [...ended, ...Array.from({ length: 3 }, () => [[30, 'onboarding']])].map(
+      (steps): Story => ({
+        ledger: believedMoves([], movesOf(steps as [number, LifeStage][]), Number.NEGATIVE_INFINITY),
+        ...{ steps: [{ at: day(0), known: day(0), mrrMinor: 5_000 }], industry: 'EdTech' },
+      }),
+    );
+    await keep(ws, stories);
+    const question = ask({ from: '2026-05-01', to: '2026-06-08' });
+    const accounts = accountsAt(stories, question, { industry: undefined });
+    const expected = riverOf(accounts, question);
+    expect(expected.stages.find(({ stage }) => stage === 'onboarding')).toMatchObject({ p75Days: 9.5, stuck: 3, stuckMrrMinor: 15_000 });
+    expect(expected.sentence).toMatchObject({ code: 'stuck', stage: 'onboarding' });
+    expect(await river(postgres.db, ws, { question, isNow: true, filter: {} })).toEqual(expected);
+    const page = { part: 'stuck', stage: 'onboarding', next: null, after: null, limit: 10 } as const;
+    expect((await riverAccounts(postgres.db, ws, { span: question, isNow: true, filter: {}, page })).total).toBe(3);
+  });
 });

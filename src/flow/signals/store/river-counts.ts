@@ -34,7 +34,7 @@ export const countEnded = async (db: Db, scope: RiverScope, stage: LifeStage): P
 export const stuckAmounts = async (db: Db, scope: RiverScope, stage: LifeStage, longerThan: number): Promise<readonly number[]> => {
   const query = sql<{ amount: number }>`
     select mrr.mrr_minor as amount from (${lastingSql(scope)}) as lasting join (${paidSql(scope)}) as mrr using (account_num)
-    where stage = ${stage}::life_stage and ${scope.endsOn}::date - entered_on > ${longerThan} and mrr.mrr_minor > 0`;
+    where stage = ${stage}::life_stage and ${scope.endsOn}::date - entered_on > ${longerThan}::float8 and mrr.mrr_minor > 0`;
   return (await inMemory(db, query)).rows.map((row) => row.amount);
 };
 

@@ -78,5 +78,5 @@ const partSql = ({ period }: RiverScope, { part, next, stage, longerThan }: Stay
   if (part === 'entered') return entered;
   if (part === 'new') return sql`${entered} and previous is null`;
   if (part === 'moved') return sql`${entered} and left_at is not null and ${wayOutSql} = 'on'`;
-  return stage === 'churned' || longerThan === null ? sql`false` : sql`left_at is null and days > ${longerThan}`;
+  return stage === 'churned' || longerThan === null ? sql`false` : sql`left_at is null and days > ${longerThan}::float8`;
 };

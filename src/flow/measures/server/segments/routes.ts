@@ -89,13 +89,21 @@ const recordRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
   ];
 };
 
+const USED_BY = {
+  segment: SEGMENT_SAYS.segment_used_by_segment,
+  play: SEGMENT_SAYS.segment_used_by_play,
+  question: SEGMENT_SAYS.segment_used_by_question,
+  board: SEGMENT_SAYS.segment_used_by_board,
+  view: SEGMENT_SAYS.segment_used_by_view,
+} as const satisfies Record<contracts.SegmentUse['kind'], unknown>;
+
 // One line a use, under a field that says what it is, so that a program can follow it.
 const inUse = (name: string, uses: readonly contracts.SegmentUse[]): AppError =>
   new AppError('conflict', SEGMENT_SAYS.segment_in_use({ name, count: uses.length }), {
     fields: uses.map((use) => ({
       field: `${use.kind}.${use.id}`,
       code: 'in_use',
-      said: SEGMENT_SAYS[`segment_used_by_${use.kind}`]({ name: typeof use.name === 'string' ? alike(use.name) : use.name }),
+      said: USED_BY[use.kind]({ name: typeof use.name === 'string' ? alike(use.name) : use.name }),
     })),
   });
 
