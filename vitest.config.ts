@@ -9,5 +9,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A browser beside another worker may rest for longer than the second that is usual.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -126,6 +126,8 @@ describe('a filter', () => {
     await inner.getByRole('button', { name: 'None of' }).click();
     await inner.getByRole('button', { name: 'Condition', exact: true }).focus();
     await page.keyboard.press('Enter');
+    const field = page.getByRole('combobox', { name: 'Find a field' });
+    await expect.poll(() => field.evaluate((own) => own === document.activeElement)).toBe(true);
     await page.keyboard.type('Country');
     await page.keyboard.press('Enter');
     await pick(page, 'Country', 'DE');

@@ -21,8 +21,8 @@ export interface FoundRecordsProps {
   readonly text: string;
   readonly onPick: (to: string) => void;
   readonly className: string;
-  /** Told the value of the first record whenever others are found, so that Enter opens it. */
-  readonly onFound: (value: string) => void;
+  /** Told the value of the first record whenever others are found, so that Enter opens it; null when there are none any more. */
+  readonly onFound: (value: string | null) => void;
 }
 
 /** What the server finds by these letters, by kind. It is already filtered, so the palette shows all of it. */
@@ -31,10 +31,8 @@ export const FoundRecords = ({ text, onPick, className, onFound }: FoundRecordsP
   const q = useDeferredValue(text.trim());
   const found = useQueryOf(search, { query: { q } }, { enabled: q.length > 1 });
   const rows = q.length > 1 ? (found.data?.rows ?? []) : [];
-  const best = rows[0] && itemValue(rows[0]);
-  useEffect(() => {
-    if (best) onFound(best);
-  }, [best, onFound]);
+  const best = rows[0] ? itemValue(rows[0]) : null;
+  useEffect(() => onFound(best), [best, onFound]);
   if (rows.length === 0)
     return found.isFetching ? null : (
       <Command.Empty className="px-4 py-6 text-13 text-muted">{t('palette.nothing', { text })}</Command.Empty>

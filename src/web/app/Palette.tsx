@@ -4,7 +4,7 @@ import ArrowRight from 'lucide-react/icons/arrow-right';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Languages from 'lucide-react/icons/languages';
 import SunMoon from 'lucide-react/icons/sun-moon';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES, useText } from '#web/i18n/i18n.ts';
 import { shellText } from '#web/i18n/shell/text.ts';
@@ -30,6 +30,9 @@ export const Palette = ({ onClose, onKeys }: PaletteProps) => {
   const t = useText(shellText);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  // Records of fewer letters may have been chosen and be gone: then the first of what is left is.
+  const onFound = useCallback((value: string | null) => setChosen((before) => value ?? firstValue(list.current) ?? before), []);
   const { hrefOf, push } = useNavigation();
   const go = (to: string) => {
     onClose();
@@ -51,8 +54,8 @@ export const Palette = ({ onClose, onKeys }: PaletteProps) => {
               placeholder={t('palette.placeholder')}
               className="h-12 shrink-0 border-b border-line bg-transparent px-4 text-14 outline-none"
             />
-            <Command.List className="min-h-0 overflow-y-auto overscroll-contain">
-              <FoundRecords text={text} onPick={go} onFound={setChosen} className={GROUP} />
+            <Command.List ref={list} className="min-h-0 overflow-y-auto overscroll-contain">
+              <FoundRecords text={text} onPick={go} onFound={onFound} className={GROUP} />
               <Pages onPick={go} />
               <Commands onClose={onClose} onKeys={onKeys} go={go} />
             </Command.List>
@@ -62,6 +65,9 @@ export const Palette = ({ onClose, onKeys }: PaletteProps) => {
     </Dialog.Root>
   );
 };
+
+const firstValue = (list: HTMLElement | null): string | null =>
+  list?.querySelector('[cmdk-item]:not([aria-disabled="true"])')?.getAttribute('data-value') ?? null;
 
 const Pages = ({ onPick }: { readonly onPick: (to: string) => void }) => {
   const t = useText(shellText);
