@@ -35,8 +35,9 @@ interface Found {
  */
 export const createFactMarks = (clickhouse: ClickHouse): ((ws: number) => Promise<FactMarks>) => {
   const held = new Map<number, { readonly since: string; readonly found: Promise<Found> }>();
+  const look = nextLook(() => readPieces(clickhouse));
   return async (ws) => {
-    const pieces = await readPieces(clickhouse);
+    const pieces = await look();
     const last = held.get(ws);
     const before = await last?.found.catch(() => undefined);
     if (last?.since === pieces.all || before?.pieces.all === pieces.all) return marksOf(clickhouse, await last!.found);
@@ -45,6 +46,25 @@ export const createFactMarks = (clickhouse: ClickHouse): ((ws: number) => Promis
     held.set(ws, { since: pieces.all, found });
     found.catch(() => held.delete(ws));
     return marksOf(clickhouse, await found);
+  };
+};
+
+// While one look is under way, all who ask share the next: eight boards of eight tiles would look 64 times.
+const nextLook = <Seen>(look: () => Promise<Seen>): (() => Promise<Seen>) => {
+  let running: Promise<Seen> | null = null;
+  let next: Promise<Seen> | null = null;
+  const start = (): Promise<Seen> => {
+    next = null;
+    const own = look().finally(() => {
+      if (running === own) running = null;
+    });
+    running = own;
+    return own;
+  };
+  return () => {
+    if (running === null) return start();
+    next ??= running.then(start, start);
+    return next;
   };
 };
 

@@ -7,12 +7,13 @@ import type { Answer, Question, QuestionResult } from '../../question-contracts.
 import { ACCOUNT_EVENTS } from '../../store/account-scope.ts';
 import { PERSON_EVENTS } from '../../store/questions/fields.ts';
 import { readableSql } from '../../store/readable-sql.ts';
+import { createPlaces, QUESTIONS_AT_ONCE } from '../admission.ts';
 import { createAnswerCache } from '../answer-cache.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { outsideMark } from '../outside-mark.ts';
 import { createFactMarks } from '../watermarks.ts';
 import { adoptionEngine } from './adoption-engine.ts';
-import { askByHours } from './ask-by-hours.ts';
+import { askByHours, type ReadHourTables } from './ask-by-hours.ts';
 import { funnelEngine } from './funnel-engine.ts';
 import { lifecycleEngine } from './lifecycle-engine.ts';
 import { pathsEngine } from './paths-engine.ts';
@@ -60,44 +61,44 @@ interface Answered {
   readonly known: number | null;
 }
 
-/** Makes the asking side of product analytics; statements wait their turn in the `queue`. */
+/** Makes the asking side of product analytics; questions, and statements in the `queue`, wait their turn. */
 export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Questions => {
   const cache = createAnswerCache<Answered>();
   const factMarks = createFactMarks(deps.clickhouse);
   const runs = createSharedRuns();
+  const places = createPlaces(QUESTIONS_AT_ONCE);
+  const look = createLook(deps, factMarks);
+  const answerOf = (looked: LookedAt, signal: AbortSignal): Promise<Answered> =>
+    cache.get(looked.key, deps.clock.now(), async () => {
+      const { seen, facts, known, isAllKnown } = looked;
+      const read: ReadHourTables = async (asOf) => (await factMarks(facts.ws)).hourTablesOf({ ...facts, asOf });
+      const ask = isAllKnown
+        ? askByHours(seen, { read, now: deps.clock.now }, (by) => answer(queue, by, signal))
+        : answer(queue, seen, signal);
+      return { ...(await ask), asOf: facts.asOf, known };
+    });
   return {
-    ask: async ({ workspace, question, sees, run }) => {
+    ask: async ({ run, ...asking }) => {
       const began = performance.now();
-      const asked = await prepareQuestion(deps, { workspace, question, sees });
-      const { asOf } = asked.frame;
-      const facts = factsAsked(asked);
-      const marks = await factMarks(workspace.ws);
-      const { known, mark, isAllKnown } = await marks.watermarkOf(facts);
-      // As of an instant that is named, what becomes known while the question runs must not be seen.
-      const { isNobodyMerged } = marks;
-      const seen = { ...asked, scope: { ...asked.scope, isNobodyMerged, isAllKnown: isAllKnown && question.asOf === null } };
-      const key = JSON.stringify([
-        workspace.ws,
-        workspace.timeZone,
-        workspace.weekStart,
-        question,
-        outsideMark(asked.scope.outside, asked.scope.merged ?? NONE_MERGED),
-        mark,
-      ]);
+      const { workspace, question } = asking;
+      const looked = await look(asking);
+      const isKept = cache.has(looked.key, deps.clock.now());
       const answered = await runs.wait({
-        key,
+        // While a question waits for its turn it has not looked at any fact: whoever asks the same then shares its answer, whatever came meanwhile.
+        keys: isKept ? [looked.key] : [looked.key, JSON.stringify([workspace, question])],
         run: run && nameOf(workspace, run),
-        start: (signal) =>
-          cache.get(key, deps.clock.now(), async () => {
-            const ask = isAllKnown
-              ? askByHours(
-                  seen,
-                  { before: () => marks.hourTablesOf(facts), after: async () => (await factMarks(workspace.ws)).hourTablesOf(facts) },
-                  (by) => answer(queue, by, signal),
-                )
-              : answer(queue, seen, signal);
-            return { ...(await ask), asOf, known };
-          }),
+        start: async ({ signal, goUnder }) => {
+          if (isKept) return answerOf(looked, signal);
+          const waits = !places.isFree();
+          const leave = await places.take(signal);
+          try {
+            const now = waits ? await look(asking) : looked;
+            goUnder(now.key);
+            return await answerOf(now, signal);
+          } finally {
+            leave();
+          }
+        },
       });
       const { sql, known: freshness, ...found } = answered;
       return { question, ...found, freshness, sql: [...sql], tookMs: Math.round((performance.now() - began) * 10) / 10 };
@@ -105,6 +106,32 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
     cancel: (workspace, run) => runs.cancel(nameOf(workspace, run)),
   };
 };
+
+/** A question as of now, with all that its answer can depend on. */
+interface LookedAt {
+  readonly seen: Asked<Question>;
+  readonly facts: ReturnType<typeof factsAsked>;
+  readonly known: number | null;
+  readonly isAllKnown: boolean;
+  /** Equal keys, equal answers. */
+  readonly key: string;
+}
+
+const createLook =
+  (deps: MeasuresDeps, factMarks: ReturnType<typeof createFactMarks>) =>
+  async ({ workspace, question, sees }: Omit<Asking, 'run'>): Promise<LookedAt> => {
+    // First the marks, then the instant as of which is asked: what they tell of was known by then.
+    const marks = await factMarks(workspace.ws);
+    const asked = await prepareQuestion(deps, { workspace, question, sees });
+    const facts = factsAsked(asked);
+    const { known, mark, isAllKnown } = await marks.watermarkOf(facts);
+    const { isNobodyMerged } = marks;
+    // As of an instant that is named, what becomes known while the question runs must not be seen.
+    const seen = { ...asked, scope: { ...asked.scope, isNobodyMerged, isAllKnown: isAllKnown && question.asOf === null } };
+    const outside = outsideMark(asked.scope.outside, asked.scope.merged ?? NONE_MERGED);
+    const key = JSON.stringify([workspace.ws, workspace.timeZone, workspace.weekStart, question, outside, mark]);
+    return { seen, facts, known, isAllKnown, key };
+  };
 
 const answer = async (queue: ClickHouse, asked: Asked<Question>, signal: AbortSignal): Promise<Pick<Answered, 'answer' | 'sql'>> => {
   const sql: string[] = [];

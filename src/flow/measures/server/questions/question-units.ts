@@ -6,7 +6,7 @@ import type { AnswerPart, Question, QuestionUnit, UnitRow } from '../../question
 import { rowsOf } from '../../store/statement.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { createFactMarks } from '../watermarks.ts';
-import { askByHours } from './ask-by-hours.ts';
+import { askByHours, type ReadHourTables } from './ask-by-hours.ts';
 import { factsAsked, questionEngineOf } from './ask-question.ts';
 import { prepareQuestion, type QuestionReader } from './prepare-question.ts';
 
@@ -32,15 +32,16 @@ export const createQuestionUnits = (deps: MeasuresDeps) => {
   const factMarks = createFactMarks(deps.clickhouse);
   return async ({ workspace, question, part, sees, limit, cursor }: UnitsAsked): Promise<UnitsAnswer> => {
     const [offset, asOf] = cursor === undefined ? [0, question.asOf] : readCursor(cursor);
+    // First the marks, then the instant as of which is asked: what they tell of was known by then.
+    const marks = await factMarks(workspace.ws);
     const asked = await prepareQuestion(deps, { workspace, question: { ...question, asOf }, sees });
     const facts = factsAsked(asked);
     const list = (by: typeof asked) =>
       rowsOf<FoundUnit>(deps.clickhouse, questionEngineOf(question).units(by, { part, offset, limit: limit + 1 }));
-    const marks = await factMarks(workspace.ws);
     const isAllKnown = asOf === null && (await marks.watermarkOf(facts)).isAllKnown;
     const seen = { ...asked, scope: { ...asked.scope, isNobodyMerged: marks.isNobodyMerged } };
-    const tables = { before: () => marks.hourTablesOf(facts), after: async () => (await factMarks(workspace.ws)).hourTablesOf(facts) };
-    const found = await (isAllKnown ? askByHours(seen, tables, list) : list(seen));
+    const read: ReadHourTables = async (then) => (await factMarks(workspace.ws)).hourTablesOf({ ...facts, asOf: then });
+    const found = await (isAllKnown ? askByHours(seen, { read, now: deps.clock.now }, list) : list(seen));
     const rows = await named(deps, workspace.ws, { rows: found.slice(0, limit), unit: question.unit, sees });
     return {
       rows,

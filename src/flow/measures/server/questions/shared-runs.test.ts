@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSharedRuns } from './shared-runs.ts';
+import { createSharedRuns, type SharedWork } from './shared-runs.ts';
 
 const untilStopped = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
@@ -12,20 +12,41 @@ describe('runs of the same question', () => {
       started += 1;
       return started;
     };
-    expect(await Promise.all(['one', 'two', undefined].map((run) => runs.wait({ key: 'k', run, start })))).toEqual([1, 1, 1]);
-    expect(await runs.wait({ key: 'k', run: undefined, start })).toBe(2);
+    expect(await Promise.all(['one', 'two', undefined].map((run) => runs.wait({ keys: ['k'], run, start })))).toEqual([1, 1, 1]);
+    expect(await runs.wait({ keys: ['k'], run: undefined, start })).toBe(2);
+  });
+
+  it('are joined by another name while they wait, and by the name under which they go later', async () => {
+    const runs = createSharedRuns();
+    const [turn, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let started = 0;
+    const start = async ({ goUnder }: SharedWork) => {
+      started += 1;
+      const mine = started;
+      await turn.promise;
+      goUnder('facts of now');
+      await end.promise;
+      return mine;
+    };
+    const asked = (...keys: readonly string[]) => runs.wait({ keys, run: undefined, start });
+    const waiting = [asked('facts of then', 'question'), asked('other facts', 'question')];
+    turn.resolve();
+    await new Promise(setImmediate);
+    const late = [asked('facts of now', 'question'), asked('facts of later', 'question')];
+    end.resolve();
+    expect(await Promise.all([...waiting, ...late])).toEqual([1, 1, 1, 2]);
   });
 
   it('stop when the last who waits has left', async () => {
     const runs = createSharedRuns();
     let stopped = false;
-    const start = (signal: AbortSignal) => {
+    const start = ({ signal }: SharedWork) => {
       signal.addEventListener('abort', () => {
         stopped = true;
       });
       return untilStopped(signal);
     };
-    const [one, two] = ['one', 'two'].map((run) => runs.wait({ key: 'k', run, start }).catch((error: Error) => error.message));
+    const [one, two] = ['one', 'two'].map((run) => runs.wait({ keys: ['k'], run, start }).catch((error: Error) => error.message));
     expect(runs.cancel('one')).toBe(true);
     expect(await one).toBe('The question was cancelled.');
     expect(stopped).toBe(false);
