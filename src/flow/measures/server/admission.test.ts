@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
-import { admitted } from './admission.ts';
+import { admitted, createPace, createPlaces } from './admission.ts';
 
 /** Runs for hours unless it is stopped. */
 const HEAVY = 'select sum(sipHash64(number)) as total from numbers(1000000000000)';
@@ -52,5 +52,41 @@ describe('questions at once', () => {
     const store = admitted(clickhouse, 1);
     await expect(store.query('select * from nowhere')).rejects.toThrow();
     expect(await store.query('select 3 as three')).toEqual([{ three: 3 }]);
+  });
+});
+
+describe('places', () => {
+  it('go first to those who keep them shortly, else in the order of asking, and to nobody who has given up', async () => {
+    const places = createPlaces(1);
+    const came: string[] = [];
+    const leave = await places.take(undefined, 0);
+    expect(places.isFree()).toBe(false);
+    const stop = new AbortController();
+    const asked: readonly (readonly [name: string, ms: number])[] = [
+      ['long', 10_000],
+      ['short', 20],
+      ['as short', 20],
+      ['longest', 20_000],
+    ];
+    const waiting = asked.map(async ([name, ms]) => {
+      const left = await places.take(undefined, ms);
+      came.push(name);
+      left();
+    });
+    const gone = places.take(stop.signal, 0);
+    stop.abort();
+    await expect(gone).rejects.toThrow('cancelled');
+    leave();
+    await Promise.all(waiting);
+    expect(came).toEqual(['short', 'as short', 'long', 'longest']);
+    expect(places.isFree()).toBe(true);
+  });
+
+  it('are asked for by a pace that follows what work took', () => {
+    const pace = createPace();
+    const unknown = pace.of('paths');
+    for (let run = 0; run < 20; run++) pace.took('paths', 2_000);
+    expect(pace.of('paths')).toBeCloseTo(2_000, -1);
+    expect(pace.of('trend')).toBe(unknown);
   });
 });

@@ -7,7 +7,7 @@ import type { Answer, Question, QuestionResult } from '../../question-contracts.
 import { ACCOUNT_EVENTS } from '../../store/account-scope.ts';
 import { PERSON_EVENTS } from '../../store/questions/fields.ts';
 import { readableSql } from '../../store/readable-sql.ts';
-import { createPlaces, QUESTIONS_AT_ONCE } from '../admission.ts';
+import { createPace, createPlaces, QUESTIONS_AT_ONCE } from '../admission.ts';
 import { createAnswerCache } from '../answer-cache.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { outsideMark } from '../outside-mark.ts';
@@ -67,6 +67,7 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
   const factMarks = createFactMarks(deps.clickhouse);
   const runs = createSharedRuns();
   const places = createPlaces(QUESTIONS_AT_ONCE);
+  const pace = createPace();
   const look = createLook(deps, factMarks);
   const answerOf = (looked: LookedAt, signal: AbortSignal): Promise<Answered> =>
     cache.get(looked.key, deps.clock.now(), async () => {
@@ -90,12 +91,14 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
         start: async ({ signal, goUnder }) => {
           if (isKept) return answerOf(looked, signal);
           const waits = !places.isFree();
-          const leave = await places.take(signal);
+          const leave = await places.take(signal, pace.of(question.kind));
+          const began = performance.now();
           try {
             const now = waits ? await look(asking) : looked;
             goUnder(now.key);
             return await answerOf(now, signal);
           } finally {
+            pace.took(question.kind, performance.now() - began);
             leave();
           }
         },
