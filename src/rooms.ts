@@ -58,6 +58,8 @@ export interface Rooms {
   outboxState(): Promise<{ rows: number; since: number | null }>;
   /** Carries every waiting fact through the river: shipped, signals recomputed, plays played. */
   settle(): Promise<void>;
+  /** Asks at once for what follows imports and old events after a pause; answers for how many workspaces it did. */
+  followImports(): Promise<number>;
   /** Looks at the segments about which the clock has something to say, as every minute. */
   walkSegments(): Promise<void>;
   start(): Promise<void>;
@@ -194,11 +196,11 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const targets: readonly ImportTarget[] = [identity, market, sell, engage, retain, grow].flatMap((owner) => owner.importTargets);
 
   const quietly = new Set<number>();
-  const afterImport = whenQuiet<number>(QUIET_MS, (ws) => {
+  const afterImport = whenQuiet<number>(QUIET_MS, async (ws): Promise<void> => {
     if (quietly.has(ws)) return;
     // What follows is work for many accounts: it waits for the files that are still coming in, so that they have the machine.
     if (imports.isAtWork(ws)) return afterImport.say(ws);
-    Promise.all([refreshStatistics(postgres.db), facts.hurryReactions(), signals.askForHistory(ws), plays.requestSweep(ws)]).catch(
+    await Promise.all([refreshStatistics(postgres.db), facts.hurryReactions(), signals.askForHistory(ws), plays.requestSweep(ws)]).catch(
       (error: unknown) => log.error({ error: String(error) }, 'what follows an import could not be asked for'),
     );
   });
@@ -313,6 +315,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       await reactor.drain();
       await peopleReactor.drain();
     },
+    followImports: afterImport.hasten,
     walkSegments: segments.walkRound,
     start: async () => {
       identity.start();

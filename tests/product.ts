@@ -149,19 +149,23 @@ const dropDatabase = async (database: string): Promise<void> => {
   await clickhouse.close();
 };
 
-// Longer than the pause after which an import's history is asked for.
-const QUIET_MS = 4_000;
+// Between one piece of work that is done and the next that it asks for, nothing can be seen of either.
+const LOOKS = 3;
+const LOOK_AGAIN_MS = 60;
 
-const untilQuiet = async ({ stores }: Product): Promise<void> => {
+const untilQuiet = async ({ rooms, stores }: Product): Promise<void> => {
   const open = async (): Promise<number> => {
     const { rows } = await stores.postgres.pool.query<{ n: number }>(
-      `select ((select count(*) from fact_batch) + (select count(*) from account_reaction)
+      `select ((select count(*) from fact_batch) + (select count(*) from account_reaction) + (select count(*) from person_reaction)
+        + (select count(*) from standing_change)
         + (select count(*) from jobs.job where state in ('created', 'retry', 'active') and start_after <= now()))::int as n`,
     );
     return rows[0]!.n;
   };
-  for (let since = Date.now(); Date.now() - since < QUIET_MS; ) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    if ((await open()) > 0) since = Date.now();
+  for (let calm = 0; calm < LOOKS; ) {
+    const followed = await rooms.followImports();
+    await rooms.settle();
+    calm = followed + (await open()) === 0 ? calm + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 };

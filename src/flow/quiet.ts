@@ -1,5 +1,5 @@
 /** Calls `work` for a key once nothing was said of that key for `ms`: what many steps of progress ask for is done once, after the last. */
-export const whenQuiet = <Key>(ms: number, work: (key: Key) => void) => {
+export const whenQuiet = <Key>(ms: number, work: (key: Key) => Promise<void> | void) => {
   const timers = new Map<Key, NodeJS.Timeout>();
   return {
     say: (key: Key): void => {
@@ -8,9 +8,17 @@ export const whenQuiet = <Key>(ms: number, work: (key: Key) => void) => {
         key,
         setTimeout(() => {
           timers.delete(key);
-          work(key);
+          void work(key);
         }, ms),
       );
+    },
+    /** Does at once what waits for its quiet; answers how much that was. */
+    hasten: async (): Promise<number> => {
+      const keys = [...timers.keys()];
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+      await Promise.all(keys.map(work));
+      return keys.length;
     },
     stop: (): void => {
       for (const timer of timers.values()) clearTimeout(timer);

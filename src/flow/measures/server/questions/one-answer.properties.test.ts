@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
-import { anyAsked, anyMatch, anyWorld } from '../../domain/questions/testing/any-world.ts';
+import { anyAsked, anyMatch, anyWorld, STREAMS } from '../../domain/questions/testing/any-world.ts';
 import {
   AdoptionQuestion,
   type Answer,
@@ -46,7 +46,7 @@ const only = <Kind extends Answer['kind']>(answer: Answer, kind: Kind): Extract<
 
 describe('one question', () => {
   it('has one answer, however it is asked', async () => {
-    const cases = fc.sample(anyCase, { numRuns: 40, seed: 71 });
+    const cases = fc.sample(anyCase, { numRuns: 400 / STREAMS, seed: 71 });
     const wss = await insertWorlds(
       clickhouse,
       cases.map(({ world }) => world),

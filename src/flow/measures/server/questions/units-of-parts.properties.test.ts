@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
+import { STREAMS } from '../../domain/questions/testing/any-world.ts';
 import { type Answer, AnswerPart, type Question } from '../../question-contracts.ts';
 import { adoptionCase, lifecycleCase, pathsCase, sessionsCase, stickinessCase } from '../../store/questions/testing/any-usage.ts';
 import { type Held, insertWorlds } from '../../store/questions/testing/held-to-reference.ts';
@@ -40,7 +41,7 @@ const expectUnitsOfParts = async <Q extends Question>(
     for (const [part, units] of listed) {
       const page = (offset: number, limit: number) =>
         rowsOf<{ unit: string }>(clickhouse, engine.units(asked, { part: AnswerPart.parse(part), offset, limit }));
-      const rows = (await Promise.all([page(0, 2), page(2, 100)])).flat();
+      const rows = (await Promise.all([page(0, 2), page(2, 1_000)])).flat();
       expect(new Set(rows.map(({ unit }) => unit)).size, JSON.stringify({ question, part })).toBe(units);
       expect(rows).toHaveLength(units);
     }
@@ -52,7 +53,7 @@ const expectUnitsOfParts = async <Q extends Question>(
 
 const plain = <Q extends Question>({ world, question }: Held<Q>): Held<Q> => ({ world, question: { ...question, breakdown: null } });
 const sampled = <Q extends Question>(cases: fc.Arbitrary<Held<Q>>, seed: number): readonly Held<Q>[] =>
-  fc.sample(cases, { numRuns: 12, seed });
+  fc.sample(cases, { numRuns: 200 / STREAMS, seed });
 
 describe('the units behind a part', () => {
   it('are those of a number of intervals', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
+import { STREAMS } from '../../domain/questions/testing/any-world.ts';
 import { type Answer, AnswerPart, type FunnelQuestion, type Question } from '../../question-contracts.ts';
 import { anyCase as anyFunnel } from '../../store/questions/testing/any-funnel.ts';
 import { anyCase as anyRetention } from '../../store/questions/testing/any-retention.ts';
@@ -53,7 +54,7 @@ const sound = (question: FunnelQuestion): FunnelQuestion => ({
 });
 
 const sampled = <Q extends Question>(cases: fc.Arbitrary<Held<Q>>, seed: number): readonly Held<Q>[] =>
-  fc.sample(cases, { numRuns: 12, seed });
+  fc.sample(cases, { numRuns: 200 / STREAMS, seed });
 
 describe('the units behind a part', () => {
   it('are those who reached a step, dropped after it or still have time', async () => {

@@ -21,8 +21,8 @@ describe('a funnel in SQL', () => {
 
   it('has the same where a faster line answers, over 1,500 streams', async () => {
     const cases = fc.sample(anyPlainCase, { numRuns: 1_500 / STREAMS, seed: 14 });
-    expect(cases.filter(({ question }) => isPlainFunnel(question)).length).toBeGreaterThan(60);
-    expect(cases.filter(({ question }) => isPlainAnyOrder(question)).length).toBeGreaterThan(30);
+    expect(cases.filter(({ question }) => isPlainFunnel(question)).length).toBeGreaterThan(30);
+    expect(cases.filter(({ question }) => isPlainAnyOrder(question)).length).toBeGreaterThan(15);
     expect(await firstDisagreement(clickhouse, cases, answersOf(clickhouse))).toBe(null);
   }, 240_000);
 });

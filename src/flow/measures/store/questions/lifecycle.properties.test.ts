@@ -18,6 +18,7 @@ afterAll(() => clickhouse.drop());
 
 const states: Answers<LifecycleQuestion> = {
   reference: ({ world, question }) => rounded(lifecycleReference(world, question, frameOf(question))),
+  hours: 'too',
   engine: async ({ world, question }, ws, byHours) =>
     rounded(await rowsOf<LifecycleCount>(clickhouse, lifecycleCounts(scopeOf(world, question, ws, byHours), question, frameOf(question)))),
 };

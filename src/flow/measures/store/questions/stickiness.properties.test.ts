@@ -21,6 +21,7 @@ afterAll(() => clickhouse.drop());
 
 const distribution: Answers<StickinessQuestion> = {
   reference: ({ world, question }) => rounded(stickinessReference(world, question, frameOf(question))),
+  hours: 'too',
   engine: async ({ world, question }, ws, byHours) =>
     rounded(
       await rowsOf<StickinessCount>(clickhouse, stickinessCounts(scopeOf(world, question, ws, byHours), question, frameOf(question))),
@@ -28,6 +29,7 @@ const distribution: Answers<StickinessQuestion> = {
 };
 const actives: Answers<StickinessQuestion> = {
   reference: ({ world, question }) => rounded(activesReference(world, question, frameOf(question))),
+  hours: 'too',
   engine: async ({ world, question }, ws, byHours) => {
     const frame = frameOf(question);
     const changes = await rowsOf<ActivesChange>(clickhouse, activesChanges(scopeOf(world, question, ws, byHours), question, frame));

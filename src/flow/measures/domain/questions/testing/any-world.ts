@@ -110,7 +110,7 @@ const anyStream: fc.Arbitrary<QuestionWorld> = fc
   });
 
 /** How many streams a world holds: each a few people and accounts of its own. */
-export const STREAMS = 10;
+export const STREAMS = 20;
 
 /** Streams in one workspace: ties, duplicates, late facts, merged people and accounts, days on which clocks change. */
 export const anyWorld: fc.Arbitrary<QuestionWorld> = fc.array(anyStream, { minLength: STREAMS, maxLength: STREAMS }).map((streams) => ({

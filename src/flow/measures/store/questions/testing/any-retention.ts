@@ -52,6 +52,7 @@ export const anyPlainCase: fc.Arbitrary<Held<RetentionQuestion>> = fc
 export const answersOf = (clickhouse: ClickHouse): Answers<RetentionQuestion> => ({
   reference: ({ world, question }) =>
     rounded(cellCounts(retentionReference(world, question, frameOf(question)), question.breakdown?.top ?? null)),
+  hours: 'too',
   engine: async ({ world, question }, ws, byHours) =>
     rounded(
       await rowsOf<RetentionCount>(

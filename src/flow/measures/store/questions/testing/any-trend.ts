@@ -49,6 +49,7 @@ export const anyPlainCase: fc.Arbitrary<Held<TrendQuestion>> = fc
 export const answersOf = (clickhouse: ClickHouse): Answers<TrendQuestion> => ({
   reference: ({ world, question }) =>
     rounded(trendReference(world, question, frameOf(question), { series: 0, windows: windowsOf(question) })),
+  hours: 'too',
   engine: async ({ world, question }, ws, byHours) => {
     const { count, ...match } = question.series[0]!;
     const cut = { match, count, breakdown: question.breakdown, frame: frameOf(question), windows: windowsOf(question) };

@@ -7,12 +7,12 @@ export interface Held<Q> {
   readonly question: Q;
 }
 
-/** How a question is answered by the reference, and by the engine for the facts of a workspace, also by hours; all in a form that can be compared. */
+/** How a question is answered by the reference, and by the engine for the facts of a workspace; all in a form that can be compared. */
 export interface Answers<Q> {
   reference(held: Held<Q>): unknown;
   engine(held: Held<Q>, ws: number, byHours: boolean): Promise<unknown>;
-  /** Where hours can answer, only they are asked: the facts are held to the same reference elsewhere. */
-  readonly onlyByHours?: boolean;
+  /** Where tables of hours can answer they are asked too, or only they: then the facts are held to the same reference elsewhere. */
+  readonly hours?: 'too' | 'only';
 }
 
 let nextWs = 1;
@@ -89,9 +89,11 @@ const disagrees = async <Q>(held: Held<Q>, ws: number, answers: Answers<Q>): Pro
 };
 
 const enginesSay = async <Q>(held: Held<Q>, ws: number, answers: Answers<Q>): Promise<readonly unknown[]> => {
-  const ways = isOver(held) ? (answers.onlyByHours ? [true] : [false, true]) : [false];
+  const ways = answers.hours && isOver(held) ? WAYS[answers.hours] : [false];
   return Promise.all(ways.map((byHours) => answers.engine(held, ws, byHours).catch((error: unknown) => String(error))));
 };
+
+const WAYS = { too: [false, true], only: [true] } as const;
 
 // As of an instant at which all had happened and was known, the tables of hours may answer.
 const isOver = <Q>({ world, question }: Held<Q>): boolean => {
