@@ -408,7 +408,7 @@ export const AnswerPart = z.object({
     .enum(['reached', 'dropped', 'open', 'back', 'lost', 'fresh', 'returning', 'resurrecting', 'dormant', 'eligible'])
     .nullable()
     .default(null),
-  /** The two ends of an edge. */
+  /** The two ends of an edge; of a time to convert its seconds, from the one to less than the other. */
   from: z.string().nullable().default(null),
   to: z.string().nullable().default(null),
 });

@@ -15,9 +15,10 @@ export interface SankeyFlowProps {
   readonly height?: number;
 }
 
-const COLUMN = 190;
+// Five columns fit beside the question on a window of 1,440 dots.
+const COLUMN = 170;
 const BAR = 8;
-const LABEL = 150;
+const LABEL = 140;
 const LEAST = 22;
 const STUB = 44;
 

@@ -101,6 +101,11 @@ export const MEASURE_SAYS = sayings({
     'zh-CN': ['这里有 {outcomes:names}，没有“{outcome}”。', '请按答案中显示的写法指明部分。'],
     es: ['Aquí hay {outcomes:names}, no «{outcome}».', 'Nombra una parte como la muestra la respuesta.'],
   },
+  part_seconds_unknown: {
+    en: ['A time to convert is named by two numbers of seconds.', 'Name a part as the answer shows it.'],
+    'zh-CN': ['转化用时要用两个秒数指明。', '请按答案中显示的写法指明部分。'],
+    es: ['Un tiempo hasta convertir se nombra con dos números de segundos.', 'Nombra una parte como la muestra la respuesta.'],
+  },
   part_module_unasked: {
     en: ['The question names no module.', 'Name a part as the answer shows it.'],
     'zh-CN': ['问题中没有指明模块。', '请按答案中显示的写法指明部分。'],

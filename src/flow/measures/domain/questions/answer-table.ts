@@ -9,13 +9,7 @@ export type AnswerTable = readonly (readonly Cell[])[];
 export const tableOf = (answer: Answer): AnswerTable => {
   switch (answer.kind) {
     case 'trend':
-      return [
-        ['series', 'slice', 'period', 'value'],
-        ...answer.series.flatMap(({ series, key, points, total }) => [
-          ...points.map(({ period, value }) => [series, key, period, value]),
-          [series, key, 'total', total.value],
-        ]),
-      ];
+      return trendTable(answer);
     case 'funnel':
       return funnelTable(answer);
     case 'retention':
@@ -38,12 +32,7 @@ export const tableOf = (answer: Answer): AnswerTable => {
         ...answer.edges.map(({ step, from, to, transitions, units }) => [step, from, to, transitions, units]),
       ];
     case 'sessions':
-      return [
-        ['slice', 'period', 'sessions', 'units', 'facts', 'median seconds'],
-        ...answer.slices.flatMap(({ key, points }) =>
-          points.map((one) => [key, one.period, one.sessions, one.units, one.facts, one.seconds.median]),
-        ),
-      ];
+      return sessionsTable(answer);
     case 'adoption':
       return [
         ['feature', 'using', 'eligible', 'share', 'facts', 'depth'],
@@ -60,6 +49,32 @@ export const tableOf = (answer: Answer): AnswerTable => {
 };
 
 const shareOf = ({ value }: Figure): number | null => value;
+
+const trendTable = ({ series: lines }: Extract<Answer, { kind: 'trend' }>): AnswerTable => {
+  const isCompared = lines.some(({ previous }) => previous !== null);
+  const before = (value: number | null | undefined): readonly Cell[] => (isCompared ? [value ?? null] : []);
+  return [
+    ['series', 'name', 'slice', 'period', 'value', ...(isCompared ? ['previous'] : [])],
+    ...lines.flatMap(({ series, label, key, points, total, previous, previousTotal }) => [
+      ...points.map(({ period, value }, at) => [series, label, key, period, value, ...before(previous?.[at]?.value)]),
+      [series, label, key, 'total', total.value, ...before(previousTotal?.value)],
+    ]),
+  ];
+};
+
+// Where time is told by module, that is what was asked for, and the visits stand beside it.
+const sessionsTable = ({ slices, modules }: Extract<Answer, { kind: 'sessions' }>): AnswerTable =>
+  modules
+    ? [
+        ['module', 'seconds', 'sessions', 'units'],
+        ...modules.map(({ module, seconds, sessions, units }) => [module, seconds, sessions, units]),
+      ]
+    : [
+        ['slice', 'period', 'sessions', 'units', 'facts', 'median seconds'],
+        ...slices.flatMap(({ key, points }) =>
+          points.map((one) => [key, one.period, one.sessions, one.units, one.facts, one.seconds.median]),
+        ),
+      ];
 
 const funnelTable = ({ slices, trend, times }: Extract<Answer, { kind: 'funnel' }>): AnswerTable => {
   if (times) return [['from seconds', 'units'], ...times.bins];

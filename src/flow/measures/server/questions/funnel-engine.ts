@@ -2,11 +2,11 @@ import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { funnelSlices, funnelTrends, type PeriodCount } from '../../domain/questions/funnel/funnel-answer.ts';
 import type { StepCount } from '../../domain/questions/funnel/funnel-counts.ts';
 import { ALL } from '../../domain/questions/slices.ts';
-import type { Answer, FunnelQuestion } from '../../question-contracts.ts';
+import type { Answer, AnswerPart, FunnelQuestion } from '../../question-contracts.ts';
 import { type FunnelTimes, funnelSteps, funnelTimes, funnelTrend, funnelUnits } from '../../store/questions/funnel.ts';
 import { type Asked, periodOfPart, type QuestionEngine, type Run, wrongPart } from './question-engine.ts';
 
-/** Answers how far units get, when they entered, or how long they took; a part names a step from 0, with who reached it, dropped after it or is open. */
+/** Answers how far units get, when they entered, or how long they took; a part names a step from 0, with who reached it, dropped after it or is open, or a stretch of the time it took. */
 export const funnelEngine: QuestionEngine<FunnelQuestion> = {
   answer: async (run, { question, scope, frame }) => {
     refuseOddSteps(question);
@@ -24,13 +24,27 @@ export const funnelEngine: QuestionEngine<FunnelQuestion> = {
   units: ({ question, scope, frame }, { part, offset, limit }) => {
     refuseOddSteps(question);
     const period = periodOfPart(frame, part);
-    const step = part.index ?? 0;
+    const took = tookOf(question, part);
+    const step = took ? took.to : (part.index ?? 0);
     const outcome = part.outcome ?? 'reached';
     if (step >= question.steps.length) throw wrongPart('index', MEASURE_SAYS.part_number_unknown({ count: question.steps.length }));
     if (outcome !== 'reached' && outcome !== 'dropped' && outcome !== 'open')
       throw wrongPart('outcome', MEASURE_SAYS.part_outcome_unknown({ outcomes: ['reached', 'dropped', 'open'], outcome }));
-    return funnelUnits(scope, { question, frame, byPeriod: period !== null }, { step, outcome, slice: part.slice, period, offset, limit });
+    return funnelUnits(
+      scope,
+      { question, frame, byPeriod: period !== null },
+      { step, outcome, slice: part.slice, period, took, offset, limit },
+    );
   },
+};
+
+/** The time to convert that a part names by its two ends in seconds; null where it names none. */
+const tookOf = ({ view, steps, between }: FunnelQuestion, { from, to }: AnswerPart) => {
+  if (view !== 'times' || from === null || to === null) return null;
+  const [leastMs, belowMs] = [from, to].map((seconds) => Math.round(Number(seconds) * 1_000));
+  if (!Number.isSafeInteger(leastMs) || !Number.isSafeInteger(belowMs)) throw wrongPart('from', MEASURE_SAYS.part_seconds_unknown());
+  const [start, end] = between ?? [0, steps.length - 1];
+  return { from: start, to: end, leastMs: leastMs ?? 0, belowMs: belowMs ?? 0 };
 };
 
 const timesOf = async (

@@ -75,6 +75,27 @@ describe('the units behind a part', () => {
     );
   }, 120_000);
 
+  it('are those who took so long', async () => {
+    // Anything after anything, with all the time there is, so that many get through.
+    const anything = { events: [], where: null, occurrence: 'every' as const };
+    const patient = {
+      windowSeconds: 400 * 86_400,
+      stepWindowSeconds: null,
+      exclusions: [],
+      holdConstant: null,
+      breakdown: null,
+      filter: null,
+    };
+    const held = sampled(anyFunnel, 6).map(({ world, question }) => ({
+      world,
+      question: { ...question, ...patient, view: 'times' as const, between: null, steps: [anything, anything] },
+    }));
+    await expectUnits(held, (answer) => {
+      const times = answer.kind === 'funnel' ? answer.times : null;
+      return (times?.bins ?? []).map(([from, units]): Counted => [{ from: String(from), to: String(from + times!.widthSeconds) }, units]);
+    });
+  }, 120_000);
+
   it('are those of a cohort who were back, or lost', async () => {
     await expectUnits(sampled(anyRetention, 4), (answer) =>
       answer.kind === 'retention'

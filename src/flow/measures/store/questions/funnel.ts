@@ -65,25 +65,24 @@ export const funnelTimes = (scope: FactScope, cut: FunnelCut, between: readonly 
   const facts = unitFacts(scope);
   const outcomes = funnelOutcomes(facts, { ...cut, question: { ...cut.question, breakdown: null } });
   const [from, to] = between.map((step) => facts.bind('UInt8', step + 1));
-  const sql = `${facts.head(outcomes)}select n, mean, lowest, width, arrayMap(bin -> toUInt64(countEqual(arrayMap(one -> toUInt32(intDiv(one - lowest, width)), took), bin)), range(toUInt32(parts + 1))) as bins
-  from (select count() as n, avg(seconds) as mean, min(seconds) as lowest, groupArray(seconds) as took, least(60, greatest(1, ceil(cbrt(n)))) as parts,
-      greatest(1, ceil((max(seconds) - lowest) / parts)) as width
-    from (select arrayJoin(if(length(reached) >= ${to}, [(tupleElement(reached[${to}], 1) - tupleElement(reached[${from}], 1)) / 1000], [])) as seconds from outcomes) as times)`;
+  const sql = `${facts.head(outcomes)}select n, mean, lowest, width, arrayMap(bin -> toUInt64(countEqual(arrayMap(one -> toUInt32(intDiv(one - shortest, toInt64(width) * 1000)), took), bin)), range(toUInt32(parts + 1))) as bins
+  from (select count() as n, avg(ms) / 1000 as mean, min(ms) as shortest, shortest / 1000 as lowest, groupArray(ms) as took, least(60, greatest(1, ceil(cbrt(n)))) as parts,
+      greatest(1, ceil((max(ms) / 1000 - lowest) / parts)) as width
+    from (select arrayJoin(if(length(reached) >= ${to}, [tupleElement(reached[${to}], 1) - tupleElement(reached[${from}], 1)], [])) as ms from outcomes) as times)`;
   return { sql, params: facts.params };
 };
 
 // A filter on outcomes is moved down to where their lines are made, and each of its parts is worked out again and again there: 25 times slower.
 
-/** Which units of a slice, and period, stopped at or got beyond a step (from 0)? The latest first; `value` is the seconds from the entry. */
+/** Which units of a slice, and period, stopped at or got beyond a step (from 0), in so much time where that is asked? The latest first; `value` is the seconds from the entry. */
 export const funnelUnits = (scope: FactScope, cut: FunnelCut, part: FunnelPart): Statement => {
   const facts = unitFacts(scope);
   const outcomes = funnelOutcomes(facts, cut);
   const step = facts.bind('UInt8', part.step + 1);
   const stopped = `length(reached) = ${step} and ${step} < ${cut.question.steps.length}`;
   const mature = isMature(facts, cut);
-  const test = { reached: `length(reached) >= ${step}`, dropped: `${stopped} and ${mature}`, open: `${stopped} and not ${mature}` }[
-    part.outcome
-  ];
+  const got = `length(reached) >= ${step}${part.took ? ` and ${tookSql(facts, part.took, part.step)}` : ''}`;
+  const test = { reached: got, dropped: `${stopped} and ${mature}`, open: `${stopped} and not ${mature}` }[part.outcome];
   const period = part.period === null ? 'true' : `period = ${facts.bind('Int64', part.period + 1)}`;
   const page = pageSql(part.offset, part.limit, facts.bind);
   const sliced = slicesPart(facts.bind, cut.question.breakdown);
@@ -99,9 +98,16 @@ export interface FunnelPart {
   readonly slice: string | null;
   /** The index of the period; null for all. */
   readonly period: number | null;
+  /** Who got to the step from that one (from 0) in at least so many ms, and less than so many; null for any time. */
+  readonly took: { readonly from: number; readonly leastMs: number; readonly belowMs: number } | null;
   readonly offset: number;
   readonly limit: number;
 }
+
+const tookSql = ({ bind }: UnitFacts, { from, leastMs, belowMs }: NonNullable<FunnelPart['took']>, to: number): string => {
+  const took = `tupleElement(reached[${bind('UInt8', to + 1)}], 1) - tupleElement(reached[${bind('UInt8', from + 1)}], 1)`;
+  return `${took} >= ${bind('Int64', leastMs)} and ${took} < ${bind('Int64', belowMs)}`;
+};
 
 // Who still has time is not yet known. Steps that are not looked for after the range have had their time with it.
 const isMature = ({ bind }: UnitFacts, { question: { observe, windowSeconds }, frame }: FunnelCut): string =>

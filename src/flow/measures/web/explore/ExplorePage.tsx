@@ -125,6 +125,7 @@ export const ExplorePage = () => {
           question={question}
           part={part}
           actions={<SaveUnits unit={question.unit} behind={{ question, part }} />}
+          onPart={(next) => setView(partInView(next), 'replace')}
           onClose={() => setView({ part: undefined })}
         />
       )}

@@ -10,7 +10,7 @@ import { sayCondition } from '#web/ui/filter/words.ts';
 import { Facts, Section } from '#web/ui/Section.tsx';
 import type { Question, QuestionResult } from '../../question-contracts.ts';
 import { SqlBox } from '../SqlBox.tsx';
-import { placesOf } from './draft.ts';
+import { placesOf, usesInterval } from './draft.ts';
 import { fieldName } from './fields.ts';
 import { type ExploreText, exploreText } from './text/text.ts';
 import { eventsIn, useFieldsOf, usePlaceName } from './use-question-words.ts';
@@ -75,7 +75,7 @@ export const useDefinition = (question: Question): readonly string[] => {
     ...rulesOf(question, t, (seconds) => formatDuration(reader, seconds * 1_000)),
     ...(filter && JSON.stringify(filter) !== JSON.stringify(EVERYTHING) ? [t('definition.filter', { condition: say(filter) })] : []),
     ...(breakdown ? [dividedWords(breakdown, fieldName(breakdown.field, fields, t), t)] : []),
-    t('definition.period', {
+    t(usesInterval(question) ? 'definition.period' : 'definition.range', {
       from: formatDate(reader, range.from.slice(0, 10)),
       to: formatDate(reader, lastDay(range.to)),
       interval: t(`interval.${interval}`).toLocaleLowerCase(reader.locale),

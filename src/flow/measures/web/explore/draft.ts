@@ -92,6 +92,10 @@ export const withKind = (draft: Question, kind: Kind): Question => {
 /** Can the answers of this kind be divided by a field? */
 export const isDivided = (kind: Kind): boolean => kind !== 'paths' && kind !== 'adoption';
 
+/** Is its answer told period by period? */
+export const usesInterval = (question: Question): boolean =>
+  question.kind !== 'paths' && question.kind !== 'adoption' && !(question.kind === 'funnel' && question.view !== 'trend');
+
 /** One more fact at the end; a funnel or cohort begins with what nothing else says yet. */
 export const withPlaceAdded = (draft: Question): Question => withPlaces(draft, [...placesOf(draft), ANYTHING]);
 export const withoutPlace = (draft: Question, at: number): Question =>

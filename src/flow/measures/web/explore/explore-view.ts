@@ -77,9 +77,12 @@ export const intervalsFor = ({ from, to }: Days): readonly QuestionInterval[] =>
 };
 
 // A cohort grid and a count of active days need fewer periods to be read than a line does.
-const usualInterval = ({ kind }: Question, { from, to }: Days): QuestionInterval => {
+const usualInterval = (question: Question, { from, to }: Days): QuestionInterval => {
+  const { kind } = question;
   const days = daysBetween(from, to);
   if (days <= 2) return 'hour';
+  // Of a week only its last day would be told, which is a Sunday.
+  if (kind === 'stickiness' && question.view === 'actives' && days <= 190) return 'day';
   if (kind === 'retention' || kind === 'lifecycle') return days <= 14 ? 'day' : days <= 190 ? 'week' : days <= 1_200 ? 'month' : 'quarter';
   if (days <= 45) return 'day';
   return days <= 190 ? 'week' : days <= 1_500 ? 'month' : 'quarter';

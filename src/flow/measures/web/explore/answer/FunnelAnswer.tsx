@@ -202,7 +202,11 @@ const OverTime = ({ question, answer, words, marks, onOpen, placeOf }: Props) =>
         caption={t('chart.figures')}
         heads={[
           t('chart.period'),
-          ...trend.flatMap(({ key }) => [`${sliceName(key)}: ${t('chart.entered')}`, t('chart.converted'), t('chart.conversion')]),
+          ...trend.flatMap(({ key }) => [
+            key === ALL_SLICES ? t('chart.entered') : `${sliceName(key)}: ${t('chart.entered')}`,
+            t('chart.converted'),
+            t('chart.conversion'),
+          ]),
         ]}
         rows={periods.map((period, at) => ({
           key: period,
@@ -227,7 +231,7 @@ const OverTime = ({ question, answer, words, marks, onOpen, placeOf }: Props) =>
 
 const PERCENT = { kind: 'percent' } as const;
 
-const Times = ({ question, answer, words, onAsk }: Props) => {
+const Times = ({ question, answer, words, onAsk, onOpen, placeOf }: Props) => {
   const { t } = words;
   const reader = useReader();
   const { times } = answer;
@@ -236,7 +240,11 @@ const Times = ({ question, answer, words, onAsk }: Props) => {
   const offered = (first: number, end: number) =>
     Array.from({ length: Math.max(0, end - first + 1) }, (_, n) => ({ value: String(first + n), label: String(first + n + 1) }));
   const span = (seconds: number) => formatDuration(reader, seconds * 1_000);
-  const bins = times?.bins ?? [];
+  // The longest time alone is in the last one; mostly nobody is.
+  const bins = (times?.bins ?? []).slice(0, 1 + (times?.bins ?? []).findLastIndex(([, count]) => count > 0));
+  const part = (seconds: number): Partial<AnswerPart> => ({
+    ...{ outcome: 'reached', from: String(seconds), to: String(seconds + (times?.widthSeconds ?? 0)) },
+  });
   return (
     <>
       <div className="flex flex-wrap items-center gap-1 text-13 text-muted">
@@ -259,9 +267,7 @@ const Times = ({ question, answer, words, onAsk }: Props) => {
       </div>
       {times && times.n > 0 && times.mean !== null ? (
         <>
-          <Finding note={words.units(times.n)}>
-            {t('chart.times', { from: from + 1, to: to + 1 })}: Ø {span(times.mean)}
-          </Finding>
+          <Finding note={words.units(times.n)}>{t('headline.times', { from: from + 1, to: to + 1, length: span(times.mean) })}</Finding>
           <Bars
             label={t('chart.times', { from: from + 1, to: to + 1 })}
             dimension={t('chart.time')}
@@ -270,6 +276,16 @@ const Times = ({ question, answer, words, onAsk }: Props) => {
             format={{ kind: 'number' }}
             touching
             height={300}
+            onPick={(_, at) => bins[at] && bins[at][1] > 0 && onOpen(part(bins[at][0]))}
+          />
+          <Figures
+            caption={t('chart.figures')}
+            heads={[t('chart.time'), t('chart.units')]}
+            rows={bins.map(([seconds, count]) => ({
+              key: String(seconds),
+              name: `${span(seconds)} – ${span(seconds + times.widthSeconds)}`,
+              cells: [{ text: formatNumber(reader, count), to: count > 0 ? placeOf(part(seconds)) : undefined, quiet: count === 0 }],
+            }))}
           />
         </>
       ) : (

@@ -9,6 +9,7 @@ import { fieldName } from '../fields.ts';
 import { eventsIn, useFieldsOf } from '../use-question-words.ts';
 import type { AnswerProps } from './answer-props.ts';
 import { Figures } from './Figures.tsx';
+import { Finding } from './Finding.tsx';
 import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
 
 const NUMBER = { kind: 'number' } as const;
@@ -28,6 +29,7 @@ export const SessionsAnswer = (props: AnswerProps<'sessions'> & { readonly marks
   const part = (key: string) => (key === ALL_SLICES ? {} : { slice: key });
   return (
     <>
+      {slices.length === 1 && <Finding>{t('headline.visits', { count: points.reduce((sum, { sessions }) => sum + sessions, 0) })}</Finding>}
       {drawn.length > 1 ? (
         <LineSeries
           label={t('chart.sessions')}

@@ -10,6 +10,7 @@ import type { AnswerProps } from './answer-props.ts';
 import { Figures } from './Figures.tsx';
 import { Finding } from './Finding.tsx';
 import { middleOf } from './middle.ts';
+import { spanWords } from './span-words.ts';
 import { openPeriods } from './trend-lines.ts';
 import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
 import { WhereRoom } from './WhereRoom.tsx';
@@ -49,7 +50,7 @@ const Distribution = ({ question, answer, words, onOpen, placeOf }: Props & { re
   const middle = question.cumulative ? null : middleOf(drawn[0]?.counts ?? []);
   return (
     <>
-      {middle !== null && drawn.length === 1 && <Finding>{t('headline.sticky', { count: middle + 1 })}</Finding>}
+      {middle !== null && drawn.length === 1 && <Finding>{t('headline.sticky', { span: spanWords(question, middle + 1, t) })}</Finding>}
       <Bars
         label={t('chart.distribution')}
         dimension={t('chart.activePeriods')}

@@ -58,7 +58,9 @@ export const useTrendFormat = ({ series, formulas }: QuestionOf<'trend'>): Value
       ({ count }) => count.of !== 'units' && count.of !== 'events' && (count.field ?? 'event.amount') === 'event.amount',
     );
     if (isMoney && formulas.length === 0) return { kind: 'money', currency };
-    return { kind: 'number', digits: formulas.length > 0 || series.some(({ count }) => count.of === 'mean') ? 2 : 0 };
+    // A ratio beside counts has decimals where it needs them; counts stay whole.
+    if (formulas.length > 0) return { kind: 'number' };
+    return { kind: 'number', digits: series.some(({ count }) => count.of === 'mean') ? 2 : 0 };
   }, [series, formulas, currency]);
 };
 

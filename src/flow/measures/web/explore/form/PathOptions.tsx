@@ -14,23 +14,30 @@ import { GapBox } from './GapBox.tsx';
 import { NumberBox } from './NumberBox.tsx';
 import type { OptionsProps } from './options-props.ts';
 
-/** What else paths can be told: what a step is called, where they begin and end, how many names are told apart. */
-export const PathOptions = ({ draft, fields, onChange }: OptionsProps<PathsQuestion>) => {
+/** What a step of a way is called: its event, its page, its feature. */
+export const PathName = ({ draft, fields, onChange }: OptionsProps<PathsQuestion>) => {
   const t = useText(exploreText);
   const named = [
     { key: 'event.name', label: t('fields.name'), type: 'text' as const },
     ...fields.filter(({ key }) => key.startsWith('event.')),
   ];
   return (
+    <FormField label={t('paths.name')}>
+      <FieldPicker
+        label={t('paths.name')}
+        value={draft.name}
+        fields={named}
+        onPick={(name) => name && onChange({ ...draft, name, startsAt: null, endsAt: null, follow: [] })}
+      />
+    </FormField>
+  );
+};
+
+/** What else paths can be told: where they begin and end, how many names are told apart. */
+export const PathOptions = ({ draft, onChange }: OptionsProps<PathsQuestion>) => {
+  const t = useText(exploreText);
+  return (
     <>
-      <FormField label={t('paths.name')}>
-        <FieldPicker
-          label={t('paths.name')}
-          value={draft.name}
-          fields={named}
-          onPick={(name) => name && onChange({ ...draft, name, startsAt: null, endsAt: null, follow: [] })}
-        />
-      </FormField>
       <Ends draft={draft} onChange={onChange} />
       <div className="grid grid-cols-2 gap-3">
         <FormField label={t('paths.steps')}>

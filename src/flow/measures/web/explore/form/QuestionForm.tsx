@@ -7,13 +7,14 @@ import { FilterBar } from '#web/ui/filter/FilterBar.tsx';
 import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { Select } from '#web/ui/Select.tsx';
 import type { Question } from '../../../question-contracts.ts';
-import { isDivided, withKind } from '../draft.ts';
+import { isDivided, usesInterval, withKind } from '../draft.ts';
 import { draftInView, type ExploreView, intervalsFor, type Period } from '../explore-view.ts';
 import { exploreText } from '../text/text.ts';
 import { eventsIn, useFieldsOf } from '../use-question-words.ts';
 import { FieldPicker } from './FieldPicker.tsx';
 import { KindChoice } from './KindChoice.tsx';
 import { MoreOptions } from './MoreOptions.tsx';
+import { PathName } from './PathOptions.tsx';
 import { PlacesForm } from './PlacesForm.tsx';
 
 export interface QuestionFormProps {
@@ -33,6 +34,7 @@ export const QuestionForm = ({ draft, question, period, onChange }: QuestionForm
     <>
       <KindChoice value={draft.kind} onChange={(kind) => change(withKind(draft, kind))} />
       <PlacesForm draft={draft} onChange={change} />
+      {draft.kind === 'paths' && <PathName draft={draft} fields={fields} onChange={change} />}
       <div className="flex flex-col gap-1">
         <span className="text-13 font-medium">{t('filter')}</span>
         <FilterBar
@@ -107,6 +109,3 @@ const PeriodChoice = ({ question, period, onChange }: Pick<QuestionFormProps, 'q
     </div>
   );
 };
-
-const usesInterval = (question: Question): boolean =>
-  question.kind !== 'paths' && question.kind !== 'adoption' && !(question.kind === 'funnel' && question.view !== 'trend');

@@ -8,6 +8,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { DateTime } from '#web/ui/DateTime.tsx';
 import { EntityChip } from '#web/ui/EntityChip.tsx';
 import { ErrorState, useProblem } from '#web/ui/ErrorState.tsx';
+import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { SidePanel } from '#web/ui/SidePanel.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { showToast } from '#web/ui/toasts.ts';
@@ -15,6 +16,7 @@ import { type AnswerPart, listQuestionUnits, type Question, type UnitRow } from 
 import { useAnswerWords } from '../answer/use-answer-words.ts';
 import { csvFile, saveFile } from '../save-file.ts';
 import { exploreText } from '../text/text.ts';
+import { type Outcome, outcomesBeside } from './outcomes-beside.ts';
 import { partWords } from './part-words.ts';
 import { unitsCsv } from './units-csv.ts';
 
@@ -22,6 +24,8 @@ export interface UnitsPanelProps {
   readonly question: Question;
   readonly part: AnswerPart;
   readonly onClose: () => void;
+  /** Another part of the same answer is to be shown. */
+  readonly onPart: (part: AnswerPart) => void;
   /** What else can be done with these units, beside exporting them. */
   readonly actions?: ReactNode;
 }
@@ -29,7 +33,7 @@ export interface UnitsPanelProps {
 const A_PAGE = 100;
 
 /** Who is behind a point, cell, step or edge: each leads to its page; all can be taken along as a file. */
-export const UnitsPanel = ({ question, part, onClose, actions }: UnitsPanelProps) => {
+export const UnitsPanel = ({ question, part, onClose, onPart, actions }: UnitsPanelProps) => {
   const t = useText(exploreText);
   const reader = useReader();
   const words = useAnswerWords(question);
@@ -42,6 +46,7 @@ export const UnitsPanel = ({ question, part, onClose, actions }: UnitsPanelProps
         <span className="mr-auto text-12 text-muted">{pages.rows && t('units.shown', { count: pages.rows.length })}</span>
         {actions}
         <ExportUnits question={question} part={part} />
+        <OutcomeChoice question={question} part={part} onPart={onPart} />
       </div>
       {pages.error ? (
         <ErrorState error={pages.error} onRetry={pages.retry} />
@@ -66,6 +71,26 @@ export const UnitsPanel = ({ question, part, onClose, actions }: UnitsPanelProps
       )}
     </SidePanel>
   );
+};
+
+const OutcomeChoice = ({ question, part, onPart }: Pick<UnitsPanelProps, 'question' | 'part' | 'onPart'>) => {
+  const t = useText(exploreText);
+  const outcomes = outcomesBeside(question, part);
+  const [first] = outcomes;
+  if (first === undefined) return null;
+  return (
+    <SegmentedControl
+      label={t('outcome.label')}
+      value={outcomes.find((one) => one === part.outcome) ?? first}
+      onChange={(outcome) => onPart({ ...part, outcome })}
+      options={outcomes.map((outcome) => ({ value: outcome, label: t(outcomeKey(question.kind, outcome)) }))}
+    />
+  );
+};
+
+const outcomeKey = (kind: Question['kind'], outcome: Outcome) => {
+  if (kind === 'adoption' && outcome === 'reached') return 'outcome.used' as const;
+  return kind === 'adoption' && outcome === 'dropped' ? ('outcome.unused' as const) : (`outcome.${outcome}` as const);
 };
 
 const Unit = ({ row }: { readonly row: UnitRow }) => {
