@@ -1,3 +1,5 @@
+import { enPeriods } from './periods-en.ts';
+
 /** The words of the explorer. */
 export const en = {
   title: 'Explore',
@@ -77,15 +79,7 @@ export const en = {
   unit: { label: 'Count', person: 'People', account: 'Accounts', session: 'Visits', alias: 'Raw ids', field: 'Values of a property' },
   during: 'During',
   each: 'Each',
-  interval: { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
-  nth: {
-    hour: 'Hour {{n}}',
-    day: 'Day {{n}}',
-    week: 'Week {{n}}',
-    month: 'Month {{n}}',
-    quarter: 'Quarter {{n}}',
-    year: 'Year {{n}}',
-  },
+  ...enPeriods,
   options: 'More options',
   timeZone: 'Time zone',
   workspaceZone: 'Of the workspace',
@@ -338,22 +332,6 @@ export const en = {
     took: 'took {{least}} to {{below}}',
     went: '{{from}} → {{to}}',
     all: 'all',
-  },
-  span: {
-    hour_one: '{{count, number}} hour',
-    hour_other: '{{count, number}} hours',
-    day_one: '{{count, number}} day',
-    day_other: '{{count, number}} days',
-    week_one: '{{count, number}} week',
-    week_other: '{{count, number}} weeks',
-    month_one: '{{count, number}} month',
-    month_other: '{{count, number}} months',
-    quarter_one: '{{count, number}} quarter',
-    quarter_other: '{{count, number}} quarters',
-    year_one: '{{count, number}} year',
-    year_other: '{{count, number}} years',
-    period_one: '{{count, number}} period',
-    period_other: '{{count, number}} periods',
   },
   outcome: {
     label: 'Which of them',

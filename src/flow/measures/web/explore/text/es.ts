@@ -1,3 +1,5 @@
+import { esPeriods } from './periods-es.ts';
+
 /** Las palabras del explorador. */
 export const es = {
   title: 'Explorar',
@@ -89,15 +91,7 @@ export const es = {
   },
   during: 'Durante',
   each: 'Cada',
-  interval: { hour: 'Hora', day: 'Día', week: 'Semana', month: 'Mes', quarter: 'Trimestre', year: 'Año' },
-  nth: {
-    hour: 'Hora {{n}}',
-    day: 'Día {{n}}',
-    week: 'Semana {{n}}',
-    month: 'Mes {{n}}',
-    quarter: 'Trimestre {{n}}',
-    year: 'Año {{n}}',
-  },
+  ...esPeriods,
   options: 'Más opciones',
   timeZone: 'Zona horaria',
   workspaceZone: 'La del espacio de trabajo',
@@ -357,29 +351,6 @@ export const es = {
     took: 'tardaron de {{least}} a {{below}}',
     went: '{{from}} → {{to}}',
     all: 'todas',
-  },
-  span: {
-    hour_one: '{{count, number}} hora',
-    hour_many: '{{count, number}} de horas',
-    hour_other: '{{count, number}} horas',
-    day_one: '{{count, number}} día',
-    day_many: '{{count, number}} de días',
-    day_other: '{{count, number}} días',
-    week_one: '{{count, number}} semana',
-    week_many: '{{count, number}} de semanas',
-    week_other: '{{count, number}} semanas',
-    month_one: '{{count, number}} mes',
-    month_many: '{{count, number}} de meses',
-    month_other: '{{count, number}} meses',
-    quarter_one: '{{count, number}} trimestre',
-    quarter_many: '{{count, number}} de trimestres',
-    quarter_other: '{{count, number}} trimestres',
-    year_one: '{{count, number}} año',
-    year_many: '{{count, number}} de años',
-    year_other: '{{count, number}} años',
-    period_one: '{{count, number}} periodo',
-    period_many: '{{count, number}} de periodos',
-    period_other: '{{count, number}} periodos',
   },
   outcome: {
     label: 'Cuáles',

@@ -1,3 +1,5 @@
+import { zhCNPeriods } from './periods-zh-CN.ts';
+
 /** 探索页的文字。 */
 export const zhCN = {
   title: '探索',
@@ -77,15 +79,7 @@ export const zhCN = {
   unit: { label: '统计对象', person: '人', account: '客户', session: '访问', alias: '原始 ID', field: '某属性的取值' },
   during: '时间范围',
   each: '粒度',
-  interval: { hour: '小时', day: '天', week: '周', month: '月', quarter: '季度', year: '年' },
-  nth: {
-    hour: '第 {{n}} 小时',
-    day: '第 {{n}} 天',
-    week: '第 {{n}} 周',
-    month: '第 {{n}} 月',
-    quarter: '第 {{n}} 季',
-    year: '第 {{n}} 年',
-  },
+  ...zhCNPeriods,
   options: '更多选项',
   timeZone: '时区',
   workspaceZone: '工作区时区',
@@ -324,15 +318,6 @@ export const zhCN = {
     took: '用时 {{least}}到 {{below}}',
     went: '{{from}} → {{to}}',
     all: '全部',
-  },
-  span: {
-    hour_other: '{{count, number}} 小时',
-    day_other: '{{count, number}} 天',
-    week_other: '{{count, number}} 周',
-    month_other: '{{count, number}} 个月',
-    quarter_other: '{{count, number}} 个季度',
-    year_other: '{{count, number}} 年',
-    period_other: '{{count, number}} 个周期',
   },
   outcome: {
     label: '看哪一部分',
