@@ -132,6 +132,8 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     jobs,
     workspaces,
     touchAccounts: facts.touchAccounts,
+    leavePast: facts.leavePast,
+    isBringing: (ws) => imports.isAtWork(ws),
     ratesOf: rates.ratesOf,
     newestKnown: facts.newestKnown,
   });
@@ -159,7 +161,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   const reactor = createReactor(
     {
       take: (limit) => facts.takeReactions('account', limit),
-      recompute: async (ws, accounts) => ({ ...(await signals.react(ws, accounts)), accounts }),
+      recompute: async (ws, touched) => ({ ...(await signals.react(ws, touched)), accounts: touched.map(({ num }) => num) }),
       place: (ws, accounts) => segments.react(ws, 'account', accounts),
       play: plays.react,
       finish: (done) => facts.finishReactions('account', done),
@@ -195,14 +197,19 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   });
   const targets: readonly ImportTarget[] = [identity, market, sell, engage, retain, grow].flatMap((owner) => owner.importTargets);
 
+  const followImport = async (ws: number): Promise<void> => {
+    await facts.shipper.drain();
+    // All that is to be looked at is known before the first look, so that each account is looked at once.
+    await Promise.all([refreshStatistics(postgres.db), signals.askForPast(ws)]);
+    await Promise.all([facts.hurryReactions(), plays.requestSweep(ws)]);
+    reactor.kick();
+  };
   const quietly = new Set<number>();
   const afterImport = whenQuiet<number>(QUIET_MS, async (ws): Promise<void> => {
     if (quietly.has(ws)) return;
     // What follows is work for many accounts: it waits for the files that are still coming in, so that they have the machine.
     if (imports.isAtWork(ws)) return afterImport.say(ws);
-    await Promise.all([refreshStatistics(postgres.db), facts.hurryReactions(), signals.askForHistory(ws), plays.requestSweep(ws)]).catch(
-      (error: unknown) => log.error({ error: String(error) }, 'what follows an import could not be asked for'),
-    );
+    await followImport(ws).catch((error: unknown) => log.error({ error: String(error) }, 'what follows an import could not be asked for'));
   });
   // Ledgers are kept by local day and in the workspace's currency.
   deps.access.onWorkspaceChange(async (before, after) => {

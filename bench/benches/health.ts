@@ -1,7 +1,7 @@
 import { createAppendFacts } from '#flow/facts/index.ts';
 import { createIdentity } from '#flow/identity/index.ts';
 import { createExchangeRates } from '#flow/measures/index.ts';
-import { healthOnDays, scoreRows } from '#flow/signals/server/health.ts';
+import { healthOnDays } from '#flow/signals/server/health.ts';
 import { recompute } from '#flow/signals/server/recompute.ts';
 import { accountScope, accountsAfter } from '#flow/signals/store/account-scope.ts';
 import { writeScores } from '#flow/signals/store/scores.ts';
@@ -47,8 +47,8 @@ export const bench: Bench = {
       let accounts = 0;
       for await (const chunk of chunksOf(postgres.db, ws, CHUNK)) {
         const scope = await accountScope(postgres.db, ws, chunk);
-        const { days: judged } = await healthOnDays(deps, { place, scope, days, definition, asOf, mrrSteps: new Map() });
-        await postgres.transaction((tx) => writeScores(tx, ws, 'health', scoreRows(judged)));
+        const { scores } = await healthOnDays(deps, { place, scope, days, definition, asOf, mrrSteps: new Map() });
+        await postgres.transaction((tx) => writeScores(tx, ws, 'health', scores));
         accounts += chunk.length;
       }
       const seconds = (performance.now() - begun) / 1000;

@@ -44,7 +44,7 @@ export const openLoadingRooms = async (config: Config, home: string) => {
   const rates = createExchangeRates({ postgres, clickhouse, onChange: async () => undefined });
   const signals = createSignals({
     ...{ ...identity, postgres, clickhouse, clock, log, jobs, workspaces },
-    ...{ touchAccounts: facts.touchAccounts, ratesOf: rates.ratesOf, newestKnown: facts.newestKnown },
+    ...{ touchAccounts: facts.touchAccounts, leavePast: facts.leavePast, ratesOf: rates.ratesOf, newestKnown: facts.newestKnown },
   });
   const records = { ...identity, postgres, appendFacts };
   const grow = createGrow(records);

@@ -25,7 +25,7 @@ const reactorOver = (take: () => readonly Reaction[]) => {
   return { reactor, looks };
 };
 
-const BUSY: Reaction = { ws: 1, num: 1, since: new Date(0) };
+const BUSY: Reaction = { ws: 1, num: 1, since: new Date(0), pastFrom: null };
 
 test('an account about which something is always new is looked at again and again, but with rests between', async () => {
   const { reactor, looks } = reactorOver(() => [BUSY]);

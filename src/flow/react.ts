@@ -5,7 +5,7 @@ export interface ReactorSteps<Changes> {
   /** Accounts (or people) that wait, oldest first. */
   take(limit: number): Promise<readonly Reaction[]>;
   /** Lifecycle, figures and signals of these accounts; answers what crossed a line. */
-  recompute(ws: number, accounts: readonly number[]): Promise<Changes>;
+  recompute(ws: number, reactions: readonly Reaction[]): Promise<Changes>;
   /** Which segments these accounts are in by now; who came and went is told by facts, which come by here again. */
   place(ws: number, accounts: readonly number[]): Promise<void>;
   /** Plays set in motion by what crossed. */
@@ -17,6 +17,8 @@ export interface Reaction {
   readonly ws: number;
   readonly num: number;
   readonly since: Date;
+  /** The first day (UTC, days since 1970) of which something new is known; null when it is told of now alone. */
+  readonly pastFrom: number | null;
 }
 
 const CHUNK = 1_000;
@@ -39,7 +41,7 @@ export const createReactor = <Changes>(steps: ReactorSteps<Changes>, log: Log) =
     const waiting = await steps.take(CHUNK);
     for (const [ws, reactions] of Map.groupBy(waiting, (reaction) => reaction.ws)) {
       const nums = reactions.map((reaction) => reaction.num);
-      const changes = await steps.recompute(ws, nums);
+      const changes = await steps.recompute(ws, reactions);
       await steps.place(ws, nums);
       await steps.play(ws, changes);
       await steps.finish(reactions);

@@ -10,6 +10,7 @@ import { outboxState, waitingMessageIds } from './store/outbox.ts';
 import {
   finishReactions,
   hurryReactions,
+  leavePast,
   type Reaction,
   type ReactionOf,
   takeReactions,
@@ -46,10 +47,15 @@ export const createFacts = (
     forgetImport: async (ws: number, importNumber: number): Promise<void> => {
       await shipper.drain();
       const accounts = await shipper.whileHalted(() => forgetImport(deps.clickhouse, ws, importNumber));
-      await touchAccounts(deps.postgres.db, ws, accounts);
+      await touchAccounts(deps.postgres.db, ws, accounts, LONG_AGO);
     },
-    touchAccounts: (ws: number, accounts: readonly number[]) => touchAccounts(deps.postgres.db, ws, accounts),
+    touchAccounts: (ws: number, accounts: readonly number[], pastFrom?: number | null) =>
+      touchAccounts(deps.postgres.db, ws, accounts, pastFrom),
+    leavePast: (ws: number) => leavePast(deps.postgres.db, ws),
   };
 };
+
+/** Before every day that can be judged. */
+const LONG_AGO = 0;
 
 export type Facts = ReturnType<typeof createFacts>;

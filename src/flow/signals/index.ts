@@ -8,7 +8,8 @@ import { createFieldValues } from './server/field-values.ts';
 import { HISTORY, judgePast, recomputeHistory } from './server/history.ts';
 import { leadScoreOfPerson, scorePeopleWithoutAccount } from './server/lead.ts';
 import { activationMilestones } from './server/lifecycle-rules.ts';
-import { react } from './server/react.ts';
+import { workOffPast } from './server/past.ts';
+import { react, type Touched } from './server/react.ts';
 import { createRounds } from './server/rounds.ts';
 import { signalRoutes } from './server/routes.ts';
 import { readProgress } from './store/progress.ts';
@@ -26,8 +27,12 @@ export const createSignals = (deps: SignalsDeps) => {
   return {
     routes: signalRoutes({ ...deps, askForHistory: rounds.askForHistory, touchAll: rounds.touchAll }),
     /** Makes the signals of these accounts what the facts say now, and tells what crossed a line; the same again until two weeks have passed. */
-    react: async (ws: number, accountNums: readonly number[]) => react(deps, turns, await rounds.placeOf(ws), accountNums),
-    /** Queues the recomputation of a workspace's whole history: ask for it after an import of history was run or undone. */
+    react: async (ws: number, touched: readonly Touched[]) => react(deps, turns, await rounds.placeOf(ws), touched),
+    /** After an import of history was run or undone: whoever that concerns waits for a look, and their past is judged, once each. */
+    askForPast: rounds.askForPast,
+    /** Judges what waits to be judged of days gone by, in the foreground. */
+    workOffPast: async (ws: number) => workOffPast(deps, turns, await rounds.placeOf(ws), { withPeople: true }),
+    /** Queues the recomputation of a workspace's whole history: ask for it when what judges it changed. */
     askForHistory: rounds.askForHistory,
     /** The same at once, in the foreground. */
     recomputeHistory: async (ws: number) => recomputeHistory(deps, turns, await rounds.placeOf(ws)),

@@ -41,11 +41,13 @@ const uses = (account: number, days: readonly number[], person = 0): readonly Fa
   days.flatMap((n) => ['export', 'report', 'share'].map((feature) => fact(n, 'feature_used', account, { person, props: { feature } })));
 const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, index) => from + index);
 
+const touched = (accounts: readonly number[]) => accounts.map((num) => ({ num, pastFrom: null }));
+
 /** The product's day: the clock stands at noon, the round has been walked, and these accounts were looked at. */
 const liveThrough = async (n: number, accounts: readonly number[]) => {
   open.clock.set(noon(n));
   await open.signals.walkRound();
-  return open.signals.react(open.workspace.ws, accounts);
+  return open.signals.react(open.workspace.ws, touched(accounts));
 };
 const figure = async (num: number) =>
   (
@@ -184,15 +186,16 @@ describe('health', () => {
     expect(await answered()).toEqual(await counted());
   });
 
+  const past = async () =>
+    (
+      await sql<{ account_num: number; day: string; points: readonly (number | null)[] }>`
+        select account_num, day, score, band, confidence, version, points from score_day
+        where ws = ${open.workspace.ws} and signal = 'health' and day < ${day(190)}::date order by account_num, day`.execute(
+        open.postgres.db,
+      )
+    ).rows;
+
   it('has the same past when a workspace was filled in bulk as by its whole history', async () => {
-    const past = async () =>
-      (
-        await sql<{ account_num: number; day: string; points: readonly (number | null)[] }>`
-          select account_num, day, score, band, confidence, version, points from score_day
-          where ws = ${open.workspace.ws} and signal = 'health' and day < ${day(190)}::date order by account_num, day`.execute(
-          open.postgres.db,
-        )
-      ).rows;
     await open.signals.recomputeHistory(open.workspace.ws);
     const whole = await past();
     expect(new Set(whole.map((row) => row.account_num)).size).toBeGreaterThan(1);
@@ -202,6 +205,31 @@ describe('health', () => {
     await open.signals.judgePast(open.workspace.ws);
     expect(await past()).toEqual(whole);
     expect((await open.facts.takeReactions('account', 1_000)).map((one) => one.num).sort()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is judged anew from where the past is told anew: of one account, or of all when a source was fresh for the first time', async () => {
+    const { ws } = open.workspace;
+    const late = (n: number, event: string, account: number, key: string): FactDraft => ({ ...fact(n, event, account), key });
+    /** What follows a file: who waits, from which day on; all of it worked off. */
+    const follow = async () => {
+      await open.signals.askForPast(ws);
+      await open.facts.hurryReactions();
+      const waiting = await open.facts.takeReactions('account', 1_000);
+      await open.signals.react(ws, waiting);
+      await open.facts.finishReactions('account', waiting);
+      await open.signals.workOffPast(ws);
+      return waiting.map(({ num, pastFrom }) => [num, pastFrom === null ? null : day(0) <= addDays('1970-01-01', pastFrom)]);
+    };
+    await follow();
+    await open.tell([late(60, 'feature_used', 3, 'late use')]);
+    expect(await follow()).toEqual([[3, true]]);
+    const one = await past();
+    await open.tell([late(70, 'payment_failed', 4, 'a first payment')]);
+    expect((await follow()).map(([num]) => num).sort()).toEqual([1, 2, 3, 4]);
+    const all = await past();
+    expect(all).not.toEqual(one);
+    await open.signals.recomputeHistory(ws);
+    expect(await past()).toEqual(all);
   });
 
   it('follows a person’s word until it expires', async () => {

@@ -19,18 +19,33 @@ export const createAppendFacts =
     if (rows.length > 0) await factTables(tx).insertInto('fact_batch').values(rows).execute();
   };
 
-const batchRow = async (ws: number, drafts: readonly FactDraft[], now: number) => ({
-  ws,
-  packed: await packLines(drafts.map((draft) => eventLine(ws, draft))),
-  rows: drafts.length,
-  accounts: numbersOf(drafts, 'account'),
-  people: numbersOf(drafts, 'person'),
-  shipment: null,
-  is_history: drafts.every(({ importNumber, known }) => importNumber !== undefined || known < now - HISTORY_MS),
-});
+const batchRow = async (ws: number, drafts: readonly FactDraft[], now: number) => {
+  const isHistory = drafts.every(({ importNumber, known }) => importNumber !== undefined || known < now - HISTORY_MS);
+  const accounts = numbersOf(drafts, 'account');
+  return {
+    ws,
+    packed: await packLines(drafts.map((draft) => eventLine(ws, draft))),
+    rows: drafts.length,
+    accounts,
+    people: numbersOf(drafts, 'person'),
+    shipment: null,
+    is_history: isHistory,
+    told_from: isHistory ? toldFrom(drafts, accounts) : null,
+  };
+};
 
 /** What an import tells, and what the event door takes as history, was known long before it comes. */
 const HISTORY_MS = 3_600_000;
+
+/** The first day (UTC, since 1970) of which these facts tell something about each of these accounts: before it was known, a fact said nothing. */
+const toldFrom = (drafts: readonly FactDraft[], accounts: readonly number[]): number[] => {
+  const first = new Map<number, number>();
+  for (const { account = 0, at, known } of drafts)
+    if (account > 0) first.set(account, Math.min(first.get(account) ?? Number.POSITIVE_INFINITY, Math.max(at, known)));
+  return accounts.map((account) => Math.floor(first.get(account)! / DAY_MS));
+};
+
+const DAY_MS = 86_400_000;
 
 const numbersOf = (drafts: readonly FactDraft[], whose: 'account' | 'person'): number[] =>
   [...new Set(drafts.map((draft) => draft[whose] ?? 0))].filter((num) => num > 0);
@@ -96,10 +111,12 @@ const QUIET = sql`interval '60 seconds'`;
  */
 export const finishShipment = async (tx: Db, shipment: string): Promise<void> => {
   await sql`
-    insert into account_reaction (ws, account_num, since)
-    select ws, account, min(case when is_history then clock_timestamp() + ${QUIET} else clock_timestamp() end)
-    from fact_batch, unnest(accounts) as account where shipment = ${shipment}::uuid group by ws, account order by ws, account
-    on conflict (ws, account_num) do update set since = excluded.since`.execute(tx);
+    insert into account_reaction as waiting (ws, account_num, since, past_from)
+    select ws, account, min(case when is_history then clock_timestamp() + ${QUIET} else clock_timestamp() end), min(first_day)
+    from fact_batch, unnest(accounts, told_from) as told (account, first_day) where shipment = ${shipment}::uuid group by ws, account order by ws, account
+    on conflict (ws, account_num) do update set since = excluded.since, past_from = least(waiting.past_from, excluded.past_from)`.execute(
+    tx,
+  );
   await sql`
     insert into person_reaction (ws, person_num, since)
     select ws, person, min(case when is_history then clock_timestamp() + ${QUIET} else clock_timestamp() end)

@@ -5,22 +5,24 @@ export interface Reaction {
   readonly ws: number;
   readonly num: number;
   readonly since: Date;
+  /** The first day (UTC, days since 1970) of which something new is known; null when it is told of now alone. */
+  readonly pastFrom: number | null;
 }
 
 const TABLES = {
-  account: { table: sql.table('account_reaction'), num: sql.ref('account_num') },
-  person: { table: sql.table('person_reaction'), num: sql.ref('person_num') },
+  account: { table: sql.table('account_reaction'), num: sql.ref('account_num'), pastFrom: sql`past_from` },
+  person: { table: sql.table('person_reaction'), num: sql.ref('person_num'), pastFrom: sql`null::int` },
 } as const;
 /** Who is looked at again: accounts always, people where somebody watches them. */
 export type ReactionOf = keyof typeof TABLES;
 
 /** Those that are to be looked at now, oldest first. */
 export const takeReactions = async (db: Db, of: ReactionOf, limit: number): Promise<readonly Reaction[]> => {
-  const { table, num } = TABLES[of];
-  const { rows } =
-    await sql<Reaction>`select ws, ${num} as num, since from ${table} where since <= clock_timestamp() order by since limit ${limit}`.execute(
-      db,
-    );
+  const { table, num, pastFrom } = TABLES[of];
+  const { rows } = await sql<Reaction>`
+    select ws, ${num} as num, since, ${pastFrom} as "pastFrom" from ${table} where since <= clock_timestamp() order by since limit ${limit}`.execute(
+    db,
+  );
   return rows;
 };
 
@@ -39,12 +41,20 @@ export const finishReactions = async (db: Db, of: ReactionOf, done: readonly Rea
     where waiting.ws = done.ws and waiting.${num} = done.num and date_trunc('milliseconds', waiting.since) <= done.since`.execute(db);
 };
 
-/** Marks accounts to be looked at again. */
-export const touchAccounts = async (db: Db, ws: number, accounts: readonly number[]): Promise<void> => {
+/** Marks accounts to be looked at again, and from which day on (UTC, days since 1970) their past is told anew, when it is. */
+export const touchAccounts = async (db: Db, ws: number, accounts: readonly number[], pastFrom: number | null = null): Promise<void> => {
   if (accounts.length === 0) return;
   await sql`
-    insert into account_reaction (ws, account_num) select ${ws}, num from unnest(${[...new Set(accounts)].sort((a, b) => a - b)}::int[]) as num
-    on conflict (ws, account_num) do update set since = clock_timestamp()`.execute(db);
+    insert into account_reaction as waiting (ws, account_num, past_from)
+    select ${ws}, num, ${pastFrom} from unnest(${[...new Set(accounts)].sort((a, b) => a - b)}::int[]) as num
+    on conflict (ws, account_num) do update set since = clock_timestamp(), past_from = least(waiting.past_from, excluded.past_from)`.execute(
+    db,
+  );
+};
+
+/** The past of a workspace is judged as a whole: who waits in it needs a look at now alone. */
+export const leavePast = async (db: Db, ws: number): Promise<void> => {
+  await sql`update account_reaction set past_from = null where ws = ${ws} and past_from is not null`.execute(db);
 };
 
 /** Says whether somebody waits for facts about people of a workspace: else none are noted. */

@@ -11,6 +11,7 @@ type Tables = {
     people: number[];
     shipment: string | null;
     is_history: boolean;
+    told_from: number[] | null;
     created_at: ColumnType<Date, Date | undefined, never>;
   };
 };

@@ -18,8 +18,12 @@ export interface SignalsDeps {
   /** The number of the account, or person, that stands for this id; null when there is none. */
   accountNum(ws: number, id: string): Promise<number | null>;
   personNum(ws: number, id: string): Promise<number | null>;
-  /** Asks for another look at accounts, which the reactor takes. */
-  touchAccounts(ws: number, accounts: readonly number[]): Promise<void>;
+  /** Asks for another look at accounts, which the reactor takes; `pastFrom` (UTC, days since 1970) when their past is told anew from a day on. */
+  touchAccounts(ws: number, accounts: readonly number[], pastFrom?: number | null): Promise<void>;
+  /** The past of everybody is about to be judged: who waits needs a look at now alone. */
+  leavePast?(ws: number): Promise<void>;
+  /** Do files come in just now? What follows them waits. */
+  isBringing?(ws: number): boolean;
   /** Fixed rates into the workspace's currency; without one, what is paid in a currency is in no sum. */
   readonly ratesOf?: RatesOf;
   /** When the newest fact of a workspace was known (UTC ms); null without facts. */

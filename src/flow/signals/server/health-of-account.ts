@@ -104,6 +104,7 @@ const judge = async (deps: SignalsDeps, place: Place, { account, asOf, day }: Mo
   const beliefs = await subscriptionBeliefs(deps.clickhouse, scope, asOf);
   const steps = mrrStepsOf(beliefs.get(account) ?? [], place.timeZone, await worthOf(deps, place));
   const mrrSteps = new Map([[account, steps]]);
-  const { days } = await healthOnDays(deps, { place, scope, days: [day], definition, asOf, mrrSteps });
-  return days.get(account)?.[0]?.health ?? null;
+  const { last } = await healthOnDays(deps, { place, scope, days: [day], definition, asOf, mrrSteps });
+  const inputs = last.get(account)?.inputs ?? null;
+  return inputs && healthOf(definition, inputs, asOf);
 };

@@ -12,11 +12,11 @@ import { clearAccountFigures, writeAccountFigures, writePersonFigures } from '..
 import { healthOverrides } from '../store/health-overrides.ts';
 import { type LedgerRow, writeLedgers } from '../store/ledger.ts';
 import { ruleVersions } from '../store/rule-sets.ts';
-import { clearScores, lastScores, type ScoreDay, scoresBetween, writeScores } from '../store/scores.ts';
+import { clearScores, keepScores, lastScores, type ScoreDay, scoresBetween, writeScores } from '../store/scores.ts';
 import { healthDefinition, leadDefinition } from '../store/signal-versions.ts';
 import type { Place, SignalsDeps } from './deps.ts';
 import { accountFigure, changeOf, personFigure } from './figures-of.ts';
-import { healthOnDays, scoreRows } from './health.ts';
+import { healthOnDays } from './health.ts';
 import { type AccountKnowledge, lifecycleKnowledge } from './lifecycle-knowledge.ts';
 
 /** An account that entered a stage; `at` is when (UTC ms), by which whoever acts on it tells it from other entries. */
@@ -114,8 +114,7 @@ const REMEMBERED_DAYS = 40;
 
 /** What follows from what is known: figures, days of health and of the lead score. */
 const make = async (known: Known, { place, now }: Recomputation) => {
-  const scored = scoreRows(known.health.days);
-  const scoredOf = Map.groupBy(scored, (row) => row.account);
+  const scoredOf = Map.groupBy(known.health.scores, (row) => row.account);
   const historyOf = (num: number): readonly Omit<ScoreDay, 'points'>[] => [
     ...(known.healthBefore.get(num) ?? []).filter((row) => !known.days.includes(row.day)),
     ...(scoredOf.get(num) ?? []),
@@ -127,7 +126,7 @@ const make = async (known: Known, { place, now }: Recomputation) => {
       id: known.scope.accounts.get(num)!.id,
       knowledge: known.knowledge.get(num)!,
       moves: movesAsOf(known.ledgers.get(num)!, now),
-      today: known.health.days.get(num)?.findLast((one) => one.day === known.today),
+      today: known.health.last.get(num),
       change: changeOf(histories.get(num)!, known.today),
       override: known.overrides.get(num) ?? null,
       lastUseAt: known.health.lastUseAt.get(num) ?? null,
@@ -141,7 +140,7 @@ const make = async (known: Known, { place, now }: Recomputation) => {
   );
   const leadsOfAll = [...known.knowledge.values()].flatMap((one) => one.leads);
   const people = await mapWithPauses(leadsOfAll, (lead) => personFigure(lead, known.lead, now));
-  return { scored, histories, figures, leads, people };
+  return { histories, figures, leads, people };
 };
 
 type Made = Awaited<ReturnType<typeof make>>;
@@ -151,25 +150,19 @@ const write = (deps: SignalsDeps, { asked, known, made }: { asked: Recomputation
     const { place, now } = asked;
     const { ws } = place;
     const { scope, knowledge, ledgers } = known;
-    const judged = new Set(made.scored.map((row) => `${row.account} ${row.day}`));
     await writeLedgers(tx, ws, await rowsOf(scope, (num) => ledgerRows(ledgers.get(num)!, knowledge.get(num)!)));
     await writeAccountMrr(tx, ws, await rowsOf(scope, (num) => mrrRows(knowledge.get(num)!)));
-    for (const day of known.days) {
-      const unjudged = known.nums.filter((num) => !judged.has(`${num} ${day}`));
-      await clearScores(tx, ws, { signal: 'health', accounts: unjudged, days: [day] });
-    }
-    await clearScores(tx, ws, { accounts: scope.gone });
+    await keepScores(tx, ws, 'health', { accounts: known.nums, days: known.days, rows: known.health.scores });
+    await clearScores(tx, ws, scope.gone);
     await writeAccountHealth(tx, ws, { judged: judgedToday(known), at: now, version: known.healthVersion });
     await clearAccountHealth(tx, ws, scope.gone);
-    await writeScores(tx, ws, 'health', made.scored);
     await writeScores(tx, ws, 'lead_score', made.leads);
     await writeAccountFigures(tx, ws, made.figures, now);
     await clearAccountFigures(tx, ws, scope.gone);
     await writePersonFigures(tx, ws, made.people, now);
   });
 
-const judgedToday = ({ nums, health, today }: Known) =>
-  nums.map((account) => ({ account, inputs: health.days.get(account)?.findLast(({ day }) => day === today)?.inputs ?? null }));
+const judgedToday = ({ nums, health }: Known) => nums.map((account) => ({ account, inputs: health.last.get(account)?.inputs ?? null }));
 
 const leadsBefore = (known: Known, account: number): readonly Omit<ScoreDay, 'points'>[] =>
   [known.leadBefore.get(account) ?? [], known.leadHistory.get(account) ?? []].flat();

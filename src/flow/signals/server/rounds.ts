@@ -6,8 +6,10 @@ import type { Turns } from '#platform/turns.ts';
 import { accountsAfter } from '../store/account-scope.ts';
 import { openDay } from '../store/nights.ts';
 import type { SignalsDeps } from './deps.ts';
+import { askWhereHeardChanged } from './heard.ts';
 import { recomputeHistory } from './history.ts';
 import { scorePeopleWithoutAccount } from './lead.ts';
+import { askForPastWork, PAST_QUEUE, type PastWork, workOffPast } from './past.ts';
 
 const HISTORY_QUEUE = 'signals-history';
 const ROUND_QUEUE = 'signals-round';
@@ -21,6 +23,8 @@ export interface Rounds {
   /** One round through all workspaces, as it runs every ten minutes. */
   walk(): Promise<void>;
   askForHistory(ws: number): Promise<void>;
+  /** After facts of the past came or went: whoever that concerns waits for a look, and their past is judged. */
+  askForPast(ws: number): Promise<void>;
   touchAll(ws: number): Promise<void>;
   /** The workspace of a number; refuses one that does not exist. */
   placeOf(ws: number): Promise<WorkspaceContext>;
@@ -33,20 +37,27 @@ export const createRounds = (deps: SignalsDeps, turns: Turns): Rounds => {
     if (place === undefined) throw new AppError('not_found', RECORD_SAYS.workspace_gone({ number: String(ws) }));
     return place;
   };
-  const touchAll = async (ws: number): Promise<void> => {
+  const touchAll = async (ws: number, pastFrom: number | null = null): Promise<void> => {
     for (let after = 0; ; ) {
       const chunk = await accountsAfter(deps.postgres.db, ws, after, CHUNK);
       if (chunk.length === 0) return;
-      await deps.touchAccounts(ws, chunk);
+      await deps.touchAccounts(ws, chunk, pastFrom);
       after = chunk.at(-1)!;
     }
   };
   const askForHistory = (ws: number): Promise<void> => deps.jobs.send(HISTORY_QUEUE, { ws }, { singletonKey: String(ws) });
+  const askForPast = async (ws: number): Promise<void> => {
+    await askWhereHeardChanged(deps, await placeOf(ws), { touchAll });
+    await askForPastWork(deps, { ws, withPeople: true });
+  };
   const walk = async (): Promise<void> => {
     for (const { ws, timeZone } of await deps.workspaces()) {
       // A new day moves accounts without a fact: windows open, use is missing. All of them are looked at again, plays included.
       const day = await openDay(deps.postgres.db, ws, dateOf(deps.clock.now(), timeZone));
-      if (day === 'new') await touchAll(ws);
+      if (day === 'new') {
+        await touchAll(ws);
+        await askWhereHeardChanged(deps, await placeOf(ws), { touchAll, isNewDay: true });
+      }
       await scorePeopleWithoutAccount(deps, ws, day === 'new' ? 'all' : 'changed');
     }
   };
@@ -57,11 +68,15 @@ export const createRounds = (deps: SignalsDeps, turns: Turns): Rounds => {
         // What the new history makes cross is told by the reactor.
         await touchAll(ws);
       });
+      await deps.jobs.define<PastWork>(PAST_QUEUE, { expireMinutes: 180 }, async ({ ws, withPeople }) =>
+        workOffPast(deps, turns, await placeOf(ws), { withPeople }),
+      );
       await deps.jobs.define(ROUND_QUEUE, { expireMinutes: 60 }, walk);
       await deps.jobs.schedule(ROUND_QUEUE, EVERY_TEN_MINUTES);
     },
     walk,
     askForHistory,
+    askForPast,
     touchAll,
     placeOf,
   };

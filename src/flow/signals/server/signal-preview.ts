@@ -31,7 +31,7 @@ export const previewHealth = async (deps: SignalsDeps, place: Place, tried: Heal
     healthOnDays(deps, { place, scope, days: [dateOf(asOf, place.timeZone)], definition, asOf, mrrSteps });
   const [now, then] = await Promise.all([by(ruling), by(tried)]);
   const judged = sample.flatMap(({ num, id, name }): Judged[] => {
-    const [before, after] = [now.days.get(num)?.[0]?.health, then.days.get(num)?.[0]?.health];
+    const [before, after] = [now.last.get(num)?.health, then.last.get(num)?.health];
     if (!before || !after) return [];
     const standing = ({ band, score }: typeof before) => ({ group: band, score });
     return [{ kind: 'account', id, name, now: standing(before), tried: standing(after) }];

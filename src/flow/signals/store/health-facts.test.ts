@@ -124,8 +124,7 @@ describe('the facts behind health', () => {
         const days = asked.map(day);
         const found = await healthFacts(open.clickhouse, { scope, days, zone: ZONE, asOf: NOW });
         for (const account of [1, 2]) {
-          for (const one of days)
-            expect(found.get(account)?.get(one) ?? {}, `${account} on ${one}`).toEqual(countedOn(facts, account, one));
+          for (const one of days) expect(found(account, one), `${account} on ${one}`).toEqual(countedOn(facts, account, one));
         }
         const heard = await heardBy(open.clickhouse, { ws, days, zone: ZONE, asOf: NOW });
         for (const one of days) {

@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '#kernel/calendar.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { HealthFacts, Heard } from '../domain/health/health-inputs-at.ts';
 import type { AccountScope } from './account-scope.ts';
@@ -16,38 +17,93 @@ export interface DaysQuestion {
   readonly asOf: number;
 }
 
+/** What did an account do up to a local day, of the accounts and days that were asked about? Nothing of what there was nothing to tell. */
+export type FactsOnDay = (account: number, day: string) => Partial<HealthFacts>;
+
 /**
- * What did these accounts do up to each of these local days, from what was known by the day's end? By account and day; a day on which there was nothing
- * to tell is left out. One question a source, however many days: a fact is told to every day in whose window it lies.
+ * What did these accounts do up to each of these local days, from what was known by the day's end? One question a source, however many days: a fact is told
+ * to every day in whose window it lies.
  */
-export const healthFacts = async (
-  clickhouse: ClickHouse,
-  question: DaysQuestion,
-): Promise<ReadonlyMap<number, ReadonlyMap<string, Partial<HealthFacts>>>> => {
+export const healthFacts = async (clickhouse: ClickHouse, question: DaysQuestion): Promise<FactsOnDay> => {
   const { scope, days } = question;
-  const first = [...days].sort()[0]!;
+  const inOrder = [...days].sort();
   const params = {
     ws: scope.ws,
     accounts: [...scope.standing.keys()],
     owners: [...scope.standing.values()],
     days,
-    first,
+    first: inOrder[0]!,
     zone: question.zone,
     asOf: new Date(question.asOf),
     use: USE_FACTS,
     contact: CONTACT_PREFIXES,
   };
-  const answers = await Promise.all(QUERIES.map((sql) => clickhouse.query<Row>(sql, params)));
-  const found = new Map<number, Map<string, Partial<HealthFacts>>>();
-  for (const { owner, day, ...facts } of answers.flat()) {
-    const ofAccount = found.get(owner) ?? new Map<string, Partial<HealthFacts>>();
-    ofAccount.set(day, { ...ofAccount.get(day), ...facts });
-    found.set(owner, ofAccount);
-  }
-  return found;
+  const span = { first: daysBetween(FIRST_DAY, inOrder[0]!), count: daysBetween(inOrder[0]!, inOrder.at(-1)!) + 1 };
+  const [contacts, ...counts] = await Promise.all([
+    clickhouse.query<ContactsRow>(CONTACTS, params),
+    ...COUNTS.map((sql) => clickhouse.query<CountsRow>(sql, params)),
+  ]);
+  const [contactOf, countOf] = [contactsBy(contacts, span), counts.map((rows) => countsBy(rows, span))];
+  return (account, day) => {
+    const place = daysBetween(FIRST_DAY, day) - span.first;
+    const facts: Record<string, number | string> = {};
+    for (const tell of countOf) tell(account, place, facts);
+    const latest = contactOf.get(account)?.[place] ?? NEVER;
+    if (latest !== NEVER) facts.lastContactOn = addDays(FIRST_DAY, latest);
+    return facts;
+  };
 };
 
-type Row = { readonly owner: number; readonly day: string } & Partial<HealthFacts>;
+const FIRST_DAY = '1970-01-01';
+/** No day of a fact: these begin with 1 January 1970. */
+const NEVER = -1;
+
+/** Days from one on (days since 1970), by their place among them. */
+interface Span {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** One row an account, with a list of days and one of each count on them: a row a day would be a hundred thousand objects a question. */
+type CountsRow = { readonly owner: number; readonly on: readonly number[] } & Readonly<Record<string, readonly number[]>>;
+
+const countsBy = (rows: readonly CountsRow[], { first, count }: Span) => {
+  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'owner' && name !== 'on');
+  const found = new Map(
+    rows.map((row) => {
+      const index = new Int16Array(count).fill(NEVER);
+      row.on.forEach((day, at) => {
+        index[day - first] = at;
+      });
+      return [row.owner, { row, index }] as const;
+    }),
+  );
+  return (account: number, place: number, facts: Record<string, number | string>): void => {
+    const own = found.get(account);
+    const at = own?.index[place] ?? NEVER;
+    if (own !== undefined && at !== NEVER) for (const name of names) facts[name] = own.row[name]![at]!;
+  };
+};
+
+/** The days of contacts, each with the day from which on it is known. */
+interface ContactsRow {
+  readonly owner: number;
+  readonly since: readonly number[];
+  readonly latest: readonly number[];
+}
+
+/** The latest contact known on each day of the span. */
+const contactsBy = (rows: readonly ContactsRow[], { first, count }: Span): ReadonlyMap<number, Int32Array> =>
+  new Map(
+    rows.map(({ owner, since, latest }) => {
+      const known = new Int32Array(count).fill(NEVER);
+      since.forEach((day, at) => {
+        if (day - first < count) known[day - first] = Math.max(known[day - first]!, latest[at]!);
+      });
+      for (let place = 1; place < count; place += 1) known[place] = Math.max(known[place]!, known[place - 1]!);
+      return [owner, known] as const;
+    }),
+  );
 
 // Facts of these accounts as known, each under the account that stands for it; `seen` is the local day from which it counts, `done` the one on which it
 // happened. A fact in the future of a day is not yet told to it. Whose it is, is looked at first: it leaves least, and names are costly to compare.
@@ -61,8 +117,14 @@ const told = (events: string, columns: string, since = ''): string => `
 // The oldest window reaches 112 days back; a day of slack for zones keeps the partition filter in UTC safe.
 const RECENT = ` and at >= toDateTime64({first:Date} - 114, 3, 'UTC')`;
 
+/** What is counted by account and day, with the days and each count of an account as lists. */
+const listed = (counts: readonly string[], sql: string): string =>
+  `select owner, groupArray(toUInt16(day)) as on, ${counts.map((name) => `groupArray(${name}) as ${name}`).join(', ')} from (${sql}) group by owner`;
+
 // Different features are told apart by a hash of their names: sets of numbers are three times as fast as sets of texts.
-const USAGE = `
+const USAGE = listed(
+  ['activeDays', 'uses', 'errors', 'features', 'activePeople', 'usualDays', 'usualUses', 'usualFeatures'],
+  `
   select owner, day,
     toUInt32(uniqExactIf(done, day - done < 28)) as activeDays, toUInt32(sumIf(useCount, day - done < 28)) as uses,
     toUInt32(sumIf(errorCount, day - done < 28)) as errors, toUInt32(length(groupUniqArrayArrayIf(featureNames, day - done < 28))) as features,
@@ -85,9 +147,12 @@ const USAGE = `
       ) as moved using (alias)`,
     )}) group by owner, done, seen
   ) array join arrayFilter(d -> d >= seen and d - done < 112, {days:Array(Date)}) as day
-  group by owner, day`;
+  group by owner, day`,
+);
 
-const TICKETS = `
+const TICKETS = listed(
+  ['openTickets', 'urgentTickets'],
+  `
   select owner, day, toUInt32(countIf(closed = toDate(0) or closed > day)) as openTickets,
     toUInt32(countIf(day - opened < 90 and (urgent or (escalated > toDate(0) and escalated <= day)))) as urgentTickets
   from (
@@ -97,30 +162,36 @@ const TICKETS = `
     from (${told("event in ('ticket_opened', 'ticket_closed', 'ticket_escalated')", `, props['priority'] as priority`)})
     group by owner, subject having countIf(event = 'ticket_opened') > 0
   ) array join arrayFilter(d -> d >= openedSeen and (d - opened < 90 or closed = toDate(0) or closed > d), {days:Array(Date)}) as day
-  group by owner, day`;
+  group by owner, day`,
+);
 
-const RATINGS = `
+const RATINGS = listed(
+  ['satisfaction', 'ratedKnown'],
+  `
   select owner, day, avg(score) as satisfaction, max(learned) as ratedKnown
   from (${told("event = 'ticket_rated'", `, toFloat64OrNull(props['score']) as score, toUnixTimestamp64Milli(known) as learned`)})
   array join arrayFilter(d -> d >= seen and d - done < 180, {days:Array(Date)}) as day
-  where score is not null group by owner, day`;
+  where score is not null group by owner, day`,
+);
 
-const PAYMENTS = `
+const PAYMENTS = listed(
+  ['failedPayments'],
+  `
   select owner, day, toUInt32(count()) as failedPayments
   from (${told("event = 'payment_failed'", '')}) array join arrayFilter(d -> d >= seen and d - done < 60, {days:Array(Date)}) as day
-  group by owner, day`;
+  group by owner, day`,
+);
 
+// What lies before all the days asked about is one fact: the latest.
 const CONTACTS = `
-  select owner, day, max(latest) as lastContactOn
+  select owner, groupArray(toUInt16(since)) as since, groupArray(toUInt16(latest)) as latest
   from (
-    -- What lies before all the days asked about is one fact: the latest.
     select owner, max(done) as latest, greatest(seen, {first:Date}) as since
     from (${told('(event in {use:Array(String)} or arrayExists(p -> startsWith(event, p), {contact:Array(String)}))', '')})
     group by owner, since
-  ) array join arrayFilter(d -> d >= since, {days:Array(Date)}) as day
-  group by owner, day`;
+  ) group by owner`;
 
-const QUERIES = [USAGE, TICKETS, RATINGS, PAYMENTS, CONTACTS];
+const COUNTS = [USAGE, TICKETS, RATINGS, PAYMENTS];
 
 /** First and latest use of the product of each account that used it, by any instant up to `asOf` (UTC ms). */
 export const spansOfUse = async (

@@ -67,6 +67,13 @@ export const lonePeopleAfter = async (db: Db, ws: number, after: number, limit: 
   return rows.map((row) => row.num);
 };
 
+/** How many people belong to no account? */
+export const countLonePeople = async (db: Db, ws: number): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from person where ws = ${ws} and merged_into is null and account_num is null`.execute(db);
+  return rows[0]?.n ?? 0;
+};
+
 /** People with the names that lists show, spread evenly over the workspace, at most `limit`. */
 export const samplePeople = async (
   db: Db,

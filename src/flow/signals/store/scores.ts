@@ -1,5 +1,5 @@
 import type { HealthBand } from '#kernel/signal.ts';
-import { type Db, sql } from '#platform/postgres.ts';
+import { type Db, sql, textArray } from '#platform/postgres.ts';
 import type { SignalId } from '../contracts.ts';
 
 /** A signal of an account at the close of a local day. */
@@ -21,9 +21,9 @@ export const writeScores = async (tx: Db, ws: number, signal: SignalId, rows: re
     await sql`
       insert into score_day (ws, signal, account_num, day, score, band, confidence, version, points)
       select ${ws}, ${signal}, account, day, score, band, confidence, version, points::real[]
-      from unnest(${part.map((row) => row.account)}::int[], ${part.map((row) => row.day)}::date[], ${part.map((row) => row.score)}::float8[],
-        ${part.map((row) => row.band)}::text[], ${part.map((row) => row.confidence)}::real[], ${part.map((row) => row.version)}::int[],
-        ${part.map((row) => arrayText(row.points))}::text[]) as r (account, day, score, band, confidence, version, points)
+      from unnest(${listOf(part, (row) => row.account)}::int[], ${listOf(part, (row) => row.day)}::date[], ${listOf(part, (row) => row.score)}::float8[],
+        ${textArray(part.map((row) => row.band))}::text[], ${listOf(part, (row) => row.confidence)}::real[], ${listOf(part, (row) => row.version)}::int[],
+        ${textArray(part.map((row) => pointsText(row.points)))}::text[]) as r (account, day, score, band, confidence, version, points)
       on conflict (ws, signal, account_num, day) do update set score = excluded.score, band = excluded.band,
         confidence = excluded.confidence, version = excluded.version, points = excluded.points
       where (score_day.score, score_day.band, score_day.version, score_day.points)
@@ -31,16 +31,27 @@ export const writeScores = async (tx: Db, ws: number, signal: SignalId, rows: re
   }
 };
 
-/** Takes away the scores of accounts on these days on which there is nothing to say any more, or all scores of accounts that are gone. */
-export const clearScores = async (
+/** Makes the scores of these accounts on these days be these: on the others there is nothing to say any more. */
+export const keepScores = async (
   tx: Db,
   ws: number,
-  of: { readonly signal?: SignalId; readonly accounts: readonly number[]; readonly days?: readonly string[] },
+  signal: SignalId,
+  { accounts, days, rows }: { readonly accounts: readonly number[]; readonly days: readonly string[]; readonly rows: readonly ScoreDay[] },
 ): Promise<void> => {
-  if (of.accounts.length === 0) return;
-  await sql`delete from score_day where ws = ${ws} and account_num = any(${of.accounts}::int[])
-    and (${of.signal ?? null}::text is null or signal = ${of.signal ?? null})
-    and (${of.days ?? null}::date[] is null or day = any(${of.days ?? null}::date[]))`.execute(tx);
+  if (accounts.length === 0 || days.length === 0) return;
+  const inOrder = days.toSorted();
+  const theirs = sql`ws = ${ws} and signal = ${signal} and account_num = any(${accounts}::int[])
+    and day between ${inOrder[0]}::date and ${inOrder.at(-1)}::date and day = any(${days}::date[])`;
+  const { rows: held } = await sql`select from score_day where ${theirs} limit 1`.execute(tx);
+  if (held.length > 0)
+    await sql`delete from score_day where ${theirs} and (account_num, day) not in (
+      select * from unnest(${listOf(rows, (row) => row.account)}::int[], ${listOf(rows, (row) => row.day)}::date[]))`.execute(tx);
+  await writeScores(tx, ws, signal, rows);
+};
+
+/** Takes away all scores of accounts that are gone. */
+export const clearScores = async (tx: Db, ws: number, accounts: readonly number[]): Promise<void> => {
+  if (accounts.length > 0) await sql`delete from score_day where ws = ${ws} and account_num = any(${accounts}::int[])`.execute(tx);
 };
 
 /** The scores of these accounts from one local date to another, both included, in order. Without points. */
@@ -70,5 +81,9 @@ export const lastScores = async (
 };
 
 const ROWS_AT_ONCE = 10_000;
-const arrayText = (points: readonly (number | null)[]): string =>
+const pointsText = (points: readonly (number | null)[]): string =>
   `{${points.map((point) => (point === null ? 'NULL' : Math.round(point * 100) / 100)).join(',')}}`;
+
+/** Numbers or dates as PostgreSQL writes an array of them: the driver looks at each element anew to find out what it is. */
+const listOf = (rows: readonly ScoreDay[], value: (row: ScoreDay) => number | string | null): string =>
+  `{${rows.map((row) => value(row) ?? 'NULL').join(',')}}`;

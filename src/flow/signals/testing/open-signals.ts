@@ -57,6 +57,7 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
     accountNum: numOf('account'),
     personNum: numOf('person'),
     touchAccounts: facts.touchAccounts,
+    leavePast: facts.leavePast,
     newestKnown: facts.newestKnown,
   };
   const signals = createSignals(deps);

@@ -1,9 +1,7 @@
 import { addDays, dateOf, daysBetween } from '#kernel/calendar.ts';
-import { paidLives } from '../lifecycle/customer-lives.ts';
-import type { MrrStep } from '../lifecycle/input.ts';
-import { inOrder, visibleAt } from '../lifecycle/steps.ts';
 import type { HealthInput } from './health-inputs.ts';
 import type { HealthInputs } from './health-of.ts';
+import type { Paying } from './paying.ts';
 
 /** What an account did up to a local day, counted over the windows of the inputs, as known by its end. */
 export interface HealthFacts {
@@ -42,16 +40,16 @@ export interface HealthSight {
   readonly heard: Heard;
   /** When it was first seen (UTC ms). */
   readonly firstSeenAt: number;
-  readonly mrrSteps: readonly MrrStep[];
+  /** What it paid, as one could know at the instant. */
+  readonly paying: Paying;
 }
 
 /** The inputs of an account's health on a local day, each as `HEALTH_INPUTS` defines it. Null when it was a customer and is none any more: what is gone has no health. */
 export const healthInputsAt = (sight: HealthSight): HealthInputs | null => {
-  const { facts, heard, day, instant, zone } = sight;
-  const steps = inOrder(visibleAt(sight.mrrSteps, instant));
-  const life = paidLives(steps).at(-1);
-  if (life !== undefined && life.to !== null) return null;
-  const usual = baselineOf(sight, life?.from ?? null);
+  const { facts, heard, day, paying } = sight;
+  if (paying.life !== null && paying.life.to !== null) return null;
+  const usual = baselineOf(sight, paying.life?.from ?? null);
+  const lately = addDays(day, -90);
   const counted = (value: number | undefined, asOf: number | null): HealthInput => ({ value: value ?? 0, asOf });
   const use = (value: number | undefined, before: number | undefined): HealthInput => ({
     ...counted(value, heard.use),
@@ -65,16 +63,15 @@ export const healthInputsAt = (sight: HealthSight): HealthInputs | null => {
     open_tickets: counted(facts.openTickets, heard.tickets),
     urgent_tickets_90: counted(facts.urgentTickets, heard.tickets),
     satisfaction_180: { value: facts.satisfaction ?? null, asOf: facts.ratedKnown === undefined ? null : Number(facts.ratedKnown) },
-    mrr_change_90: { value: changeSince(steps, addDays(day, -90), zone), asOf: heard.subscriptions },
+    mrr_change_90: { value: changeSince(paying, lately), asOf: heard.subscriptions },
     days_since_contact: { value: facts.lastContactOn === undefined ? null : daysBetween(facts.lastContactOn, day), asOf: heard.contact },
     payment_failures_60: counted(facts.failedPayments, heard.payments),
-    downgrades_90: counted(downgrades(steps, addDays(day, -90), zone), heard.subscriptions),
+    downgrades_90: counted(downgrades(paying, lately), heard.subscriptions),
   };
 };
 
 /** What somebody who pays nothing and does nothing shows is no health: is there anything to judge? */
-export const hasHealth = ({ facts, mrrSteps, instant }: HealthSight): boolean =>
-  visibleAt(mrrSteps, instant).length > 0 || facts.activeDays !== undefined;
+export const hasHealth = ({ facts, paying }: HealthSight): boolean => paying.steps.length > 0 || facts.activeDays !== undefined;
 
 const YOUNG_DAYS = 56;
 
@@ -86,12 +83,11 @@ const baselineOf = (
   return daysBetween(dateOf(begun, zone), day) < YOUNG_DAYS ? () => null : (before) => (before ?? 0) / 3;
 };
 
-const changeSince = (steps: readonly MrrStep[], date: string, zone: string): number | null => {
-  const then = steps.findLast((step) => dateOf(step.at, zone) <= date)?.mrrMinor ?? 0;
+const changeSince = ({ steps, dates }: Paying, date: string): number | null => {
+  const then = steps[dates.findLastIndex((one) => one <= date)]?.mrrMinor ?? 0;
   return then === 0 ? null : (steps.at(-1)?.mrrMinor ?? 0) / then - 1;
 };
 
 // Account by account: a plan that ends on the day on which a larger one begins is no downgrade, and the end of everything is no customer.
-const downgrades = (steps: readonly MrrStep[], after: string, zone: string): number =>
-  steps.filter((step, index) => step.mrrMinor > 0 && step.mrrMinor < (steps[index - 1]?.mrrMinor ?? 0) && dateOf(step.at, zone) > after)
-    .length;
+const downgrades = ({ steps, dates }: Paying, after: string): number =>
+  steps.filter((step, index) => step.mrrMinor > 0 && step.mrrMinor < (steps[index - 1]?.mrrMinor ?? 0) && dates[index]! > after).length;
