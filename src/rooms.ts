@@ -109,7 +109,6 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     watchPeople: facts.watchPeople,
     waiting: facts.waitingUnits,
   });
-  const boards = createBoards({ postgres, clickhouse });
   const ideas = createExperimentIdeas({ postgres });
   const measures = createMeasures({
     mergedNamesOf: trackingPlans.mergedNamesOf,
@@ -123,6 +122,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     fieldValues,
     milestonesOf: (ws, asOf) => signals.milestonesOf(ws, asOf),
   });
+  const boards = createBoards({ postgres, clickhouse, metrics: new Set(measures.cards.map(({ id }) => id)) });
   const signals = createSignals({
     ...identity,
     postgres,

@@ -108,6 +108,29 @@ describe('a metric', () => {
     await page.getByRole('complementary', { name: /Churn/ }).getByRole('link', { name: 'Borealis' }).waitFor();
   }, 60_000);
 
+  it('goes onto a board as it is asked, says there what it means, and leads back', async () => {
+    const page = await open(`/metrics/grow.mrr?${QUARTER}&by=industry`);
+    await page.getByRole('columnheader', { name: 'FinTech' }).waitFor();
+    await page.getByRole('button', { name: 'Put on a board' }).click();
+    await page.getByRole('menuitem', { name: 'New board' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Monday');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: 'Monday' }).click();
+    const tile = page.getByRole('article', { name: 'MRR' });
+    await tile.getByRole('link', { name: '$3,500' }).waitFor();
+    await tile.getByText('Metric · Industry').waitFor();
+    await tile.getByRole('button', { name: 'What “MRR” means' }).click();
+    await page.getByText('grow.mrr').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('combobox').fill('customers');
+    await page.getByRole('option', { name: /^Customers/ }).click();
+    await page.getByRole('article', { name: 'Customers' }).waitFor();
+    await expectNoFaults(page);
+    await tile.getByRole('link', { name: 'MRR', exact: true }).click();
+    await page.getByRole('columnheader', { name: 'FinTech' }).waitFor();
+  }, 60_000);
+
   it('stands on a phone without scrolling sideways', async () => {
     const page = await open(`/metrics/grow.mrr?${QUARTER}`, 'phone');
     await page.getByRole('link', { name: '$3,500' }).first().waitFor();

@@ -240,16 +240,18 @@ describe('segments', () => {
       },
     });
     const board = await call<{ id: string }>('POST', '/api/v1/boards', { name: 'Monday', tiles: [{ questionId: question.id, span: 3 }] });
+    const asked = { id: 'acquire.accounts_by_stage', preset: '90d', by: `segment.${named.id}` };
+    const figures = await call<{ id: string }>('POST', '/api/v1/boards', { name: 'Tuesday', tiles: [{ metric: asked }] });
     const play = 'retain.health_turned_red';
     await call('PATCH', `/api/v1/plays/${play}`, { segment: { id: named.id, turn: 'entered' } });
-    const used = [`play.${play}`, `question.${question.id}`, `board.${board.id}`];
+    const used = [`play.${play}`, `question.${question.id}`, `board.${board.id}`, `board.${figures.id}`];
     const { usedBy } = await call<Segment>('GET', `/api/v1/segments/${named.id}`);
-    expect(usedBy.map(({ kind, id }) => `${kind}.${id}`)).toEqual(used);
+    expect(usedBy.map(({ kind, id }) => `${kind}.${id}`).toSorted()).toEqual(used.toSorted());
     const refused = await workspace.call<{ fields: { field: string }[] }>('DELETE', `/api/v1/segments/${named.id}`);
     expect(refused.status).toBe(409);
-    expect(refused.body.fields.map(({ field }) => field)).toEqual(used);
+    expect(refused.body.fields.map(({ field }) => field).toSorted()).toEqual(used.toSorted());
     await call('PATCH', `/api/v1/plays/${play}`, { segment: null });
-    await call('DELETE', `/api/v1/boards/${board.id}`);
+    for (const { id } of [board, figures]) await call('DELETE', `/api/v1/boards/${id}`);
     await call('DELETE', `/api/v1/saved-questions/${question.id}`);
     await call('DELETE', `/api/v1/segments/${named.id}`);
   });

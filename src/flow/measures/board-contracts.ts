@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Condition } from '#kernel/condition.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { Done, Instant, LocalDate } from '#kernel/page.ts';
+import { Breakdown, Interval } from './contracts.ts';
 import { Question, QuestionInterval } from './question-contracts.ts';
 
 /** A period as people name it: it is worked out anew each time it is asked. */
@@ -36,11 +38,19 @@ export type SavedQuestion = z.infer<typeof SavedQuestion>;
 export const QuestionComment = z.object({ id: z.string(), authorName: z.string(), text: z.string(), at: Instant, mine: z.boolean() });
 export type QuestionComment = z.infer<typeof QuestionComment>;
 
-/** A question on a board; `span` is in sixths of its width. */
-export const BoardTile = z.object({
-  questionId: z.string(),
-  span: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6)]).default(3),
+const span = z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6)]).default(3);
+
+/** A metric as a board asks it: its id, its period, by what it is divided, and of which accounts. */
+export const MetricOnBoard = NamedPeriod.extend({
+  id: z.string().min(1).max(120),
+  interval: Interval.optional(),
+  by: Breakdown.optional(),
+  filter: Condition.optional(),
 });
+export type MetricOnBoard = z.infer<typeof MetricOnBoard>;
+
+/** A saved question or a metric on a board; `span` is in sixths of its width. */
+export const BoardTile = z.union([z.strictObject({ questionId: z.string(), span }), z.strictObject({ metric: MetricOnBoard, span })]);
 export type BoardTile = z.infer<typeof BoardTile>;
 
 export const BoardDraft = z.object({
@@ -162,7 +172,7 @@ export const changeBoard = endpoint({
   path: '/api/v1/boards/:id',
   policy: 'records.write',
   tag,
-  summary: 'Change a board: its name, its questions and their order',
+  summary: 'Change a board: its name, what stands on it and in which order',
   params: Id,
   body: BoardDraft,
   out: Board,

@@ -7,6 +7,7 @@ import { StatusPill } from '#web/ui/StatusPill.tsx';
 import type { MetricCard, MetricResult } from '../contracts.ts';
 import type { AnswerProps } from './answer-props.ts';
 import { CohortAnswer } from './CohortAnswer.tsx';
+import { useCompact } from './explore/boards/compact.ts';
 import { FiguresTable } from './FiguresTable.tsx';
 import { FunnelAnswer } from './FunnelAnswer.tsx';
 import { Headline } from './Headline.tsx';
@@ -15,11 +16,12 @@ import { SeriesChart } from './SeriesChart.tsx';
 import { TableAnswer } from './TableAnswer.tsx';
 import { metricText } from './text/text.ts';
 
-/** The answer of a metric in the picture that suits its shape. */
+/** The answer of a metric in the picture that suits its shape; on the tile of a board without the table below it. */
 export const MetricAnswer = (props: AnswerProps) => {
   const { card, result } = props;
   const t = useText(metricText);
   const seesMoney = useMay('money.read');
+  const compact = useCompact();
   if (card.unit === 'money' && !seesMoney) return <EmptyState title={card.name[currentLanguage()]}>{t('noMoney')}</EmptyState>;
   if (saysNothing(result)) return <NothingYet card={card} />;
   return (
@@ -35,7 +37,7 @@ export const MetricAnswer = (props: AnswerProps) => {
         <>
           <Headline {...props} />
           <SeriesChart {...props} />
-          <FiguresTable {...props} />
+          {!compact && <FiguresTable {...props} />}
         </>
       )}
     </>

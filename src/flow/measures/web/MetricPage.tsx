@@ -13,6 +13,7 @@ import { useNarrowerThan } from '#web/ui/use-media.ts';
 import { askMetric, listMetrics, type MetricCard } from '../contracts.ts';
 import { useSegmentChoices } from './BreakdownChoice.tsx';
 import { DefinitionCard } from './DefinitionCard.tsx';
+import { asOnBoard } from './explore/boards/metric-tile.ts';
 import { MetricAnswer } from './MetricAnswer.tsx';
 import { MetricQuestionForm } from './MetricQuestionForm.tsx';
 import { MetricRows } from './MetricRows.tsx';
@@ -20,6 +21,7 @@ import { rowsPlace } from './metric-place.ts';
 import { MetricView, partFromText, partToText, questionOf, type RowsPart } from './metric-view.ts';
 import { stageName } from './metric-words.ts';
 import { withSegmentNames } from './segment-parts.ts';
+import { ToBoard } from './ToBoard.tsx';
 import { metricText } from './text/text.ts';
 
 /** One metric as a question: for which time and accounts, divided by what; its answer; the rows behind each figure. */
@@ -54,6 +56,7 @@ const Asked = ({ card }: { readonly card: MetricCard }) => {
           title={card.name[currentLanguage()]}
           subtitle={card.words[currentLanguage()]}
           parent={{ label: `${t('title')} · ${stageName(card.stage, t)}`, to: '/metrics' }}
+          actions={<ToBoard tile={{ metric: asOnBoard(card.id, view), span: 3 }} />}
           labels={{ question: t('question'), answer: t('answer') }}
           question={
             <>

@@ -13,6 +13,8 @@ const rateWords = async () => {
   await Promise.all([loadMessages(settingsText), loadMessages(rateText)]);
 };
 
+const boardWords = async () => loadMessages((await import('./explore/saved/text/text.ts')).savedText);
+
 const planWords = async () => loadMessages((await import('./tracking-plan/text/text.ts')).planText);
 
 /** The catalogue of metrics, each metric as a question that can be asked, the rates that revenue is counted at, the tracking plan, and ideas of experiments. */
@@ -21,7 +23,14 @@ export const measureSlice = defineSlice({
   messages: metricText,
   routes: [
     { path: '/metrics', titleKey: 'title', page: async () => (await import('./MetricsPage.tsx')).MetricsPage },
-    { path: '/metrics/$id', titleKey: 'title', page: async () => (await import('./MetricPage.tsx')).MetricPage },
+    {
+      path: '/metrics/$id',
+      titleKey: 'title',
+      page: async () => {
+        const [{ MetricPage }] = await Promise.all([import('./MetricPage.tsx'), boardWords()]);
+        return MetricPage;
+      },
+    },
     {
       path: '/tracking-plan',
       titleKey: 'plan',

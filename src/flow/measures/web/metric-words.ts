@@ -26,4 +26,5 @@ export const columnName = (key: string, label: string, t: MetricText): string =>
 export const stageName = (stage: string, t: MetricText): string =>
   Object.hasOwn(en.stage, stage) ? t(`stage.${stage as keyof typeof en.stage}`) : stage;
 
-const isDimension = (text: string): text is Dimension => (DIMENSIONS as readonly string[]).includes(text);
+/** Is this an attribute of accounts by which figures are divided? */
+export const isDimension = (text: string): text is Dimension => (DIMENSIONS as readonly string[]).includes(text);

@@ -5,6 +5,7 @@ import { type Route, route } from '#platform/http.ts';
 import type { Db, Postgres } from '#platform/postgres.ts';
 import * as contracts from '../../board-contracts.ts';
 import { BOARD_SAYS } from '../../domain/boards/board-sayings.ts';
+import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { annotationsOf, deleteAnnotation, insertAnnotation, type ReleaseRow, releases } from '../../store/boards/annotations.ts';
 import { boardsOf, deleteBoard, putBoard } from '../../store/boards/boards.ts';
 import { commentsOf, deleteComment, insertComment, type StoredComment } from '../../store/boards/comments.ts';
@@ -14,6 +15,8 @@ import { rowsOf } from '../../store/statement.ts';
 export interface BoardsDeps {
   readonly postgres: Postgres;
   readonly clickhouse: ClickHouse;
+  /** The ids of the metrics that there are. */
+  readonly metrics: ReadonlySet<string>;
 }
 
 /** The routes of what is kept around questions: saved ones with their comments, boards, annotations. */
@@ -57,25 +60,44 @@ const commentRoutes = ({ postgres: { db } }: BoardsDeps): readonly Route[] => [
   }),
 ];
 
-const boardRoutes = ({ postgres }: BoardsDeps): readonly Route[] => [
-  route(contracts.listBoards, async (_, { workspace }) => ({ rows: [...(await boardsOf(postgres.db, workspace.ws))] })),
-  route(contracts.createBoard, async ({ body }, { workspace: { ws }, actor, now }) => {
-    const id = newId('board', now);
-    await postgres.transaction((tx) => putBoard(tx, ws, { ...body, id, ownerId: actor.id, ownerName: actor.name, now }));
-    return boardOf(postgres.db, ws, id);
-  }),
-  route(contracts.changeBoard, async ({ params: { id }, body }, { workspace: { ws }, actor, now }) => {
-    await postgres.transaction(async (tx) => {
-      await boardOf(tx, ws, id);
-      await putBoard(tx, ws, { ...body, id, ownerId: actor.id, ownerName: actor.name, now });
-    });
-    return boardOf(postgres.db, ws, id);
-  }),
-  route(contracts.removeBoard, async ({ params: { id } }, { workspace }) => {
-    if (!(await deleteBoard(postgres.db, workspace.ws, id))) throw new AppError('not_found', BOARD_SAYS.board_unknown());
-    return DONE;
-  }),
-];
+const boardRoutes = ({ postgres, metrics }: BoardsDeps): readonly Route[] => {
+  // What a newer version of the product offered, an older one leaves out.
+  const shown = (board: contracts.Board): contracts.Board => ({
+    ...board,
+    tiles: board.tiles.filter((tile) => !('metric' in tile) || metrics.has(tile.metric.id)),
+  });
+  const one = async (ws: number, id: string) => shown(await boardOf(postgres.db, ws, id));
+  return [
+    route(contracts.listBoards, async (_, { workspace }) => ({ rows: (await boardsOf(postgres.db, workspace.ws)).map(shown) })),
+    route(contracts.createBoard, async ({ body }, { workspace: { ws }, actor, now }) => {
+      checkMetrics(metrics, body);
+      const id = newId('board', now);
+      await postgres.transaction((tx) => putBoard(tx, ws, { ...body, id, ownerId: actor.id, ownerName: actor.name, now }));
+      return one(ws, id);
+    }),
+    route(contracts.changeBoard, async ({ params: { id }, body }, { workspace: { ws }, actor, now }) => {
+      checkMetrics(metrics, body);
+      await postgres.transaction(async (tx) => {
+        await boardOf(tx, ws, id);
+        await putBoard(tx, ws, { ...body, id, ownerId: actor.id, ownerName: actor.name, now });
+      });
+      return one(ws, id);
+    }),
+    route(contracts.removeBoard, async ({ params: { id } }, { workspace }) => {
+      if (!(await deleteBoard(postgres.db, workspace.ws, id))) throw new AppError('not_found', BOARD_SAYS.board_unknown());
+      return DONE;
+    }),
+  ];
+};
+
+const checkMetrics = (metrics: ReadonlySet<string>, { tiles }: contracts.BoardDraft): void => {
+  const fields = tiles.flatMap((tile, at) =>
+    'metric' in tile && !metrics.has(tile.metric.id)
+      ? [{ field: `body.tiles.${at}.metric.id`, code: 'unknown_metric', said: MEASURE_SAYS.metric_unknown({ id: tile.metric.id }) }]
+      : [],
+  );
+  if (fields[0]) throw new AppError('invalid', fields[0].said, { fields });
+};
 
 const annotationRoutes = ({ postgres: { db }, clickhouse }: BoardsDeps): readonly Route[] => [
   route(contracts.listAnnotations, async ({ query }, { workspace }) => {

@@ -62,6 +62,21 @@ describe('a board', () => {
     expect((await other.call('PUT', `/api/v1/boards/${board.id}`, { name: 'Mine' })).status).toBe(404);
     expect((await workspace.call('DELETE', `/api/v1/boards/${board.id}`)).status).toBe(200);
   });
+
+  it('holds metrics as they were asked beside questions, and refuses those that there are not', async () => {
+    const { id } = await save('C');
+    const filter = { field: 'plan', op: 'is', value: 'pro' };
+    const metric = { id: 'grow.mrr', preset: '90d', interval: 'week', by: 'plan', filter };
+    const tiles = [{ metric: { id: 'acquire.accounts_by_stage', preset: '12m' }, span: 2 }, { questionId: id }, { metric, span: 4 }];
+    const { body: board } = await workspace.call<Board>('POST', '/api/v1/boards', { name: 'Both', tiles });
+    expect(board.tiles).toEqual([tiles[0], { questionId: id, span: 3 }, tiles[2]]);
+    const put = (wrong: object) => workspace.call('PUT', `/api/v1/boards/${board.id}`, { name: 'Both', tiles: [wrong] });
+    expect(
+      [await put({ metric: { id: 'no.such', preset: '7d' } }), await put({ metric, questionId: id })].map(({ status }) => status),
+    ).toEqual([422, 422]);
+    const moved = await workspace.call<Board>('PUT', `/api/v1/boards/${board.id}`, { name: 'Both', tiles: [tiles[2], tiles[0]] });
+    expect(moved.body.tiles).toEqual([tiles[2], tiles[0]]);
+  });
 });
 
 describe('an annotation', () => {

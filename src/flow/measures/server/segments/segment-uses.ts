@@ -5,7 +5,7 @@ import { savedQuestions } from '../../store/boards/saved-questions.ts';
 import type { StoredSegment } from '../../store/segments/segments.ts';
 import type { SegmentsDeps } from './deps.ts';
 
-/** Where are the segments of a workspace used: by other segments, plays, saved questions, the boards that these are on, and shared lists? */
+/** Where are the segments of a workspace used: by other segments, plays, saved questions, boards, and shared lists? */
 export const usesOfSegments = async (
   { postgres: { db }, usedElsewhere }: Pick<SegmentsDeps, 'postgres' | 'usedElsewhere'>,
   ws: number,
@@ -18,7 +18,12 @@ export const usesOfSegments = async (
     ...elsewhere,
     ...questions.map(({ id, name, question }): MayName => ({ kind: 'question', id, name, of: question })),
     ...boards.map(
-      ({ id, name, tiles }): MayName => ({ kind: 'board', id, name, of: tiles.map(({ questionId }) => asked.get(questionId)) }),
+      ({ id, name, tiles }): MayName => ({
+        kind: 'board',
+        id,
+        name,
+        of: tiles.map((tile) => ('metric' in tile ? tile.metric : asked.get(tile.questionId))),
+      }),
     ),
   ]);
 };

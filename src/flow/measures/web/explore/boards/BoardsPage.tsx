@@ -53,7 +53,7 @@ export const BoardsPage = () => {
                   </Link>
                 ),
               },
-              { key: 'questions', label: t('questions'), align: 'end', render: ({ tiles }) => <NumberText value={tiles.length} /> },
+              { key: 'tiles', label: t('tiles'), align: 'end', render: ({ tiles }) => <NumberText value={tiles.length} /> },
               { key: 'owner', label: t('owner'), render: ({ ownerName }) => ownerName },
               { key: 'changed', label: t('changed'), align: 'end', render: ({ changedAt }) => <DateTime at={changedAt} style="ago" /> },
             ]}

@@ -5,18 +5,16 @@ import { LocalDate } from '#kernel/page.ts';
 import { useMay } from '#web/app/session.ts';
 import { useTitle } from '#web/app/title.ts';
 import { usePathParams, useViewState } from '#web/app/view-state.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
-import { ChoiceList } from '#web/ui/ChoiceList.tsx';
 import { DateRangePicker } from '#web/ui/DateRangePicker.tsx';
 import { RANGE_PRESETS } from '#web/ui/date-range.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Menu } from '#web/ui/Menu.tsx';
 import { useNavigation } from '#web/ui/navigation.ts';
-import { Popover } from '#web/ui/Popover.tsx';
-import { BoardPage } from '#web/ui/pages/BoardPage.tsx';
+import { BoardPage, type Tile } from '#web/ui/pages/BoardPage.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import {
   type Board,
@@ -24,15 +22,21 @@ import {
   changeBoard,
   listBoards,
   listSavedQuestions,
+  type MetricOnBoard,
   removeBoard,
   type SavedQuestion,
 } from '../../../board-contracts.ts';
+import { listMetrics, type MetricCard } from '../../../contracts.ts';
+import type { Period } from '../explore-view.ts';
 import { NameDialog } from '../saved/NameDialog.tsx';
 import { savedPlace } from '../saved/saved-place.ts';
 import { savedText } from '../saved/text/text.ts';
 import { exploreText } from '../text/text.ts';
+import { AddTile } from './AddTile.tsx';
 import { BoardTileAnswer } from './BoardTile.tsx';
-import { movedTile } from './moved-tile.ts';
+import { MetricMeaning, MetricTileAnswer, MetricTileWords } from './MetricTileAnswer.tsx';
+import { metricPlace, viewOnBoard } from './metric-tile.ts';
+import { TileMenu } from './TileMenu.tsx';
 
 /** One period for all tiles; without a preset each has its own. */
 const View = z.object({
@@ -42,31 +46,30 @@ const View = z.object({
   asOf: LocalDate.optional(),
 });
 
-/** Saved questions side by side, each answered of now, for one period or each its own. */
+/** Saved questions and metrics side by side, each answered of now, for one period or each its own. */
 export const OneBoardPage = () => {
   const t = useText(savedText);
   const { id = '' } = usePathParams();
   const boards = useQueryOf(listBoards, {});
   const questions = useQueryOf(listSavedQuestions, {});
+  const metrics = useQueryOf(listMetrics, {}, { freshFor: 300_000 });
   const board = boards.data?.rows.find((one) => one.id === id);
   useTitle(board?.name);
-  const error = boards.error ?? questions.error;
-  if (board && questions.data) return <Shown board={board} questions={questions.data.rows} />;
+  const error = boards.error ?? questions.error ?? metrics.error;
+  if (board && questions.data && metrics.data) return <Shown board={board} questions={questions.data.rows} metrics={metrics.data.rows} />;
   if (error) return <ErrorState whole error={error} onRetry={() => void boards.refetch()} />;
-  if (!boards.data || !questions.data) return <Skeleton shape="chart" />;
+  if (!boards.data || !questions.data || !metrics.data) return <Skeleton shape="chart" />;
   return <EmptyState whole title={t('noBoard')} action={<ButtonLink to="/boards">{t('boards')}</ButtonLink>} />;
 };
 
-const SPANS = [
-  [2, 'third'],
-  [3, 'half'],
-  [4, 'twoThirds'],
-  [6, 'whole'],
-] as const;
+interface ShownProps {
+  readonly board: Board;
+  readonly questions: readonly SavedQuestion[];
+  readonly metrics: readonly MetricCard[];
+}
 
-const Shown = ({ board, questions }: { readonly board: Board; readonly questions: readonly SavedQuestion[] }) => {
+const Shown = ({ board, questions, metrics }: ShownProps) => {
   const t = useText(savedText);
-  const explore = useText(exploreText);
   const navigation = useNavigation();
   const [view, setView] = useViewState(View);
   const [naming, setNaming] = useState(false);
@@ -74,11 +77,25 @@ const Shown = ({ board, questions }: { readonly board: Board; readonly questions
   const change = useMutationOf(changeBoard, { refresh: [listBoards, listSavedQuestions] });
   const remove = useMutationOf(removeBoard, { refresh: [listBoards, listSavedQuestions] });
   const put = (tiles: readonly BoardTile[]) => change.mutate({ params: { id: board.id }, body: { ...board, tiles: [...tiles] } });
-  const tiles = board.tiles.flatMap((tile, at) => {
-    const saved = questions.find(({ id }) => id === tile.questionId);
-    return saved ? [{ ...tile, at, saved }] : [];
+  const periodOfAll = view.preset ? { ...view, preset: view.preset } : null;
+  const tiles = board.tiles.flatMap((tile, at): readonly Tile[] => {
+    const shown = 'metric' in tile ? metricTile(tile.metric, metrics, periodOfAll) : questionTile(tile.questionId, questions, periodOfAll);
+    if (!shown) return [];
+    const menu = mayWrite && <TileMenu name={shown.title} tiles={board.tiles} at={at} onChange={put} />;
+    return [
+      {
+        ...shown,
+        id: `${shown.id}-${at}`,
+        span: tile.span,
+        actions: (
+          <>
+            {shown.actions}
+            {menu}
+          </>
+        ),
+      },
+    ];
   });
-  const periodFor = ({ period }: SavedQuestion) => (view.preset ? { ...view, preset: view.preset } : period);
   const { preset = 'custom', from, to, asOf } = view;
   return (
     <>
@@ -89,7 +106,7 @@ const Shown = ({ board, questions }: { readonly board: Board; readonly questions
         actions={
           mayWrite && (
             <>
-              <AddQuestion questions={questions} onPick={(questionId) => put([...board.tiles, { questionId, span: 3 }])} />
+              <AddTile questions={questions} metrics={metrics} onAdd={(tile) => put([...board.tiles, tile])} />
               <Menu
                 align="end"
                 trigger={<Button aria-label={t('more', { name: board.name })} look="quiet" icon={Ellipsis} />}
@@ -130,45 +147,7 @@ const Shown = ({ board, questions }: { readonly board: Board; readonly questions
             {t('noTilesText')}
           </EmptyState>
         }
-        tiles={tiles.map(({ saved, at, span }) => ({
-          id: `${saved.id}-${at}`,
-          title: saved.name,
-          subtitle: explore(`kind.${saved.question.kind}`),
-          to: savedPlace(saved, periodFor(saved)),
-          span,
-          content: <BoardTileAnswer saved={saved} period={periodFor(saved)} />,
-          actions: mayWrite && (
-            <Menu
-              align="end"
-              trigger={
-                <button
-                  type="button"
-                  aria-label={t('more', { name: saved.name })}
-                  className="no-print inline-flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
-                >
-                  <Ellipsis size={16} aria-hidden />
-                </button>
-              }
-              groups={[
-                {
-                  items: [
-                    { label: t('moveBack'), disabled: at === 0, onSelect: () => put(movedTile(board.tiles, at, -1)) },
-                    { label: t('moveOn'), disabled: at === board.tiles.length - 1, onSelect: () => put(movedTile(board.tiles, at, 1)) },
-                  ],
-                },
-                {
-                  label: t('width'),
-                  items: SPANS.map(([width, name]) => ({
-                    label: t(name),
-                    chosen: width === span,
-                    onSelect: () => put(board.tiles.map((tile, index) => (index === at ? { ...tile, span: width } : tile))),
-                  })),
-                },
-                { items: [{ label: t('takeOff'), danger: true, onSelect: () => put(board.tiles.filter((_, index) => index !== at)) }] },
-              ]}
-            />
-          ),
-        }))}
+        tiles={tiles}
       />
       <NameDialog
         open={naming}
@@ -184,27 +163,31 @@ const Shown = ({ board, questions }: { readonly board: Board; readonly questions
 
 const EACH = { preset: undefined, from: undefined, to: undefined, asOf: undefined };
 
-const AddQuestion = ({ questions, onPick }: { readonly questions: readonly SavedQuestion[]; readonly onPick: (id: string) => void }) => {
-  const t = useText(savedText);
-  const explore = useText(exploreText);
-  const [open, setOpen] = useState(false);
-  return (
-    <Popover
-      label={t('addQuestion')}
-      open={open}
-      onOpenChange={setOpen}
-      align="end"
-      className="w-80 p-1"
-      trigger={<Button>{t('addQuestion')}</Button>}
-    >
-      <ChoiceList
-        label={t('search')}
-        options={questions.map(({ id, name, question }) => ({ value: id, label: name, detail: explore(`kind.${question.kind}`) }))}
-        onPick={(id) => {
-          setOpen(false);
-          onPick(id);
-        }}
-      />
-    </Popover>
-  );
+const questionTile = (id: string, questions: readonly SavedQuestion[], periodOfAll: Period | null): Tile | null => {
+  const saved = questions.find((one) => one.id === id);
+  if (!saved) return null;
+  const period = periodOfAll ?? saved.period;
+  return {
+    id,
+    title: saved.name,
+    subtitle: <QuestionWords saved={saved} />,
+    to: savedPlace(saved, period),
+    content: <BoardTileAnswer saved={saved} period={period} />,
+  };
+};
+
+const QuestionWords = ({ saved }: { readonly saved: SavedQuestion }) => useText(exploreText)(`kind.${saved.question.kind}`);
+
+const metricTile = (metric: MetricOnBoard, metrics: readonly MetricCard[], periodOfAll: Period | null): Tile | null => {
+  const card = metrics.find(({ id }) => id === metric.id);
+  if (!card) return null;
+  const view = viewOnBoard(metric, periodOfAll);
+  return {
+    id: card.id,
+    title: card.name[currentLanguage()],
+    subtitle: <MetricTileWords view={view} />,
+    to: metricPlace(card.id, view),
+    content: <MetricTileAnswer card={card} view={view} />,
+    actions: <MetricMeaning card={card} view={view} />,
+  };
 };
