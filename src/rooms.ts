@@ -102,6 +102,10 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     ...{ postgres, clickhouse, clock, log, jobs, appendFacts, workspaces, fieldValues },
     metricUnits: (workspace, asked) => measures.unitsOf(workspace, asked),
     usedElsewhere: async (ws) => [...(await plays.namingSegments(ws)), ...(await lists.namingSegments(ws))],
+    replaceElsewhere: async (tx, ws, replacing) => {
+      await plays.replaceSegment(tx, ws, replacing);
+      await lists.replaceSegment(tx, ws, replacing);
+    },
     // Figures of accounts and people are kept downstream; segments ask them all the same.
     mergedNamesOf: trackingPlans.mergedNamesOf,
     units: segmentUnits(postgres),

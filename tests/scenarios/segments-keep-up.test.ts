@@ -250,10 +250,29 @@ describe('segments', () => {
     const refused = await workspace.call<{ fields: { field: string }[] }>('DELETE', `/api/v1/segments/${named.id}`);
     expect(refused.status).toBe(409);
     expect(refused.body.fields.map(({ field }) => field).toSorted()).toEqual(used.toSorted());
+    const other = await make({ name: 'Other', unit: 'account', condition: { all: [] } });
+    const people = await make({ name: 'People', unit: 'person', condition: { all: [] } });
+    const resting = await make({
+      name: 'Resting',
+      unit: 'account',
+      condition: { all: [{ field: `segment.${named.id}`, op: 'is', value: true }] },
+    });
+    const replace = (by: string) => workspace.call<{ uses: object[] }>('POST', `/api/v1/segments/${named.id}/replace`, { with: by });
+    expect([(await replace(people.id)).status, (await replace(resting.id)).status]).toEqual([422, 422]);
+    expect((await replace(other.id)).body.uses).toHaveLength(used.length + 1);
+    const usedNow = async (id: string) => (await call<Segment>('GET', `/api/v1/segments/${id}`)).usedBy;
+    expect(await usedNow(named.id)).toEqual([]);
+    expect((await usedNow(other.id)).map(({ kind, id }) => `${kind}.${id}`).toSorted()).toEqual(
+      [...used, `segment.${resting.id}`].toSorted(),
+    );
+    expect(await sizeOf(resting.id)).toBe(await sizeOf(other.id));
+    const { replaced } = await call<{ replaced: { name: string; uses: object[] }[] }>('GET', `/api/v1/segments/${other.id}/sizes`);
+    expect(replaced.map(({ name, uses }) => [name, uses.length])).toEqual([['Named', used.length + 1]]);
+    for (const { id } of [resting, people]) await call('DELETE', `/api/v1/segments/${id}`);
     await call('PATCH', `/api/v1/plays/${play}`, { segment: null });
     for (const { id } of [board, figures]) await call('DELETE', `/api/v1/boards/${id}`);
     await call('DELETE', `/api/v1/saved-questions/${question.id}`);
-    await call('DELETE', `/api/v1/segments/${named.id}`);
+    for (const { id } of [named, other]) await call('DELETE', `/api/v1/segments/${id}`);
   });
 
   it('can be lists by hand: of names, of the units behind an answer', async () => {

@@ -16,6 +16,7 @@ export const KEPT: readonly string[] = [
   'question_comment',
   'saved_question',
   'segment',
+  'segment_replacement',
   'segment_version',
   'workspace',
   'member',

@@ -23,7 +23,7 @@ export type { Answer, Engine, EngineQuestion, MeasuredWorkspace, RawRow, RowsQue
 export { NOTHING, share } from './domain/figure.ts';
 export { type Frame, frameOf, instantsOf, type Span, windowsOf } from './domain/frame.ts';
 export { type Worth, worthIn } from './domain/revenue/worth-in.ts';
-export type { MayName } from './domain/segments/segments-mentioned.ts';
+export { type MayName, withOtherSegment } from './domain/segments/segments-mentioned.ts';
 export { type MergedNames, withMerged } from './domain/tracking-plan/merged-names.ts';
 export { createBoards } from './server/boards/board-routes.ts';
 export type { AccountDirectory, FieldValues, LifecyclePlan, MeasuresDeps } from './server/deps.ts';
@@ -32,7 +32,7 @@ export type { RatesOf } from './server/engines/engine-scope.ts';
 export { createExchangeRates } from './server/exchange-rates.ts';
 export { createExperimentIdeas } from './server/experiments/idea-routes.ts';
 export type { MrrStepsOf } from './server/mrr-line.ts';
-export type { SegmentUnits, UnitsAsked } from './server/segments/deps.ts';
+export type { Replacing, SegmentUnits, UnitsAsked } from './server/segments/deps.ts';
 export { createTrackingPlans } from './server/tracking-plan/tracking-plans.ts';
 export type { MrrChange } from './store/mrr-steps.ts';
 export { segmentIdsOfAccounts, segmentTestSql } from './store/segments/membership-sql.ts';

@@ -23,6 +23,8 @@ export const SegmentUse = z.object({
   id: z.string(),
   /** As it is called: plays that are shipped have a name in each language. */
   name: z.union([z.string(), Words]),
+  /** Of a shared list: what it lists. */
+  list: z.enum(['accounts', 'people']).optional(),
 });
 export type SegmentUse = z.infer<typeof SegmentUse>;
 
@@ -48,6 +50,10 @@ export const Segment = z.object({
   check: SegmentCheck.nullable(),
 });
 export type Segment = z.infer<typeof Segment>;
+
+/** That a segment took the place of another, of this name then, in these uses. */
+export const SegmentReplacement = z.object({ name: z.string(), at: Instant, byName: z.string(), uses: z.array(SegmentUse) });
+export type SegmentReplacement = z.infer<typeof SegmentReplacement>;
 
 const Path = z.array(z.number().int());
 export const SegmentPreview = z.object({
@@ -173,6 +179,18 @@ export const deleteSegment = endpoint({
   params: Id,
   out: Done,
 });
+export const replaceSegment = endpoint({
+  id: 'replaceSegment',
+  method: 'POST',
+  path: '/api/v1/segments/:id/replace',
+  policy: 'records.write',
+  tag,
+  summary:
+    'Put another segment in the place of one wherever that is named: segments, plays, saved questions, boards, lists; all at once or not at all',
+  params: Id,
+  body: z.object({ with: z.string() }),
+  out: z.object({ uses: z.array(SegmentUse) }),
+});
 export const previewSegment = endpoint({
   id: 'previewSegment',
   method: 'POST',
@@ -249,5 +267,7 @@ export const getSegmentSizes = endpoint({
   out: z.object({
     days: z.array(z.object({ date: LocalDate, size: z.number().int() })),
     checks: z.array(SegmentCheck),
+    /** Whose place it took, the latest first. */
+    replaced: z.array(SegmentReplacement),
   }),
 });

@@ -1,12 +1,15 @@
 export { PLAY_SAYS } from './domain/play-sayings.ts';
 
+import type { Replacing } from '#flow/measures/index.ts';
 import type { Route } from '#platform/http.ts';
 import type { Jobs } from '#platform/jobs.ts';
+import type { Db } from '#platform/postgres.ts';
 import type { PlayChanges } from './domain/play-changes.ts';
 import type { Desk, PlaysDeps } from './server/deps.ts';
 import { playRoutes } from './server/play-routes.ts';
 import { playCard, playsOf, shippedPlays } from './server/plays-of.ts';
 import { react } from './server/react.ts';
+import { replaceSegmentOfPlays } from './server/replace-segment.ts';
 import { sweep, sweepDue } from './server/sweep.ts';
 import { taskRoutes } from './server/task-routes.ts';
 import { firstRuns } from './store/runs.ts';
@@ -52,6 +55,8 @@ export const createPlays = (deps: PlaysDeps) => {
         // A turn of a segment is told by its id alone.
         of: [audience, trigger.kind === 'fact' && trigger.subject !== undefined ? `segment.${trigger.subject}` : null],
       })),
+    /** Puts one segment in the place of another in plays as the workspace changed them. */
+    replaceSegment: (tx: Db, ws: number, replacing: Replacing) => replaceSegmentOfPlays(tx, ws, replacing),
     card: (ws: number, playId: string) => playCard(desk, ws, playId),
     firstRuns: (ws: number, playId: string) => firstRuns(deps.postgres.db, ws, playId),
   };

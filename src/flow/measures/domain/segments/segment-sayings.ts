@@ -71,6 +71,16 @@ export const SEGMENT_SAYS = sayings({
     'zh-CN': ['“{name}”在 {count:number} 处被使用。', '请先从这里列出的每一处去掉它。'],
     es: ['«{name}» se usa en {count:number} sitios.', 'Quítalo antes de cada uno: aquí están todos.'],
   },
+  segment_no_stand_in: {
+    en: ['“{name}” cannot take the place of “{of}”.', 'Choose another segment of the same kind: of accounts or of people.'],
+    'zh-CN': ['“{name}”不能代替“{of}”。', '请选择同类的另一个分群：同为客户或同为人员。'],
+    es: ['«{name}» no puede ocupar el lugar de «{of}».', 'Elige otro segmento del mismo tipo: de cuentas o de personas.'],
+  },
+  segment_of_plays: {
+    en: ['It is used by plays, which you may not change.', 'Ask somebody who may change plays.'],
+    'zh-CN': ['它被打法使用，而你无权更改打法。', '请找有权更改打法的人。'],
+    es: ['Lo usan jugadas, que no puedes cambiar.', 'Pídeselo a alguien que pueda cambiar jugadas.'],
+  },
   segment_used_by_segment: {
     en: ['The segment “{name:words}” names it.'],
     'zh-CN': ['分群“{name:words}”引用了它。'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segmentsMentioned, usesBySegment } from './segments-mentioned.ts';
+import { segmentsMentioned, usesBySegment, withOtherSegment } from './segments-mentioned.ts';
 
 describe('where segments are used', () => {
   it('finds them in conditions, questions and breakdowns, once each', () => {
@@ -30,5 +30,20 @@ describe('where segments are used', () => {
         ],
       ],
     ]);
+  });
+
+  it('puts another in the place of one in fields and breakdowns, and changes nothing else', () => {
+    const kept = {
+      filter: { not: { field: 'account.segment.sgm_a', op: 'is', value: true } },
+      by: 'segment.sgm_b+sgm_a+sgm_c',
+      name: 'segment. sgm_a',
+      list: ['segment.sgm_ab', 'segment.sgm_a', 5, null],
+    };
+    expect(withOtherSegment(kept, 'sgm_a', 'sgm_c')).toEqual({
+      filter: { not: { field: 'account.segment.sgm_c', op: 'is', value: true } },
+      by: 'segment.sgm_b+sgm_c',
+      name: 'segment. sgm_a',
+      list: ['segment.sgm_ab', 'segment.sgm_c', 5, null],
+    });
   });
 });

@@ -18,6 +18,25 @@ export const usesBySegment = (kept: readonly MayName[]): ReadonlyMap<string, rea
   return uses;
 };
 
+/** The same with one segment in the place of another, wherever that is named. A breakdown by both is by one of them. */
+export const withOtherSegment = <Kept>(kept: Kept, from: string, to: string): Kept => {
+  const other = (value: unknown): unknown => {
+    if (typeof value === 'string') return otherName(value, from, to);
+    if (Array.isArray(value)) return value.map(other);
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, other(part)]));
+    return value;
+  };
+  return other(kept) as Kept;
+};
+
+const otherName = (text: string, from: string, to: string): string => {
+  const named = segmentOfField(text);
+  const ids = named === null ? [] : segmentsOfBreakdown(`segment.${named}`);
+  if (named === null || !ids.includes(from)) return text;
+  return text.slice(0, text.length - named.length) + [...new Set(ids.map((id) => (id === from ? to : id)))].join('+');
+};
+
 const mentions = (value: unknown): readonly string[] => {
   if (typeof value === 'string') {
     const named = segmentOfField(value);

@@ -33,6 +33,14 @@ export interface SegmentUnits {
   check(workspace: SegmentWorkspace, unit: SegmentUnit, test: FieldTest, mayMoney: boolean): void;
 }
 
+/** Which segment takes whose place, by id; who says so, and when (UTC ms). */
+export interface Replacing {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly now: number;
+}
+
 /** What the composition root gives to segments. */
 export interface SegmentsDeps {
   readonly postgres: Postgres;
@@ -60,6 +68,8 @@ export interface SegmentsDeps {
   waiting(ws: number, unit: SegmentUnit): Promise<readonly number[]>;
   /** What of other rooms may name segments. */
   usedElsewhere(ws: number): Promise<readonly MayName[]>;
+  /** Puts one segment in the place of another in what other rooms keep. */
+  replaceElsewhere(tx: Db, ws: number, replacing: Replacing): Promise<void>;
   /** For points of metrics whose units become a list. */
   readonly metricUnits: MetricUnitsOf;
   /** For questions whose units become a list. */

@@ -7,6 +7,7 @@ import { type ContextOf, type Route, route } from '#platform/http.ts';
 import { SEGMENT_SAYS } from '../../domain/segments/segment-sayings.ts';
 import * as contracts from '../../segment-contracts.ts';
 import { checksOf } from '../../store/segments/checks.ts';
+import { replacementsOf } from '../../store/segments/replacements.ts';
 import { changeSegment, insertSegment, removeSegment, type StoredSegment, segmentById, segmentsOf } from '../../store/segments/segments.ts';
 import { memberPage, type StayCursor, turnPage } from '../../store/segments/stay-lists.ts';
 import { checkCondition } from './check-condition.ts';
@@ -15,6 +16,7 @@ import type { Keeper } from './keeper.ts';
 import { changeByHand, namedUnits, unitsBehind } from './lists-by-hand.ts';
 import { presentSegments, sizesOf } from './present.ts';
 import { createPreview, explainUnit, namesOf } from './preview.ts';
+import { replaceSegment } from './replace-segment.ts';
 import { usesOfSegments } from './segment-uses.ts';
 
 /** Names shown of those that are not known. */
@@ -85,6 +87,11 @@ const recordRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
       if (uses.length > 0) throw inUse(segment.name, uses);
       await transaction((tx) => removeSegment(tx, workspace.ws, segment.num));
       return { ok: true } as const;
+    }),
+    route(contracts.replaceSegment, async ({ params, body }, context) => {
+      const { ws } = context.workspace;
+      const [from, to] = [await stored(deps, ws, params.id), await stored(deps, ws, body.with)];
+      return { uses: [...(await replaceSegment(deps, keeper, { context, from, to }))] };
     }),
   ];
 };
@@ -161,11 +168,12 @@ const memberRoutes = (deps: SegmentsDeps, keeper: Keeper): readonly Route[] => {
     }),
     route(contracts.getSegmentSizes, async ({ params, query }, { workspace }) => {
       const segment = await stored(deps, workspace.ws, params.id);
-      const [days, checks] = await Promise.all([
+      const [days, checks, replaced] = await Promise.all([
         sizesOf(deps, workspace, segment, query.days),
         checksOf(db, { ws: workspace.ws, num: segment.num }, CHECKS_SHOWN),
+        replacementsOf(db, workspace.ws, segment.id),
       ]);
-      return { days: [...days], checks: [...checks] };
+      return { days: [...days], checks: [...checks], replaced: [...replaced] };
     }),
     route(contracts.addSegmentMembers, async ({ params, body }, { workspace }) => {
       const segment = await stored(deps, workspace.ws, params.id);

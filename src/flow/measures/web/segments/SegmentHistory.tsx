@@ -11,7 +11,8 @@ import { Section } from '#web/ui/Section.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { Table } from '#web/ui/Table.tsx';
 import { useNow } from '#web/ui/use-now.ts';
-import { getSegmentSizes, listSegmentTurns, type Segment, type SegmentCheck } from '../../segment-contracts.ts';
+import { getSegmentSizes, listSegmentTurns, type Segment, type SegmentCheck, type SegmentReplacement } from '../../segment-contracts.ts';
+import { SegmentUses } from './SegmentUses.tsx';
 import { segmentText } from './text/text.ts';
 
 const DAYS = 90;
@@ -43,8 +44,32 @@ export const SegmentHistory = ({ segment }: { readonly segment: Segment }) => {
           <Finding check={sizes.data?.checks[0] ?? segment.check} />
         </Section>
       )}
+      <Replaced replaced={sizes.data?.replaced ?? []} />
       <Turns segment={segment} />
     </div>
+  );
+};
+
+const Replaced = ({ replaced }: { readonly replaced: readonly SegmentReplacement[] }) => {
+  const t = useText(segmentText);
+  if (replaced.length === 0) return null;
+  return (
+    <Section title={t('tookPlaces')}>
+      <ul className="flex flex-col gap-3">
+        {replaced.map(({ name, at, byName, uses }) => (
+          <li key={`${at} ${name}`}>
+            <SegmentUses
+              uses={uses}
+              title={
+                <>
+                  <DateTime at={at} style="date" /> · {t('tookPlace', { name, who: byName })}
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 };
 

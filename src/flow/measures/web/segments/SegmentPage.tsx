@@ -7,22 +7,20 @@ import { download } from '#web/api.ts';
 import { useMay } from '#web/app/session.ts';
 import { usePathParams, useViewState } from '#web/app/view-state.ts';
 import { useText } from '#web/i18n/i18n.ts';
-import { useMutationOf, useQueryOf } from '#web/queries.ts';
+import { useQueryOf } from '#web/queries.ts';
 import { Badge } from '#web/ui/Badge.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Menu } from '#web/ui/Menu.tsx';
 import { NumberText } from '#web/ui/NumberText.tsx';
-import { useNavigation } from '#web/ui/navigation.ts';
 import { PageHeader } from '#web/ui/pages/PageHeader.tsx';
 import { Skeleton } from '#web/ui/Skeleton.tsx';
 import { Tabs } from '#web/ui/Tabs.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import { segmentField } from '../../condition-contracts.ts';
-import { deleteSegment, getSegment, type Segment } from '../../segment-contracts.ts';
+import { getSegment, type Segment } from '../../segment-contracts.ts';
 import { AddMembers } from './AddMembers.tsx';
-import { NAMES_OF_SEGMENTS } from './names-of-segments.ts';
+import { RemoveSegment } from './RemoveSegment.tsx';
 import { RenameSegment } from './RenameSegment.tsx';
 import { SegmentHistory } from './SegmentHistory.tsx';
 import { SegmentMembers } from './SegmentMembers.tsx';
@@ -116,42 +114,5 @@ const ExportMembers = ({ segment: { id, name, unit } }: { readonly segment: Segm
     <Button icon={Download} pending={pending} onClick={fetchFile}>
       {pending ? t('exporting') : t('export')}
     </Button>
-  );
-};
-
-const RemoveSegment = ({ segment: { id, name, usedBy }, onClose }: { readonly segment: Segment; readonly onClose: () => void }) => {
-  const t = useText(segmentText);
-  const navigation = useNavigation();
-  const isUsed = usedBy.length > 0;
-  const remove = useMutationOf(deleteSegment, { refresh: NAMES_OF_SEGMENTS });
-  const run = () =>
-    remove.mutate(
-      { params: { id } },
-      {
-        onSuccess: () => {
-          showToast({ text: t('removed', { name }) });
-          navigation.push(navigation.hrefOf('/segments'));
-        },
-      },
-    );
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="narrow"
-      title={t('removeTitle', { name })}
-      description={t(isUsed ? 'removeUsed' : 'removeText')}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" pending={remove.isPending} disabled={isUsed} onClick={run}>
-            {t('remove')}
-          </Button>
-        </>
-      }
-    >
-      <SegmentUses uses={usedBy} title={t('usedBy')} />
-      {remove.error ? <ErrorState error={remove.error} /> : null}
-    </Dialog>
   );
 };

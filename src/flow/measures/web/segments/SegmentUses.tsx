@@ -1,11 +1,16 @@
+import type { ReactNode } from 'react';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useQueryOf } from '#web/queries.ts';
 import { Link } from '#web/ui/Link.tsx';
+import { listSavedQuestions, type SavedQuestion } from '../../board-contracts.ts';
 import type { Segment, SegmentUse } from '../../segment-contracts.ts';
+import { savedPlace } from '../explore/saved/saved-place.ts';
 import { segmentText } from './text/text.ts';
 
 /** Where a segment is used, each leading there; nothing where it is not. */
-export const SegmentUses = ({ uses, title }: { readonly uses: Segment['usedBy']; readonly title: string }) => {
+export const SegmentUses = ({ uses, title }: { readonly uses: Segment['usedBy']; readonly title: ReactNode }) => {
   const t = useText(segmentText);
+  const asked = useQueryOf(listSavedQuestions, {}, { enabled: uses.some(({ kind }) => kind === 'question') });
   if (uses.length === 0) return null;
   return (
     <div className="text-13">
@@ -14,7 +19,7 @@ export const SegmentUses = ({ uses, title }: { readonly uses: Segment['usedBy'];
         {uses.map((use) => (
           <li key={`${use.kind} ${use.id}`}>
             <span className="text-muted">{t(`use.${use.kind}`)}</span>{' '}
-            <Link to={placeOf(use)} className="underline hover:text-accent">
+            <Link to={placeOf(use, asked.data?.rows ?? [])} className="underline hover:text-accent">
               {typeof use.name === 'string' ? use.name : use.name[currentLanguage()]}
             </Link>
           </li>
@@ -24,13 +29,16 @@ export const SegmentUses = ({ uses, title }: { readonly uses: Segment['usedBy'];
   );
 };
 
+const placeOf = ({ kind, id, list }: SegmentUse, questions: readonly SavedQuestion[]): string => {
+  const saved = kind === 'question' ? questions.find((one) => one.id === id) : undefined;
+  return saved ? savedPlace(saved) : PLACES[kind](kind === 'view' ? (list ?? 'accounts') : id);
+};
+
+// A saved view has no place of its own: it is chosen on its list.
 const PLACES: Readonly<Record<SegmentUse['kind'], (id: string) => string>> = {
   segment: (id) => `/segments/${id}`,
   play: (id) => `/plays/${id}`,
-  // Which period a question has, and on which list a view is, their pages know.
   question: () => '/questions',
   board: (id) => `/boards/${id}`,
-  view: () => '/accounts',
+  view: (list) => `/${list}`,
 };
-
-const placeOf = ({ kind, id }: SegmentUse): string => PLACES[kind](id);

@@ -1,9 +1,11 @@
+import { type Replacing, withOtherSegment } from '#flow/measures/index.ts';
 import type { Condition } from '#kernel/condition.ts';
 import type { Route, WorkspaceContext } from '#platform/http.ts';
+import type { Db } from '#platform/postgres.ts';
 import type { ListCursor } from '../../domain/list-cursor.ts';
 import { accountRows, type NumberedAccountRow, standingAccountRows } from '../../store/lists/account-rows.ts';
 import { listPage } from '../../store/lists/list-page.ts';
-import { sharedViews } from '../../store/lists/saved-views.ts';
+import { allViews, changeView, sharedViews } from '../../store/lists/saved-views.ts';
 import type { ListsDeps } from './deps.ts';
 import { createFieldCatalogue } from './field-catalogue.ts';
 import { listRoutes } from './list-routes.ts';
@@ -21,7 +23,14 @@ export const createLists = (deps: ListsDeps) => {
     routes: [...listRoutes(deps, catalogue), searchRoute(deps), ...viewRoutes(deps)] satisfies readonly Route[],
     /** What may name segments: lists that are shared. */
     namingSegments: async (ws: number) =>
-      (await sharedViews(db, ws)).map(({ id, name, state }) => ({ kind: 'view' as const, id, name, of: state })),
+      (await sharedViews(db, ws)).map(({ id, name, list, state }) => ({ kind: 'view' as const, id, name, list, of: state })),
+    /** Puts one segment in the place of another in all views that are saved. */
+    replaceSegment: async (tx: Db, ws: number, { from, to }: Replacing): Promise<void> => {
+      for (const view of await allViews(tx, ws)) {
+        const state = withOtherSegment(view.state, from, to);
+        if (JSON.stringify(state) !== JSON.stringify(view.state)) await changeView(tx, ws, view.id, state);
+      }
+    },
     /** Under each number the account that stands for it now, money included; numbers that name none are left out. */
     accountsByNums: (ws: number, nums: readonly number[]) => standingAccountRows(db, ws, nums),
     /** The accounts that meet the condition now, money included, in pages; refuses a condition that names no field of accounts. */

@@ -29,6 +29,15 @@ export const viewsOf = async (db: Db, ws: number, list: SavedView['list'], actor
 export const sharedViews = async (db: Db, ws: number): Promise<readonly StoredView[]> =>
   (await sql<StoredView>`select ${COLUMNS} from saved_view where ws = ${ws} and shared order by lower(name), id`.execute(db)).rows;
 
+/** Every view that somebody saved. */
+export const allViews = async (db: Db, ws: number): Promise<readonly StoredView[]> =>
+  (await sql<StoredView>`select ${COLUMNS} from saved_view where ws = ${ws} order by id`.execute(db)).rows;
+
+/** Changes what a view shows. */
+export const changeView = async (db: Db, ws: number, id: string, state: StoredView['state']): Promise<void> => {
+  await sql`update saved_view set state = ${JSON.stringify(state)}::jsonb where ws = ${ws} and id = ${id}`.execute(db);
+};
+
 /** Keeps a view; one of the same name, list and person is replaced and keeps its id. */
 export const keepView = async (db: Db, ws: number, view: StoredView, now: number): Promise<StoredView> => {
   const { rows } = await sql<StoredView>`
