@@ -13,6 +13,20 @@ export const NextFeature = z.object({
 });
 export type NextFeature = z.infer<typeof NextFeature>;
 
+const Suggested = z.object({
+  rows: z.array(NextFeature),
+  /** Chosen by customers alike; or by popularity, where hiding features one by one shows that the former find them no sooner (roles). */
+  by: z.enum(['alike', 'popularity']),
+  /** How many features are used already. */
+  used: z.number().int(),
+  /** Successful accounts that it was compared with; with fewer than `least` nothing is suggested. */
+  successful: z.number().int(),
+  least: z.number().int(),
+  /** A feature used so often within so many days counts as used. */
+  times: z.number().int(),
+  days: z.number().int(),
+});
+
 export const listNextFeatures = endpoint({
   id: 'listNextFeatures',
   method: 'GET',
@@ -22,19 +36,22 @@ export const listNextFeatures = endpoint({
   summary: 'Which features would suit this account, or its people of one role, next, by what similar successful accounts use?',
   params: z.object({ id: z.string() }),
   query: z.object({ role: z.string().min(1).max(200).optional().describe('as its people are called in their attribute role') }),
-  out: z.object({
-    rows: z.array(NextFeature),
-    /** Chosen by customers alike; or by popularity, where hiding features one by one shows that the former find them no sooner (roles). */
-    by: z.enum(['alike', 'popularity']),
+  /** With no feature used there is nothing to compare an account by. */
+  out: Suggested.extend({
     /** The roles of its people, by which it can be asked. */
     roles: z.array(z.string()),
-    /** How many features the account itself uses; with none there is nothing to compare it by. */
-    used: z.number().int(),
-    /** Successful accounts that it was compared with; with fewer than `least` nothing is suggested. */
-    successful: z.number().int(),
-    least: z.number().int(),
-    /** A feature used so often within so many days counts as used. */
-    times: z.number().int(),
-    days: z.number().int(),
+  }),
+});
+export const listNextFeaturesOfPerson = endpoint({
+  id: 'listNextFeaturesOfPerson',
+  method: 'GET',
+  path: '/api/v1/people/:id/next-features',
+  policy: 'records.read',
+  tag: 'Use',
+  summary: 'Which features would suit this person next, by what people of the same role at successful customers like theirs use?',
+  params: z.object({ id: z.string() }),
+  out: Suggested.extend({
+    /** The role of the person; null when it is not recorded, and then nothing is suggested. */
+    role: z.string().nullable(),
   }),
 });

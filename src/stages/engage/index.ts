@@ -13,5 +13,5 @@ export const createEngage = (deps: EngageDeps) => ({
 
 export type Engage = ReturnType<typeof createEngage>;
 
-/** What an account might use next, by what similar successful accounts use. */
+/** What an account or a person might use next, by what similar successful accounts use. */
 export const createSuggestions = (deps: SuggestionDeps) => ({ routes: suggestionRoutes(deps) });

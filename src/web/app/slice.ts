@@ -49,6 +49,12 @@ export interface AccountPanel {
   readonly panel: ComponentType<{ readonly accountId: string }>;
 }
 
+/** A part of a person's page: what a slice knows of somebody. */
+export interface PersonPanel {
+  readonly order: number;
+  readonly panel: ComponentType<{ readonly personId: string }>;
+}
+
 /** The web door of a slice: its pages, where they stand, its commands and its words. */
 export interface WebSlice<Source extends MessageTree = MessageTree> {
   readonly id: string;
@@ -59,6 +65,7 @@ export interface WebSlice<Source extends MessageTree = MessageTree> {
   /** Hover cards of the things that this slice owns. */
   readonly cards?: EntityCards;
   readonly accountPanels?: readonly AccountPanel[];
+  readonly personPanels?: readonly PersonPanel[];
 }
 
 /** Any slice, where the keys of its texts do not matter. */
@@ -70,6 +77,7 @@ export interface AnyWebSlice {
   readonly messages: AnyMessages;
   readonly cards?: EntityCards;
   readonly accountPanels?: readonly AccountPanel[];
+  readonly personPanels?: readonly PersonPanel[];
 }
 
 /** Declares the web door of a slice; titles and labels must be keys of its English texts. */

@@ -44,6 +44,9 @@ export interface SuggestionDeps {
   rolesOfPeople(workspace: { readonly ws: number; readonly timeZone: string }, now: number): Promise<ReadonlyMap<number, string>>;
   peopleOfAccounts(ws: number, accounts: readonly number[]): Promise<readonly number[]>;
   accountNum(ws: number, id: string): Promise<number | null>;
+  /** The accounts of people, by the number of the person. */
+  accountsOfPersons(ws: number, people: readonly number[]): Promise<ReadonlyMap<number, number>>;
+  personNum(ws: number, id: string): Promise<number | null>;
   /** Names that the tracking plan counts as others. */
   mergedNamesOf(ws: number): Promise<MergedNames>;
 }

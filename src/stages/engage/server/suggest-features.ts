@@ -28,10 +28,11 @@ interface Ground {
   readonly by: 'alike' | 'popularity';
 }
 
-/** Whom suggestions are for: an account, or only its people of one role. */
+/** Whom suggestions are for: an account, or only its people of one role, or one of these. */
 export interface Wanted {
   readonly num: number;
   readonly role: string | undefined;
+  readonly person?: number;
 }
 
 type Roles = ReadonlyMap<number, string>;
@@ -55,19 +56,22 @@ export const createFeatureSuggestions = (deps: SuggestionDeps) => {
     ground.catch(() => kept.delete(key));
     return ground;
   };
-  return async (place: Place, { num, role }: Wanted, now: number) => {
-    const [known, own] = await Promise.all([deps.rolesOfPeople(place, now), deps.peopleOfAccounts(place.ws, [num])]);
-    const roles = [...new Set(own.flatMap((one) => known.get(one) ?? []))].sort();
-    const [{ uses, successful, by }, found] = await Promise.all([
-      groundOf(place, known, { now, role }),
+  const suggest = async (place: Place, roles: Roles, { num, role, person, now }: Wanted & { readonly now: number }) => {
+    const [ground, found, ofPerson] = await Promise.all([
+      groundOf(place, roles, { now, role }),
       deps.accountsByNums(place.ws, [num]),
+      person === undefined ? undefined : usesOf(deps, place, { now, people: [person] }),
     ]);
+    const { successful } = ground;
+    const uses = ofPerson ?? ground.uses;
     const account = found.get(num);
     const used = uses.get(num)?.size ?? 0;
-    if (account === undefined || used === 0 || successful.length < LEAST_SUCCESSFUL)
-      return { rows: [], roles, used, by, successful: successful.length };
-    const suggest = by === 'alike' ? nextFeatures : popularSuggestions;
-    const shown = suggest(userOf(account, uses), successful)
+    // A person who uses nothing yet is like nobody: what is popular in their role is where they begin.
+    const by = used === 0 ? 'popularity' : ground.by;
+    if (account === undefined || (used === 0 && person === undefined) || successful.length < LEAST_SUCCESSFUL)
+      return { rows: [], used, by: ground.by, successful: successful.length };
+    const suggested = by === 'alike' ? nextFeatures : popularSuggestions;
+    const shown = suggested(userOf(account, uses), successful)
       .filter(({ using }) => using > 0)
       .slice(0, MOST_SHOWN);
     const names = await deps.accountsByNums(
@@ -81,7 +85,23 @@ export const createFeatureSuggestions = (deps: SuggestionDeps) => {
         return known === undefined ? [] : [{ accountId: known.id, name: known.name }];
       }),
     }));
-    return { rows, roles, used, by, successful: successful.length };
+    return { rows, used, by, successful: successful.length };
+  };
+  return {
+    /** For an account, or its people of one role; with the roles that it can be asked by. */
+    ofAccount: async (place: Place, { num, role }: Wanted, now: number) => {
+      const [known, own] = await Promise.all([deps.rolesOfPeople(place, now), deps.peopleOfAccounts(place.ws, [num])]);
+      const roles = [...new Set(own.flatMap((one) => known.get(one) ?? []))].sort();
+      return { ...(await suggest(place, known, { num, role, now })), roles };
+    },
+    /** For one person, by what people of the same role use elsewhere; nothing without a role or an account. */
+    ofPerson: async (place: Place, person: number, now: number) => {
+      const [known, accounts] = await Promise.all([deps.rolesOfPeople(place, now), deps.accountsOfPersons(place.ws, [person])]);
+      const [role, num] = [known.get(person), accounts.get(person)];
+      if (role === undefined || num === undefined)
+        return { rows: [], used: 0, by: 'popularity' as const, successful: 0, role: role ?? null };
+      return { ...(await suggest(place, known, { num, role, person, now })), role };
+    },
   };
 };
 
@@ -91,15 +111,7 @@ interface GroundAsked {
 }
 
 const readGround = async (deps: SuggestionDeps, place: Place, { now, people }: GroundAsked): Promise<Ground> => {
-  const events = withMerged(['feature_used'], await deps.mergedNamesOf(place.ws));
-  const uses = await featureUse(deps.clickhouse, {
-    ws: place.ws,
-    events,
-    people,
-    from: now - ADOPTED.days * DAY_MS,
-    to: now,
-    times: ADOPTED.times,
-  });
+  const uses = await usesOf(deps, place, { now, people });
   const successful: FeatureUser[] = [];
   for await (const page of deps.accountsWhere(place, SUCCESSFUL)) {
     successful.push(...page.map((account) => userOf(account, uses)).filter((user) => user.uses.size > 0));
@@ -109,6 +121,12 @@ const readGround = async (deps: SuggestionDeps, place: Place, { now, people }: G
   // People of a role use much the same everywhere: there customers alike often know no more than all do, and it is tried before it is said.
   return { uses, successful: learnt, by: people === undefined || beatsPopularity(learnt) ? 'alike' : 'popularity' };
 };
+
+const usesOf = async (deps: SuggestionDeps, { ws }: Place, { now, people }: GroundAsked): Promise<FeatureUse> =>
+  featureUse(deps.clickhouse, {
+    ...{ ws, people, to: now, from: now - ADOPTED.days * DAY_MS, times: ADOPTED.times },
+    events: withMerged(['feature_used'], await deps.mergedNamesOf(ws)),
+  });
 
 const userOf = ({ num, plan, industry, seats }: KnownAccount, uses: FeatureUse): FeatureUser => ({
   ...{ account: num, plan: plan ?? '', industry: industry ?? '', seats, uses: uses.get(num) ?? new Map() },

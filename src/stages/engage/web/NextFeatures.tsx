@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { readableName } from '#flow/facts/web/index.ts';
-import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
-import { Link } from '#web/ui/Link.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { Select } from '#web/ui/Select.tsx';
-import { listNextFeatures, type NextFeature } from '../contracts.ts';
+import { listNextFeatures } from '../contracts.ts';
+import { SuggestedFeature } from './SuggestedFeature.tsx';
 import { suggestionText } from './text/text.ts';
 
 const WHOLE = '*';
@@ -39,44 +39,10 @@ export const NextFeatures = ({ accountId }: { readonly accountId: string }) => {
       ) : (
         <ul>
           {rows.map((row) => (
-            <Suggested key={row.feature} row={row} reason={by === 'alike' ? 'reason' : 'popular'} />
+            <SuggestedFeature key={row.feature} row={row} reason={by === 'alike' ? 'reason' : 'popular'} />
           ))}
         </ul>
       )}
     </Section>
-  );
-};
-
-interface SuggestedProps {
-  readonly row: NextFeature;
-  readonly reason: 'reason' | 'popular';
-}
-
-const Suggested = ({ row: { feature, neighbours, using, shared, like }, reason }: SuggestedProps) => {
-  const t = useText(suggestionText);
-  const isChinese = currentLanguage() === 'zh-CN';
-  return (
-    <li className="border-b border-line py-2 text-13 last:border-0">
-      <p className="font-medium first-letter:uppercase">{readableName(feature)}</p>
-      <p className="text-12 text-muted">
-        {t(reason, { using, neighbours })}
-        {shared.length > 0 && (isChinese ? '；' : '; ')}
-        {shared.length > 0 && t('shared', { features: shared.map(readableName).join(isChinese ? '、' : ', ') })}
-      </p>
-      {like.length > 0 && (
-        <p className="text-12 text-muted">
-          {t('like')}
-          {isChinese ? '：' : ': '}
-          {like.map((one, at) => (
-            <span key={one.accountId}>
-              {at > 0 && (isChinese ? '、' : ', ')}
-              <Link to={`/accounts/${one.accountId}`} className="underline hover:text-text">
-                {one.name}
-              </Link>
-            </span>
-          ))}
-        </p>
-      )}
-    </li>
   );
 };

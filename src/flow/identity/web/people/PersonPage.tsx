@@ -3,6 +3,7 @@ import { FactTimeline } from '#flow/facts/web/index.ts';
 import { getAccountRow } from '#flow/signals/contracts.ts';
 import { LeadReasons } from '#flow/signals/web/index.ts';
 import { useMay } from '#web/app/session.ts';
+import { useSlices } from '#web/app/slices-context.ts';
 import { usePathParams } from '#web/app/view-state.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
@@ -130,6 +131,9 @@ const Aliases = ({ person }: { readonly person: Person }) => {
 
 const Work = ({ person }: { readonly person: Person }) => {
   const mayPersonal = useMay('personal.read');
+  const panels = useSlices()
+    .flatMap((slice) => slice.personPanels ?? [])
+    .sort((a, b) => a.order - b.order);
   return (
     <>
       {mayPersonal && (
@@ -137,6 +141,9 @@ const Work = ({ person }: { readonly person: Person }) => {
           <LeadReasons personId={person.id} />
         </Suspense>
       )}
+      {panels.map(({ panel: Panel, order }) => (
+        <Panel key={order} personId={person.id} />
+      ))}
       {person.accountId && <Account accountId={person.accountId} personId={person.id} />}
     </>
   );

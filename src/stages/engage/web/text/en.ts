@@ -11,4 +11,10 @@ export const en = {
   like: 'For example',
   none: 'It uses all that successful customers like it use.',
   few: 'Suggestions come once {{least}} successful customers use the product; there are {{count}}.',
+  ofRole: 'By what others in this role use: {{role}}',
+  personReason: 'people in this role use it at {{using}} of the {{neighbours}} successful customers most like theirs',
+  personPopular: 'people in this role use it at {{using}} of {{neighbours}} successful customers: the most popular first',
+  personShared: 'like this person, they use {{features}}',
+  personNone: 'This person uses all that people in this role use at successful customers.',
+  fewOfRole: 'Suggestions come once people in this role use the product at {{least}} successful customers; there are {{count}}.',
 } as const;

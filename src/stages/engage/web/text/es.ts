@@ -14,4 +14,10 @@ export const es: Translation<typeof en, 'es'> = {
   like: 'Por ejemplo',
   none: 'Ya usa todo lo que usan los clientes con éxito que se le parecen.',
   few: 'Habrá sugerencias cuando {{least}} clientes con éxito usen el producto; hay {{count}}.',
+  ofRole: 'Según lo que usan otras personas con este rol: {{role}}',
+  personReason: 'personas con este rol la usan en {{using}} de los {{neighbours}} clientes con éxito que más se parecen al suyo',
+  personPopular: 'personas con este rol la usan en {{using}} de {{neighbours}} clientes con éxito: primero la más popular',
+  personShared: 'como esta persona, usan {{features}}',
+  personNone: 'Esta persona ya usa todo lo que usan las personas con este rol en clientes con éxito.',
+  fewOfRole: 'Habrá sugerencias cuando personas con este rol usen el producto en {{least}} clientes con éxito; hay {{count}}.',
 };
