@@ -70,7 +70,7 @@ export const changeSegment = async (
 ): Promise<void> => {
   const condition = change.condition ? json(change.condition) : sql`null::jsonb`;
   await sql`update segment set name = coalesce(${change.name ?? null}::text, name), note = coalesce(${change.note ?? null}::text, note),
-      condition = coalesce(${condition}, condition), version = version + (${change.condition !== undefined})::int,
+      condition = coalesce(${condition}, condition), version = version + ${change.condition !== undefined}::boolean::int,
       changed_at = ${new Date(change.at)}, changed_by = ${change.by}
     where ws = ${ws} and num = ${num}`.execute(tx);
   if (change.condition) await keepVersion(tx, ws, num);
