@@ -95,7 +95,10 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     },
   });
   const rates = createExchangeRates({ postgres, clickhouse, onChange: (ws) => signals.askForHistory(ws) });
-  const trackingPlans = createTrackingPlans({ postgres, clickhouse, clock });
+  const trackingPlans = createTrackingPlans({
+    ...{ postgres, clickhouse, clock },
+    mergesChanged: (ws, before, after) => signals.followMerges(ws, before, after),
+  });
   const fieldValues: FieldValues = async (workspace, field, asOf) =>
     (await segments.valuesOf(workspace, field, asOf)) ?? signals.fieldValues(workspace, field, asOf);
   const segments = createSegments({
@@ -140,6 +143,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     isBringing: (ws) => imports.isAtWork(ws),
     ratesOf: rates.ratesOf,
     newestKnown: facts.newestKnown,
+    mergedNamesOf: trackingPlans.mergedNamesOf,
   });
   const lists = createLists({ postgres, clock, segments: segments.named, namedThings: () => namedThings });
   const plays = createPlays({

@@ -1,13 +1,14 @@
 export { FORMULA_SAYS } from './domain/formula-sayings.ts';
 export { SIGNAL_SAYS } from './domain/signal-sayings.ts';
 
+import type { MergedNames } from '#flow/measures/index.ts';
 import { createTurns } from '#platform/turns.ts';
 import { crossingScores } from './server/crossing-scores.ts';
 import type { SignalsDeps } from './server/deps.ts';
 import { createFieldValues } from './server/field-values.ts';
 import { HISTORY, judgePast, recomputeHistory } from './server/history.ts';
 import { leadScoreOfPerson, scorePeopleWithoutAccount } from './server/lead.ts';
-import { activationMilestones } from './server/lifecycle-rules.ts';
+import { activationMilestones, countOtherFacts } from './server/lifecycle-rules.ts';
 import { workOffPast } from './server/past.ts';
 import { react, type Touched } from './server/react.ts';
 import { createRounds } from './server/rounds.ts';
@@ -57,6 +58,10 @@ export const createSignals = (deps: SignalsDeps) => {
     fieldValues: createFieldValues(deps),
     /** When a customer counts as activated: what the rule for Active counts. */
     milestonesOf: (ws: number, asOf: number) => activationMilestones(deps, ws, asOf),
+    /** Works the past out anew when names that the rules count were merged or split. */
+    followMerges: async (ws: number, before: MergedNames, after: MergedNames) => {
+      if (await countOtherFacts(deps, ws, before, after)) await rounds.askForHistory(ws);
+    },
     /** Declares the jobs; call it before the queue starts. */
     start: rounds.define,
   };

@@ -135,6 +135,31 @@ describe('rules', () => {
     expect(await open.call('getHistoryProgress')).toMatchObject({ running: false, done: 10, total: 10 });
   });
 
+  it('count what the tracking plan counts as their events, as long as it does', async () => {
+    const { ws } = open.workspace;
+    const rules = stricter().map((rule) =>
+      rule.stage === 'active'
+        ? { ...rule, when: [{ kind: 'fact', events: ['thing_used'], where: null, times: 1, withinDays: null }] }
+        : rule,
+    );
+    await open.call('saveLifecycleRules', { body: { rules, recompute: true } });
+    const rewritten = async () => {
+      await open.signals.recomputeHistory(ws);
+      const [milestone] = await open.signals.milestonesOf(ws, open.clock.now());
+      return [await moves(1), milestone?.events];
+    };
+    expect(await rewritten()).toEqual([['captured', 'onboarding'], ['thing_used']]);
+    open.mergedNames.set('feature_used', 'thing_used');
+    expect(await rewritten()).toEqual([
+      ['captured', 'onboarding', 'active'],
+      ['thing_used', 'feature_used'],
+    ]);
+    open.mergedNames.clear();
+    expect(await rewritten()).toEqual([['captured', 'onboarding'], ['thing_used']]);
+    await open.call('saveLifecycleRules', { body: { rules: stricter(), recompute: true } });
+    await open.signals.recomputeHistory(ws);
+  });
+
   it('are refused when they ask what is not recorded', async () => {
     const rules = [{ stage: 'captured', when: [], onlyIf: { field: 'health', op: 'gt', value: 3 } }];
     await expect(open.call('previewLifecycleRules', { body: { rules } })).rejects.toMatchObject({ code: 'invalid' });

@@ -1,4 +1,4 @@
-import { type RatesOf, type Worth, worthIn } from '#flow/measures/index.ts';
+import { type MergedNames, type RatesOf, type Worth, worthIn } from '#flow/measures/index.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { WorkspaceContext } from '#platform/http.ts';
@@ -26,6 +26,8 @@ export interface SignalsDeps {
   isBringing?(ws: number): boolean;
   /** Fixed rates into the workspace's currency; without one, what is paid in a currency is in no sum. */
   readonly ratesOf?: RatesOf;
+  /** Which names of events count as another; none do without it. */
+  readonly mergedNamesOf?: (ws: number) => Promise<MergedNames>;
   /** When the newest fact of a workspace was known (UTC ms); null without facts. */
   newestKnown(ws: number): Promise<number | null>;
 }

@@ -1,3 +1,4 @@
+import type { MergedNames } from '#flow/measures/index.ts';
 import type { Milestone } from '#kernel/activation.ts';
 import { AppError } from '#kernel/app-error.ts';
 import { fieldsOf } from '#kernel/condition.ts';
@@ -5,6 +6,7 @@ import { LIFE_STAGES } from '#kernel/stage-of-life.ts';
 import type { LifecyclePreview, LifecycleRules, LifecycleRulesVersion, StageRule } from '../contracts.ts';
 import { milestonesUnder } from '../domain/lifecycle/milestones.ts';
 import { movesUnder, type RuleVersion } from '../domain/lifecycle/rule-history.ts';
+import { rulesWithMerged } from '../domain/lifecycle/rules-with-merged.ts';
 import { SIGNAL_SAYS } from '../domain/signal-sayings.ts';
 import { accountScope, sampleAccounts } from '../store/account-scope.ts';
 import { ruleVersions, type SavedRules, saveRules } from '../store/rule-sets.ts';
@@ -23,11 +25,22 @@ export const rulesVersions = async (deps: SignalsDeps, ws: number): Promise<Life
     .map((saved) => ({ ...shown(saved), reach: saved.reach, changedAt: saved.savedAt === 0 ? null : saved.savedAt }));
 
 /** When does a customer count as activated, as far as was said by an instant (UTC ms)? What the rules for Active count, each for its time. */
-export const activationMilestones = async (
-  { postgres }: Pick<SignalsDeps, 'postgres'>,
-  ws: number,
-  asOf: number,
-): Promise<readonly Milestone[]> => milestonesUnder(await ruleVersions(postgres.db, ws), asOf);
+export const activationMilestones = async (deps: RulesDeps, ws: number, asOf: number): Promise<readonly Milestone[]> =>
+  milestonesUnder(await rulesInForce(deps, ws), asOf);
+
+/** Every version of the rules as facts are counted by them: with the names that the tracking plan merges into theirs. */
+export const rulesInForce = async ({ postgres, mergedNamesOf }: RulesDeps, ws: number): Promise<readonly SavedRules[]> => {
+  const [versions, merged] = await Promise.all([ruleVersions(postgres.db, ws), mergedNamesOf?.(ws)]);
+  return merged ? rulesWithMerged(versions, merged) : versions;
+};
+
+/** Does any version of the rules count other facts after names were merged or split? */
+export const countOtherFacts = async ({ postgres }: RulesDeps, ws: number, before: MergedNames, after: MergedNames): Promise<boolean> => {
+  const versions = await ruleVersions(postgres.db, ws);
+  return JSON.stringify(rulesWithMerged(versions, before)) !== JSON.stringify(rulesWithMerged(versions, after));
+};
+
+type RulesDeps = Pick<SignalsDeps, 'postgres' | 'mergedNamesOf'>;
 
 /** Saves new rules: for what happens from now on, or for all history when it is recomputed. */
 export const keepRules = async (
@@ -48,17 +61,19 @@ export const previewRules = async (deps: SignalsDeps, place: Place, rules: reado
   refuseOddRules(rules);
   const { db } = deps.postgres;
   const sample = await sampleAccounts(db, place.ws, SAMPLE);
-  const [scope, versions, lead] = await Promise.all([
+  const [scope, versions, lead, merged] = await Promise.all([
     accountScope(
       db,
       place.ws,
       sample.map((one) => one.num),
     ),
-    ruleVersions(db, place.ws),
+    rulesInForce(deps, place.ws),
     leadDefinition(db, place.ws),
+    deps.mergedNamesOf?.(place.ws),
   ]);
   const asOf = deps.clock.now();
-  const candidate: RuleVersion = { version: versions.at(-1)!.version + 1, rules, savedAt: 0, reach: 'history' };
+  const tried: RuleVersion = { version: versions.at(-1)!.version + 1, rules, savedAt: 0, reach: 'history' };
+  const [candidate = tried] = merged ? rulesWithMerged([tried], merged) : [tried];
   const knowledge = await lifecycleKnowledge(deps, { place, scope, versions: [...versions, candidate], lead, asOf });
   const stands = sample.flatMap(({ num, id, name }) => {
     const known = knowledge.get(num)?.lifecycle;

@@ -11,13 +11,13 @@ import { type AccountScope, accountScope } from '../store/account-scope.ts';
 import { clearAccountFigures, writeAccountFigures, writePersonFigures } from '../store/figures.ts';
 import { healthOverrides } from '../store/health-overrides.ts';
 import { type LedgerRow, writeLedgers } from '../store/ledger.ts';
-import { ruleVersions } from '../store/rule-sets.ts';
 import { clearScores, keepScores, lastScores, type ScoreDay, scoresBetween, writeScores } from '../store/scores.ts';
 import { healthDefinition, leadDefinition } from '../store/signal-versions.ts';
 import type { Place, SignalsDeps } from './deps.ts';
 import { accountFigure, changeOf, personFigure } from './figures-of.ts';
 import { healthOnDays } from './health.ts';
 import { type AccountKnowledge, lifecycleKnowledge } from './lifecycle-knowledge.ts';
+import { rulesInForce } from './lifecycle-rules.ts';
 
 /** An account that entered a stage; `at` is when (UTC ms), by which whoever acts on it tells it from other entries. */
 export interface StageEntry {
@@ -72,7 +72,7 @@ const readKnown = async (deps: SignalsDeps, { place, accounts, now, closing }: R
   const { db } = deps.postgres;
   const [scope, versions, lead, definition] = await Promise.all([
     accountScope(db, ws, accounts),
-    ruleVersions(db, ws),
+    rulesInForce(deps, ws),
     leadDefinition(db, ws),
     healthDefinition(db, ws),
   ]);

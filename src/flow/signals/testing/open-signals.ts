@@ -47,6 +47,7 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
   };
   const workspace = await addWorkspace();
   const jobs = await openJobs({ url: postgres.url, log: silentLog });
+  const mergedNames = new Map<string, string>();
   const deps: SignalsDeps = {
     postgres,
     clickhouse,
@@ -59,6 +60,7 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
     touchAccounts: facts.touchAccounts,
     leavePast: facts.leavePast,
     newestKnown: facts.newestKnown,
+    mergedNamesOf: async () => mergedNames,
   };
   const signals = createSignals(deps);
   // Declares the queues; without starting them nothing runs but what a test calls.
@@ -75,6 +77,8 @@ export const openSignals = async (now: number, settings: Partial<Pick<WorkspaceC
     may: (permission) => permissions.includes(permission),
   });
   return {
+    /** Which names count as which others; a test may change it. */
+    mergedNames,
     postgres,
     clickhouse,
     clock,

@@ -19,7 +19,7 @@ import { Table } from '#web/ui/Table.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import type { EarlyBehaviour } from '../contracts.ts';
 import { useBehaviourWords } from './behaviour-words.ts';
-import { useMergedNames, useMilestone, withMilestone } from './milestone.ts';
+import { useMilestone, withMilestone } from './milestone.ts';
 import { keeperText } from './text/text.ts';
 
 /** Shows where accounts would stand with this milestone, and makes it the one. */
@@ -27,19 +27,18 @@ export const MilestoneDialog = ({ behaviour, onClose }: { readonly behaviour: Ea
   const t = useText(keeperText);
   const words = useBehaviourWords();
   const { rules } = useMilestone();
-  const merged = useMergedNames();
   const preview = useMutationOf(previewLifecycleRules);
   const save = useMutationOf(saveLifecycleRules, {
     refresh: [getLifecycleRules, listLifecycleRulesVersions, getHistoryProgress, { id: 'getRiver' }, { id: 'askMetric' }],
   });
   const { mutate: look } = preview;
   useEffect(() => {
-    if (rules) look({ body: { rules: withMilestone(rules.rules, behaviour, merged) } });
-  }, [rules, behaviour, merged, look]);
+    if (rules) look({ body: { rules: withMilestone(rules.rules, behaviour) } });
+  }, [rules, behaviour, look]);
   const confirm = () =>
     rules &&
     save.mutate(
-      { body: { rules: withMilestone(rules.rules, behaviour, merged), recompute: true } },
+      { body: { rules: withMilestone(rules.rules, behaviour), recompute: true } },
       {
         onSuccess: () => {
           showToast({ text: t('milestone.saved') });
@@ -62,10 +61,7 @@ export const MilestoneDialog = ({ behaviour, onClose }: { readonly behaviour: Ea
       }
     >
       {preview.error ? (
-        <ErrorState
-          error={preview.error}
-          onRetry={() => rules && look({ body: { rules: withMilestone(rules.rules, behaviour, merged) } })}
-        />
+        <ErrorState error={preview.error} onRetry={() => rules && look({ body: { rules: withMilestone(rules.rules, behaviour) } })} />
       ) : !preview.data ? (
         <Skeleton shape="table" rows={5} />
       ) : (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { getTrackingPlan, type MergedNames, mergedNames, NONE_MERGED, wholeNames, withMerged } from '#flow/measures/plan-contracts.ts';
+import { getTrackingPlan, type MergedNames, mergedNames, NONE_MERGED, wholeNames } from '#flow/measures/plan-contracts.ts';
 import { getLifecycleRules, type StageRule, type StageTrigger } from '#flow/signals/contracts.ts';
 import type { FieldTest } from '#kernel/condition.ts';
 import { useQueryOf } from '#web/queries.ts';
@@ -28,9 +28,9 @@ export const milestonesOf = (rules: readonly StageRule[]): readonly FactTrigger[
     .flatMap((rule) => rule.when)
     .flatMap((trigger) => (trigger.kind === 'fact' ? [trigger] : []));
 
-/** A behaviour as a trigger of the lifecycle: a rule counts the names that it states, so all that count as this one are stated. */
-export const triggerOf = ({ event, feature, times, people, withinDays }: EarlyBehaviour, merged: MergedNames): FactTrigger => ({
-  ...{ kind: 'fact', events: [...withMerged([event], merged)], times, withinDays },
+/** A behaviour as a trigger of the lifecycle: what counts as this event by the tracking plan counts there too, as long as it does. */
+export const triggerOf = ({ event, feature, times, people, withinDays }: EarlyBehaviour): FactTrigger => ({
+  ...{ kind: 'fact', events: [event], times, withinDays },
   ...(people > 1 ? { people } : {}),
   where: feature === null ? null : { field: 'feature', op: 'is', value: feature },
 });
@@ -55,8 +55,8 @@ export const isMilestone = (
 };
 
 /** The rules with this behaviour as the milestone: the only way into Active. */
-export const withMilestone = (rules: readonly StageRule[], behaviour: EarlyBehaviour, merged: MergedNames): StageRule[] => {
+export const withMilestone = (rules: readonly StageRule[], behaviour: EarlyBehaviour): StageRule[] => {
   const rest = rules.filter((rule) => rule.stage !== 'active');
   const before = rules.find((rule) => rule.stage === 'active');
-  return [...rest, { stage: 'active', onlyIf: before?.onlyIf ?? null, on: true, when: [triggerOf(behaviour, merged)] }];
+  return [...rest, { stage: 'active', onlyIf: before?.onlyIf ?? null, on: true, when: [triggerOf(behaviour)] }];
 };

@@ -1,9 +1,6 @@
 import { AppError } from '#kernel/app-error.ts';
 import { addDays, dateOf } from '#kernel/calendar.ts';
 import type { EndpointOutput } from '#kernel/endpoint.ts';
-import type { ClickHouse } from '#platform/clickhouse.ts';
-import type { Clock } from '#platform/clock.ts';
-import type { Postgres } from '#platform/postgres.ts';
 import type { MeasuredWorkspace } from '../../domain/answer.ts';
 import { findingsOf } from '../../domain/tracking-plan/findings.ts';
 import { PLAN_SAYS } from '../../domain/tracking-plan/plan-sayings.ts';
@@ -11,14 +8,9 @@ import { personalDataIn, shownValues, typeOfProperty } from '../../domain/tracki
 import type { getSeenEvent, listPlanFindings, PlannedEvent, SeenEvent } from '../../plan-contracts.ts';
 import { ignoredFindings, readPlan } from '../../store/tracking-plan/planned-events.ts';
 import { createAnswerCache } from '../answer-cache.ts';
+import type { TrackingPlanDeps } from './deps.ts';
 import { keepPlan } from './keep-plan.ts';
 import { type LookedAt, lookAtProperties, RECENT_DAYS, type TrackedEvent, trackedEvents } from './look-at-events.ts';
-
-export interface TrackingPlanDeps {
-  readonly postgres: Postgres;
-  readonly clickhouse: ClickHouse;
-  readonly clock: Clock;
-}
 
 /** What is planned and what is tracked, side by side. */
 export interface ComparedPlans {
@@ -79,7 +71,7 @@ export const comparePlans = ({ postgres, clickhouse, clock }: TrackingPlanDeps):
     adopt: async (workspace) => {
       const events = (await tracked(workspace)).filter((event) => event.recent > 0);
       const found = await lookedAt(workspace, events);
-      const changes = await keepPlan(postgres, { ws: workspace.ws }, (before) => {
+      const changes = await keepPlan({ postgres }, { ws: workspace.ws }, (before) => {
         const known = new Set(before.map(({ name }) => name));
         return [...before, ...events.filter(({ name }) => !known.has(name)).map(({ name }) => adopted(name, found))];
       });

@@ -1,12 +1,13 @@
 import { AppError } from '#kernel/app-error.ts';
 import { type Route, route } from '#platform/http.ts';
-import { mergedNames, type PlannedNames, plannedNames } from '../../domain/tracking-plan/merged-names.ts';
+import { type PlannedNames, plannedNames } from '../../domain/tracking-plan/merged-names.ts';
 import { planFile } from '../../domain/tracking-plan/plan.ts';
 import { PLAN_SAYS } from '../../domain/tracking-plan/plan-sayings.ts';
 import * as contracts from '../../plan-contracts.ts';
-import { ignoreFinding, readPlan } from '../../store/tracking-plan/planned-events.ts';
+import { ignoreFinding, readMergedNames, readPlan } from '../../store/tracking-plan/planned-events.ts';
 import type { MergedNamesOf } from '../deps.ts';
-import { comparePlans, type TrackingPlanDeps } from './compare-plans.ts';
+import { comparePlans } from './compare-plans.ts';
+import type { TrackingPlanDeps } from './deps.ts';
 import { keepPlan } from './keep-plan.ts';
 
 /** The plan of what is tracked: its routes, and the names that it merges and hides. */
@@ -19,23 +20,23 @@ export interface TrackingPlans {
 /** Makes the keeper of tracking plans. */
 export const createTrackingPlans = (deps: TrackingPlanDeps): TrackingPlans => ({
   routes: [...planRoutes(deps), ...seenRoutes(deps)],
-  mergedNamesOf: async (ws) => mergedNames(await readPlan(deps.postgres.db, ws)),
+  mergedNamesOf: (ws) => readMergedNames(deps.postgres.db, ws),
   plannedNamesOf: async (ws) => plannedNames(await readPlan(deps.postgres.db, ws)),
 });
 
-const planRoutes = ({ postgres }: TrackingPlanDeps): readonly Route[] => [
-  route(contracts.getTrackingPlan, async (_, { workspace }) => planFile(await readPlan(postgres.db, workspace.ws))),
+const planRoutes = (deps: TrackingPlanDeps): readonly Route[] => [
+  route(contracts.getTrackingPlan, async (_, { workspace }) => planFile(await readPlan(deps.postgres.db, workspace.ws))),
   route(contracts.putTrackingPlan, async ({ body, query }, { workspace: { ws } }) => {
     const dryRun = query.dryRun === 'true';
-    return { changes: [...(await keepPlan(postgres, { ws, dryRun }, () => body.events))], applied: !dryRun };
+    return { changes: [...(await keepPlan(deps, { ws, dryRun }, () => body.events))], applied: !dryRun };
   }),
   route(contracts.putPlannedEvent, async ({ params: { name }, body }, { workspace: { ws } }) => {
     const event = { ...body, name };
-    await keepPlan(postgres, { ws }, (before) => [...before.filter((one) => one.name !== name), event]);
+    await keepPlan(deps, { ws }, (before) => [...before.filter((one) => one.name !== name), event]);
     return event;
   }),
   route(contracts.removePlannedEvent, async ({ params: { name } }, { workspace: { ws } }) => {
-    const changes = await keepPlan(postgres, { ws }, (before) => before.filter((one) => one.name !== name));
+    const changes = await keepPlan(deps, { ws }, (before) => before.filter((one) => one.name !== name));
     if (changes.length === 0) throw new AppError('not_found', PLAN_SAYS.event_not_planned({ name }));
     return { ok: true } as const;
   }),

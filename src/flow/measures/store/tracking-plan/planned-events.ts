@@ -1,4 +1,5 @@
 import { type Db, sql } from '#platform/postgres.ts';
+import type { MergedNames } from '../../domain/tracking-plan/merged-names.ts';
 import { PlannedEvent } from '../../plan-contracts.ts';
 
 /** The planned events of a workspace, by name. */
@@ -6,6 +7,14 @@ export const readPlan = async (db: Db, ws: number): Promise<readonly PlannedEven
   const { rows } = await sql<{ name: string; definition: object }>`
     select name, definition from planned_event where ws = ${ws} order by name collate "C"`.execute(db);
   return rows.map(({ name, definition }) => PlannedEvent.parse({ ...definition, name }));
+};
+
+/** Which names does a plan merge, and into what? Asked often, so nothing else of the plan is read. */
+export const readMergedNames = async (db: Db, ws: number): Promise<MergedNames> => {
+  const { rows } = await sql<{ name: string; into: string }>`
+    select name, definition ->> 'mergedInto' as into from planned_event
+    where ws = ${ws} and definition ->> 'mergedInto' is not null order by name collate "C"`.execute(db);
+  return new Map(rows.map(({ name, into }) => [name, into]));
 };
 
 /** Holds other writers of this plan back until the transaction ends, so that what was checked is what is kept. */
