@@ -4,6 +4,7 @@ import type { Bind } from '../statement.ts';
 import { anyOrderParts, isPlainAnyOrder } from './funnel-any-order.ts';
 import type { FunnelCut } from './funnel-cut.ts';
 import { isPlainFunnel, plainLines } from './funnel-plain-lines.ts';
+import { isStraightFunnel, straightParts } from './funnel-straight.ts';
 import { strictBreaks } from './strict-breaks.ts';
 import type { UnitFacts } from './unit-facts.ts';
 
@@ -12,11 +13,12 @@ const EMPTY = `CAST([], '${CHAIN}')`;
 const BREAK = 31;
 
 /**
- * The named parts that end with `outcomes`: (unit, slice, period, reached, last_entry), one row per unit in the funnel (and slice or period).
- * `reached` holds (t, value of the breakdown) of each step of the attempt that counts; as `countedAttempt` of domain/questions/funnel says.
+ * The named parts that end with `outcomes`: (unit, slice, period, times, last_entry), one row per unit in the funnel (and slice or period).
+ * `times` are the instants (ms) of the steps of the attempt that counts; as `countedAttempt` of domain/questions/funnel says.
  */
 export const funnelOutcomes = (facts: UnitFacts, cut: FunnelCut): readonly string[] => {
   const rules = rulesOf(facts.bind, cut);
+  if (isStraightFunnel(cut.question, facts.merged)) return straightParts(facts, cut, funnelUntil(cut.question, cut.frame));
   if (isPlainFunnel(cut.question, facts.merged))
     return [
       ...plainLines(facts, cut, funnelUntil(cut.question, cut.frame)),
@@ -215,8 +217,8 @@ const anyFold = ({ steps }: FunnelQuestion, rules: Rules, rest: string): string 
 // Over the values that were held constant the furthest attempt counts, by the same rule. Where nothing is held a unit has one attempt already.
 const outcomesPart = ({ question: { breakdown, attribution, holdConstant } }: FunnelCut): string =>
   holdConstant === null
-    ? `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, reached, last_entry from folded)`
-    : `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, reached, last_entry
+    ? `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, tupleElement(reached, 1) as times, last_entry from folded)`
+    : `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, tupleElement(reached, 1) as times, last_entry
       from (select unit, part, period, max(last_entry) as last_entry, argMin(reached, (-length(reached), tupleElement(reached[-1], 1), -tupleElement(reached[1], 1), held)) as reached
         from folded group by unit, part, period) as counted)`;
 

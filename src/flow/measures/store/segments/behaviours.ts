@@ -58,14 +58,14 @@ export const sequenceUnits = (scope: BehaviourScope, test: SequenceTest): Statem
   if (isPlainFunnel(sequenceFunnel(test, scope.unit), scope.merged)) return steppedUnits(scope, test);
   const { facts, outcomes } = sequenceParts(scope, test);
   // A filter would be moved down to where each of its parts is worked out again and again: twenty-five times slower.
-  const sql = `select groupArrayIf(toUInt32(unit), length(reached) = ${test.sequence.length}) as nums from outcomes`;
+  const sql = `select groupArrayIf(toUInt32(unit), length(times) = ${test.sequence.length}) as nums from outcomes`;
   return { sql: `${facts.head(outcomes)}${sql}`, params: facts.params };
 };
 
 /** How far did each unit come in a sequence? Rows as of counted tests, with one value. */
 export const sequenceValues = (scope: BehaviourScope, test: SequenceTest): Statement => {
   const { facts, outcomes } = sequenceParts(scope, test);
-  const sql = `select toUInt32(unit) as unit, [(toInt64(length(reached)), toInt64(tupleElement(reached[1], 1)), toInt64(tupleElement(reached[-1], 1)))] as values from outcomes`;
+  const sql = `select toUInt32(unit) as unit, [(toInt64(length(times)), toInt64(times[1]), toInt64(times[-1]))] as values from outcomes`;
   return { sql: `${facts.head(outcomes)}${sql}`, params: facts.params };
 };
 
