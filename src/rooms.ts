@@ -145,7 +145,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     newestKnown: facts.newestKnown,
     mergedNamesOf: trackingPlans.mergedNamesOf,
   });
-  const lists = createLists({ postgres, clock, segments: segments.named, namedThings: () => namedThings });
+  const lists = createLists({ postgres, clock, jobs, segments: segments.named, namedThings: () => namedThings });
   const plays = createPlays({
     postgres,
     clickhouse,
@@ -337,6 +337,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
       await tracking.start();
       await imports.start();
       await signals.start();
+      await lists.start();
       await segments.start();
       await plays.work(jobs);
       await demo.start();

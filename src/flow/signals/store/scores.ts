@@ -15,7 +15,22 @@ export interface ScoreDay<Band extends string = string> {
 }
 
 /** Keeps scores; a day that is told again is replaced. */
-export const writeScores = async (tx: Db, ws: number, signal: SignalId, rows: readonly ScoreDay[]): Promise<void> => {
+export const writeScores = (tx: Db, ws: number, signal: SignalId, rows: readonly ScoreDay[]): Promise<void> =>
+  insertScores(
+    tx,
+    { ws, signal, rows },
+    sql`
+      on conflict (ws, signal, account_num, day) do update set score = excluded.score, band = excluded.band,
+        confidence = excluded.confidence, version = excluded.version, points = excluded.points
+      where (score_day.score, score_day.band, score_day.version, score_day.points)
+        is distinct from (excluded.score, excluded.band, excluded.version, excluded.points)`,
+  );
+
+const insertScores = async (
+  tx: Db,
+  { ws, signal, rows }: { readonly ws: number; readonly signal: SignalId; readonly rows: readonly ScoreDay[] },
+  onConflict = sql``,
+): Promise<void> => {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     const part = rows.slice(start, start + ROWS_AT_ONCE);
     await sql`
@@ -24,10 +39,7 @@ export const writeScores = async (tx: Db, ws: number, signal: SignalId, rows: re
       from unnest(${listOf(part, (row) => row.account)}::int[], ${listOf(part, (row) => row.day)}::date[], ${listOf(part, (row) => row.score)}::float8[],
         ${textArray(part.map((row) => row.band))}::text[], ${listOf(part, (row) => row.confidence)}::real[], ${listOf(part, (row) => row.version)}::int[],
         ${textArray(part.map((row) => pointsText(row.points)))}::text[]) as r (account, day, score, band, confidence, version, points)
-      on conflict (ws, signal, account_num, day) do update set score = excluded.score, band = excluded.band,
-        confidence = excluded.confidence, version = excluded.version, points = excluded.points
-      where (score_day.score, score_day.band, score_day.version, score_day.points)
-        is distinct from (excluded.score, excluded.band, excluded.version, excluded.points)`.execute(tx);
+      ${onConflict}`.execute(tx);
   }
 };
 
@@ -43,9 +55,10 @@ export const keepScores = async (
   const theirs = sql`ws = ${ws} and signal = ${signal} and account_num = any(${accounts}::int[])
     and day between ${inOrder[0]}::date and ${inOrder.at(-1)}::date and day = any(${days}::date[])`;
   const { rows: held } = await sql`select from score_day where ${theirs} limit 1`.execute(tx);
-  if (held.length > 0)
-    await sql`delete from score_day where ${theirs} and (account_num, day) not in (
-      select * from unnest(${listOf(rows, (row) => row.account)}::int[], ${listOf(rows, (row) => row.day)}::date[]))`.execute(tx);
+  // Where there is none yet, as in a history, the rows need not be looked up one by one: two fifths of what keeping them costs.
+  if (held.length === 0) return insertScores(tx, { ws, signal, rows });
+  await sql`delete from score_day where ${theirs} and (account_num, day) not in (
+    select * from unnest(${listOf(rows, (row) => row.account)}::int[], ${listOf(rows, (row) => row.day)}::date[]))`.execute(tx);
   await writeScores(tx, ws, signal, rows);
 };
 

@@ -11,6 +11,7 @@ import { createFieldCatalogue } from './field-catalogue.ts';
 import { listRoutes } from './list-routes.ts';
 import { settleFor } from './read-question.ts';
 import { searchRoute } from './search.ts';
+import { createSortIndexes } from './sort-indexes.ts';
 import { viewRoutes } from './view-routes.ts';
 
 const PAGE = 1_000;
@@ -19,8 +20,11 @@ const PAGE = 1_000;
 export const createLists = (deps: ListsDeps) => {
   const { db } = deps.postgres;
   const catalogue = createFieldCatalogue(deps);
+  const sortIndexes = createSortIndexes(deps);
   return {
-    routes: [...listRoutes(deps, catalogue), searchRoute(deps), ...viewRoutes(deps)] satisfies readonly Route[],
+    /** Declares the queue in which indexes for sorting are made. */
+    start: sortIndexes.define,
+    routes: [...listRoutes(deps, catalogue, sortIndexes), searchRoute(deps), ...viewRoutes(deps)] satisfies readonly Route[],
     /** What may name segments: lists that are shared. */
     namingSegments: async (ws: number) =>
       (await sharedViews(db, ws)).map(({ id, name, list, state }) => ({ kind: 'view' as const, id, name, list, of: state })),

@@ -1,5 +1,6 @@
 import type { Words } from '#kernel/words.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { Jobs } from '#platform/jobs.ts';
 import type { Postgres } from '#platform/postgres.ts';
 
 /** Something of the catalogue that can be found by its name. */
@@ -20,6 +21,8 @@ export interface NamedSegment {
 export interface ListsDeps {
   readonly postgres: Postgres;
   readonly clock: Clock;
+  /** Where indexes for sorting are made meanwhile; none are without it. */
+  readonly jobs?: Jobs;
   /** The segments of a workspace; none without it. */
   readonly segments?: (ws: number) => Promise<readonly NamedSegment[]>;
   /** Metrics and plays, which are kept by other rooms. */

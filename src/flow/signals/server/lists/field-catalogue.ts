@@ -107,9 +107,18 @@ export const languageOf = async (db: Db, { actor, workspace }: ContextOf<'record
   return chosen?.success ? chosen.data : workspace.language;
 };
 
-/** Does this custom attribute hold numbers only, so that it sorts as numbers do? */
-export const isNumeric = async (catalogue: FieldCatalogue, ws: number, list: ListName, sort: string): Promise<boolean> => {
-  if (!sort.startsWith(CUSTOM)) return false;
+/** The custom attribute by which a list is sorted; undefined for other fields, and for one that no record has. */
+export const sortedAttribute = async (
+  catalogue: FieldCatalogue,
+  ws: number,
+  list: ListName,
+  sort: string,
+): Promise<CustomAttribute | undefined> => {
+  if (!sort.startsWith(CUSTOM)) return undefined;
   const { custom } = await catalogue.of(ws, list);
-  return custom.some((attribute) => attribute.key === sort.slice(CUSTOM.length) && attribute.numeric);
+  return custom.find((attribute) => attribute.key === sort.slice(CUSTOM.length));
 };
+
+/** Does this custom attribute hold numbers only, so that it sorts as numbers do? */
+export const isNumeric = async (catalogue: FieldCatalogue, ws: number, list: ListName, sort: string): Promise<boolean> =>
+  (await sortedAttribute(catalogue, ws, list, sort))?.numeric ?? false;

@@ -9,20 +9,21 @@ import { countedPage, listPage } from '../../store/lists/list-page.ts';
 import { personRows } from '../../store/lists/person-rows.ts';
 import type { ListsDeps } from './deps.ts';
 import { exportAccounts, exportPeople } from './export-list.ts';
-import { type FieldCatalogue, fieldInfos, isNumeric, languageOf } from './field-catalogue.ts';
+import { type FieldCatalogue, fieldInfos, languageOf, sortedAttribute } from './field-catalogue.ts';
 import { type ListInput, readQuestion } from './read-question.ts';
+import type { SortIndexes } from './sort-indexes.ts';
 
 /** Answers lists of accounts and people, their fields and their files. */
-export const listRoutes = (deps: ListsDeps, catalogue: FieldCatalogue): readonly Route[] => {
+export const listRoutes = (deps: ListsDeps, catalogue: FieldCatalogue, sortIndexes: SortIndexes): readonly Route[] => {
   const { db } = deps.postgres;
   return [
     route(contracts.listAccounts, async ({ query }, context) => {
-      const page = await pageOf(deps, catalogue, { list: 'accounts', query }, context);
+      const page = await pageOf(deps, { catalogue, sortIndexes }, { list: 'accounts', query }, context);
       const rows = await accountRows(db, context.workspace.ws, page.nums);
       return { ...page.answer, rows: rows.map((row) => presentAccount(row, context.may('money.read'))) };
     }),
     route(contracts.listPeople, async ({ query }, context) => {
-      const page = await pageOf(deps, catalogue, { list: 'people', query }, context);
+      const page = await pageOf(deps, { catalogue, sortIndexes }, { list: 'people', query }, context);
       return { ...page.answer, rows: [...(await personRows(db, context.workspace.ws, page.nums))] };
     }),
     route(contracts.exportAccounts, ({ query }, context) => exportAccounts(deps, catalogue, query, context)),
@@ -48,14 +49,21 @@ interface Asked {
   readonly query: ListInput & { readonly limit: number };
 }
 
-const pageOf = async (deps: ListsDeps, catalogue: FieldCatalogue, { list, query }: Asked, context: ContextOf<'records.read'>) => {
+const pageOf = async (
+  deps: ListsDeps,
+  { catalogue, sortIndexes }: { readonly catalogue: FieldCatalogue; readonly sortIndexes: SortIndexes },
+  { list, query }: Asked,
+  context: ContextOf<'records.read'>,
+) => {
   const { question, order, after } = readQuestion(list, query, context);
-  const numeric = await isNumeric(catalogue, question.ws, list, order.sort);
+  const attribute = await sortedAttribute(catalogue, question.ws, list, order.sort);
+  const numeric = attribute?.numeric ?? false;
   const { db } = deps.postgres;
   const slice = { ...order, numeric, limit: query.limit + 1, after };
   // Counted once: whoever turns pages knows it from the first.
   const counted = after === null ? await countedPage(db, list, question, slice) : null;
   const places = counted?.places ?? (await listPage(db, list, question, slice));
+  if (attribute) await sortIndexes.sortedBy({ list, key: attribute.key, numeric });
   const shown = places.slice(0, query.limit);
   const last = shown.at(-1);
   const nextCursor = last && places.length > shown.length ? Buffer.from(writeCursor(order, last)).toString('base64url') : null;

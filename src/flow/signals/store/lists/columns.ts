@@ -151,12 +151,14 @@ export const columnOf = (list: ListName, key: string): Column | null => {
 export const sortKeyOf = (list: ListName, key: string, numeric: boolean): SortKey | null => {
   const { sorts, attributes } = FIELDS[list];
   if (!key.startsWith(CUSTOM)) return sorts[key] ?? null;
-  const name = key.slice(CUSTOM.length);
-  if (!numeric) return byText(sql`${attributes} ->> ${name}::text`);
-  return byNumber(
-    sql`case when jsonb_typeof(${attributes} -> ${name}::text) = 'number' then (${attributes} ->> ${name}::text)::float8 end`,
-  );
+  return customSortKey(attributes, sql`${key.slice(CUSTOM.length)}::text`, numeric);
 };
+
+/** By what rows are sorted for a custom attribute: its numbers, or the first letters of its text. Indexes of it say the same. */
+export const customSortKey = (attributes: Sql, key: Sql, numeric: boolean): SortKey =>
+  numeric
+    ? byNumber(sql`case when jsonb_typeof(${attributes} -> ${key}) = 'number' then (${attributes} ->> ${key})::float8 end`)
+    : byText(sql`${attributes} ->> ${key}`);
 
 const segmentColumn = (id: string, isPerson: boolean): Column => {
   const row = isPerson ? { ws: sql`p.ws`, account: sql`a.num`, person: sql`p.num` } : { ws: sql`a.ws`, account: sql`a.num`, person: null };
