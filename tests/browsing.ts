@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { SCREENS } from './browser.ts';
 
@@ -12,17 +12,31 @@ export interface Visitor {
   readonly cookie: string;
 }
 
-/** Opens a page of a workspace in a window of its own, in English. */
-export const openPage = async (
-  { browser, url, slug, cookie }: Visitor,
-  path: string,
-  screen: keyof typeof SCREENS = 'desktop',
-): Promise<Page> => {
-  const context = await browser.newContext({ ...SCREENS[screen], locale: 'en-US', reducedMotion: 'reduce' });
-  await context.addCookies(sessionCookies(cookie, url));
+/** Opens a page of a workspace, in English, as somebody who has never been here; the page that this visitor had open before is closed. */
+export const openPage = async (visitor: Visitor, path: string, screen: keyof typeof SCREENS = 'desktop'): Promise<Page> => {
+  const { url, slug } = visitor;
+  const context = await contextOf(visitor, screen);
   const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'local_storage' });
   await page.goto(`${url}/w/${slug}${path}`);
   return page;
+};
+
+const contexts = new WeakMap<Browser, Map<string, BrowserContext>>();
+
+// A context of its own for every page would fetch and compile the product anew, and leave the pages before it at work.
+const contextOf = async ({ browser, url, cookie }: Visitor, screen: keyof typeof SCREENS): Promise<BrowserContext> => {
+  const own = contexts.get(browser) ?? new Map<string, BrowserContext>();
+  contexts.set(browser, own);
+  const key = `${screen} ${cookie}`;
+  const found = own.get(key);
+  for (const page of found?.pages() ?? []) await page.close();
+  if (found) return found;
+  const context = await browser.newContext({ ...SCREENS[screen], locale: 'en-US', reducedMotion: 'reduce' });
+  await context.addCookies(sessionCookies(cookie, url));
+  own.set(key, context);
+  return context;
 };
 
 /**

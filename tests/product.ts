@@ -151,7 +151,7 @@ const dropDatabase = async (database: string): Promise<void> => {
 
 // Between one piece of work that is done and the next that it asks for, nothing can be seen of either.
 const LOOKS = 3;
-const LOOK_AGAIN_MS = 60;
+const LOOK_AGAIN_MS = { calm: 50, busy: 250 } as const;
 
 const untilQuiet = async ({ rooms, stores }: Product): Promise<void> => {
   const open = async (): Promise<number> => {
@@ -166,6 +166,6 @@ const untilQuiet = async ({ rooms, stores }: Product): Promise<void> => {
     const followed = await rooms.followImports();
     await rooms.settle();
     calm = followed + (await open()) === 0 ? calm + 1 : 0;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    await new Promise((resolve) => setTimeout(resolve, calm > 0 ? LOOK_AGAIN_MS.calm : LOOK_AGAIN_MS.busy));
   }
 };

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, SCREENS } from '../browser.ts';
-import { choose, expectNoFaults, pick, sessionCookies } from '../browsing.ts';
+import { launchBrowser } from '../browser.ts';
+import { choose, expectNoFaults, openPage, pick } from '../browsing.ts';
 import { memberOf, startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 let product: TestProduct;
@@ -24,13 +24,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const open = async (path: string, cookie = owner): Promise<Page> => {
-  const context = await browser.newContext({ ...SCREENS.desktop, locale: 'en-US', reducedMotion: 'reduce' });
-  await context.addCookies(sessionCookies(cookie, product.url));
-  const page = await context.newPage();
-  await page.goto(`${product.url}/w/${workspace.slug}${path}`);
-  return page;
-};
+const open = (path: string, cookie = owner): Promise<Page> => openPage({ browser, url: product.url, slug: workspace.slug, cookie }, path);
 
 describe('the workspace', () => {
   it('is renamed, and everybody sees it at once', async () => {
