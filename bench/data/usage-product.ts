@@ -82,6 +82,8 @@ const filled = async (clickhouse: ClickHouse, events: number): Promise<Omit<Made
   );
   for (const { month } of months)
     await clickhouse.command(`optimize table events partition id '${month}' final settings max_execution_time = 1200`);
+  for (const table of ['person_days', 'event_hours', 'facts_heard'])
+    await clickhouse.command(`optimize table ${table} final settings max_execution_time = 1200`);
   return { now, insertSeconds };
 };
 

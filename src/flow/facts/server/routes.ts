@@ -4,7 +4,8 @@ import type { ClickHouse } from '#platform/clickhouse.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import * as contracts from '../contracts.ts';
 import { FACT_SAYS } from '../domain/fact-sayings.ts';
-import { factNames, readTimeline, type TimelineOwner } from '../store/timeline.ts';
+import { factNames, readTimeline } from '../store/timeline.ts';
+import type { TimelineOwner } from '../store/timeline-reach.ts';
 
 /** Who the facts are about; given by the room that knows. */
 export interface FactRoutesDeps {

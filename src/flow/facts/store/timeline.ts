@@ -1,20 +1,12 @@
-import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { FactGroup, TimelineEntry } from '../contracts.ts';
 import { GROUP_PREFIXES, groupOf } from '../domain/fact-groups.ts';
+import { numsOf, ownerSql, type PageAsked, reachesOf } from './timeline-reach.ts';
 
-/** Whose timeline: the dense numbers under which an account is kept (its own, and those of accounts merged into it), or a person's. */
-export type TimelineOwner = { readonly accounts: readonly number[] } | { readonly person: number };
-
-export interface TimelineQuestion {
-  readonly ws: number;
-  readonly owner: TimelineOwner;
+/** A page of somebody's timeline, which ends before `before`, the cursor of the next page. */
+export interface TimelineQuestion extends PageAsked {
   readonly groups: readonly FactGroup[];
   readonly asOf: number;
-  /** Only what happened before this instant: the cursor of the next page. */
-  readonly before: number;
-  readonly limit: number;
-  readonly timeZone: string;
 }
 
 export interface TimelineRow extends Omit<TimelineEntry, 'personId' | 'personName'> {
@@ -39,25 +31,26 @@ interface Row {
 
 /** What happened, newest first. Use of one feature, or views of one page, by one person on one day come as one entry with their count. */
 export const readTimeline = async (clickhouse: ClickHouse, question: TimelineQuestion): Promise<readonly TimelineRow[]> => {
-  // A page is mostly filled by the last weeks; only when it is not, older months are opened.
-  const lastDay = dateOf(Math.min(question.before, question.asOf + 1), question.timeZone);
-  for (const days of REACH_DAYS) {
-    const rows = await rowsSince(clickhouse, question, startOfDate(addDays(lastDay, -days), question.timeZone));
-    if (rows.length >= question.limit) return rows;
+  // A page is mostly filled by the last days; only when it is not, older ones are opened. Facts may lie ahead of what is known; they are read in any case.
+  let rows: readonly TimelineRow[] = [];
+  const page = { ...question, before: Math.min(question.before, question.asOf + 1) };
+  for (const since of isOfUse(question.groups) ? await reachesOf(clickhouse, page) : [0]) {
+    rows = await rowsSince(clickhouse, question, since);
+    if (rows.length >= question.limit) break;
   }
-  return rowsSince(clickhouse, question, 0);
+  return rows;
 };
 
-/** From the start of a day, since behaviour is told by the day. Facts may lie ahead of what is known; they are read in any case. */
-const REACH_DAYS = [30, 200];
+// Facts of records are few, and the table of days does not count them.
+const isOfUse = (groups: readonly FactGroup[]): boolean =>
+  groups.length === 0 || groups.some((group) => group === 'usage' || group === 'web');
 
 const rowsSince = async (clickhouse: ClickHouse, question: TimelineQuestion, since: number): Promise<readonly TimelineRow[]> => {
-  const owner = 'accounts' in question.owner ? 'account in {owner:Array(UInt32)}' : 'person in {owner:Array(UInt32)}';
   const rows = await clickhouse.query<Row>(
     `select toString(any(id)) as id, event, max(at) as latest, max(known) as learned, count() as count, person, subject, sum(amount) as amount,
        any(source) as source, feature, path, any(channel) as channel, argMax(props, at) as props
      from (
-       select * from events where ws = {ws:UInt32} and ${owner} and known <= {asOf:DateTime64(3)} and at < {before:DateTime64(3)} and at >= {since:DateTime64(3)}
+       select * from events where ws = {ws:UInt32} and ${ownerSql(question.owner)} and known <= {asOf:DateTime64(3)} and at < {before:DateTime64(3)} and at >= {since:DateTime64(3)}
          and ${groupFilter(question.groups)}
      )
      -- A record's facts stand alone (their subject and instant differ); behaviour is told by the day.
@@ -65,7 +58,7 @@ const rowsSince = async (clickhouse: ClickHouse, question: TimelineQuestion, sin
      order by latest desc, event limit {limit:UInt32}`,
     {
       ws: question.ws,
-      owner: 'accounts' in question.owner ? question.owner.accounts : [question.owner.person],
+      owner: numsOf(question.owner),
       asOf: new Date(question.asOf),
       before: new Date(question.before),
       since: new Date(since),
