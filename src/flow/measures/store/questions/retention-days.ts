@@ -31,7 +31,7 @@ export const retentionOfDays = (facts: UnitFacts, cut: RetentionCut): Statement 
   const cohort = `mask > 0 and cohort between 1 and ${bind('UInt16', frame.periods.length)}${first}`;
   const places = `bitShiftRight(mask, cohort)`;
   const sql = `${facts.head()}select '${ALL}' as slice, toInt64(cohort) as cohort, toInt64(col) - 1 as column, count() as units
-  from (select cohort, ${columnsOfPlaces(facts, cut, masks)} as cols
+  from (select cohort, ${columnsOfPlaces(facts, cut, masks.type)} as cols
     from (select ${masks.mask} as mask, ${lowestOf('mask')} as cohort, ${own === null ? places : `bitXor(${places}, not ${own.isOwn})`} as places
       from (${rows}) as told group by unit having ${cohort}) as lives) as back
   array join cols as col group by cohort, col order by cohort, column`;
@@ -70,8 +70,8 @@ const ownSql = (pieces: readonly DayPiece[]): { readonly columns: readonly strin
   };
 };
 
-// As lists from 0, which is the cohort itself: the first column is 1.
-const columnsOfPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut, { type }: MaskSql): string => {
+/** The columns in which a unit was back, by the mask `places` of periods from that of its start on; as lists from 0, which is the cohort itself: the first column is 1. */
+export const columnsOfPlaces = ({ bind }: UnitFacts, { question, frame }: RetentionCut, type: MaskSql['type']): string => {
   const columns = columnsOf(question, frame);
   if (question.returns === 'on')
     return `bitPositionsToArray(bitOr(bitShiftLeft(bitAnd(places, ${bind(type, ones(Math.min(columns.length, MOST_STRETCHES)))}), 1), 1))`;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
 import { STREAMS } from '../../domain/questions/testing/any-world.ts';
-import { answersOf, anyCase } from './testing/any-retention.ts';
+import { isOfMarks } from './retention.ts';
+import { answersOf, anyCase, anyMarkedCase } from './testing/any-retention.ts';
 import { firstDisagreement } from './testing/held-to-reference.ts';
 
 let clickhouse: TestClickHouse;
@@ -14,6 +15,12 @@ afterAll(() => clickhouse.drop());
 describe('a retention in SQL', () => {
   it('has the cohorts and cells of the reference over 2,000 streams', async () => {
     const cases = fc.sample(anyCase, { numRuns: 2_000 / STREAMS, seed: 12 });
+    expect(await firstDisagreement(clickhouse, cases, answersOf(clickhouse))).toBe(null);
+  }, 240_000);
+
+  it('has the same where masks of periods answer, over 1,000 streams', async () => {
+    const cases = fc.sample(anyMarkedCase, { numRuns: 1_000 / STREAMS, seed: 15 });
+    expect(cases.filter(({ question }) => isOfMarks(question)).length).toBeGreaterThan(40);
     expect(await firstDisagreement(clickhouse, cases, answersOf(clickhouse))).toBe(null);
   }, 240_000);
 });

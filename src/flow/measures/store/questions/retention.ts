@@ -6,6 +6,7 @@ import type { Statement } from '../statement.ts';
 import { periodIndex, spansBetween } from './period-index.ts';
 import { calendarBounds, isCutToRange, type RetentionCut } from './retention-bounds.ts';
 import { retentionOfDays } from './retention-days.ts';
+import { retentionOfMarks } from './retention-marks.ts';
 import { inSlice, slicesPart } from './slices.ts';
 import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
@@ -14,6 +15,8 @@ export const retentionCells = (scope: FactScope, cut: RetentionCut): Statement =
   const isFeature = isFeatureRetention(cut.question);
   const byMasks = isFeature ? retentionOfDays(sameMatchFacts(scope, cut), cut) : null;
   if (byMasks !== null) return byMasks;
+  const byMarks = isOfMarks(cut.question) ? retentionOfMarks(scope, cut) : null;
+  if (byMarks !== null) return byMarks;
   const facts = isFeature ? sameMatchFacts(scope, cut) : unitFacts(scope);
   const parts = isFeature ? sameMatchParts(facts, cut) : retainedParts(facts, cut);
   const isSliced = cut.question.breakdown !== null;
@@ -96,6 +99,10 @@ const isSameMatch = ({ start, back }: RetentionQuestion): boolean => back === nu
 
 const isFeatureRetention = (question: RetentionQuestion): boolean =>
   hasFirstStart(question) && isSameMatch(question) && question.breakdown === null;
+
+/** Has each unit one start, and something else that brings it back? */
+export const isOfMarks = (question: RetentionQuestion): boolean =>
+  hasFirstStart(question) && !isSameMatch(question) && question.breakdown === null;
 
 // Of a first fact no more is asked than whether it lies in the range.
 const sameMatchFacts = (scope: FactScope, cut: RetentionCut): UnitFacts => {

@@ -48,6 +48,17 @@ export const anyPlainCase: fc.Arbitrary<Held<RetentionQuestion>> = fc
     },
   }));
 
+/** Retentions from one start a unit to something else, which masks of periods answer. */
+export const anyMarkedCase: fc.Arbitrary<Held<RetentionQuestion>> = fc
+  .record({ held: anyCase, cohort: fc.constantFrom('first_ever' as const, 'first_in_range' as const), back: anyMatch })
+  .map(({ held: { world, question }, cohort, back }) => ({
+    world,
+    question: {
+      ...{ ...question, cohort, breakdown: null, minimum: 1, period: 'calendar' as const },
+      back: { ...back, events: back.events.length === 0 ? ['b'] : back.events },
+    },
+  }));
+
 /** The cells of a retention: sizes of cohorts, and how many were back in each column. */
 export const answersOf = (clickhouse: ClickHouse): Answers<RetentionQuestion> => ({
   reference: ({ world, question }) =>

@@ -1,0 +1,60 @@
+import { ALL } from '../../domain/questions/slices.ts';
+import type { Statement } from '../statement.ts';
+import { MOST_STRETCHES, ones } from './day-masks.ts';
+import { periodIndex, spansBetween } from './period-index.ts';
+import { calendarBounds, isCutToRange, type RetentionCut } from './retention-bounds.ts';
+import { columnsOfPlaces } from './retention-days.ts';
+import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
+
+const WORD = 64;
+const PERIOD_BITS = 16;
+
+/**
+ * The cells of a retention with one start a unit: facts are counted by unit and period, and the periods of a unit become one mask, a fifth less work than lists of them. In the
+ * period of the start only what comes after it, in the order (t, id), brings a unit back. Null when a mask has no room for the periods.
+ */
+export const retentionOfMarks = (scope: FactScope, cut: RetentionCut): Statement | null => {
+  const { frame } = cut;
+  const bounds = calendarBounds(cut);
+  const spans = spansBetween(bounds, 1).filter(({ start }) => start <= frame.asOf);
+  if (spans.length === 0 || spans.length > MOST_STRETCHES) return null;
+  const facts = unitFacts(scope);
+  const { bind } = facts;
+  const period = `if(t < ${bind('Int64', frame.start)}, toInt32(0), ${periodIndex(spans, 't', bind)})`;
+  const type = spans.length < WORD ? 'UInt64' : 'UInt256';
+  const [key, unit, place] = keyOf(scope.unit, period);
+  const sql = `${facts.head()}select '${ALL}' as slice, toInt64(cohort) as cohort, toInt64(col) - 1 as column, count() as units
+  from (select cohort, ${columnsOfPlaces(facts, cut, type)} as cols
+    from (select toUInt8(cohort) as cohort, bitXor(bitAnd(bitShiftRight(mask, cohort), bitNot(to${type}(1))), to${type}(own > first)) as places
+      from (select minIf(period, began != 0) as cohort, minIf(began, began != 0) as first, argMinIf(latest, period, began != 0) as own, groupBitOr(bitShiftLeft(to${type}(latest != 0), toUInt8(period))) as mask
+        from (select ${unit} as unit, ${place} as period, minIf(moment, is_start) as began, maxIf(moment, is_back) as latest
+          from (select ${key} as spot, is_start, is_back, bitShiftLeft(toUInt128(t), 64) + id as moment from (${markedRows(facts, cut, bounds)}) as told where is_start or is_back) as seen group by spot) as periods
+        group by unit having countIf(began != 0) > 0 and cohort > 0) as lives) as placed) as back
+  array join cols as col group by cohort, col order by cohort, column`;
+  return { sql, params: facts.params };
+};
+
+const markedRows = (facts: UnitFacts, cut: RetentionCut, bounds: readonly number[]): string => {
+  const { question, frame } = cut;
+  const until = Math.min(isCutToRange(question) ? frame.end : frame.asOf + 1, bounds.at(-1)!);
+  const back = question.back ?? question.start;
+  const [start, end] = [facts.bind('Int64', frame.start), facts.bind('Int64', frame.end)];
+  const sinceStart = question.cohort === 'first_ever' ? '' : ` and t >= ${start}`;
+  return facts.select(
+    [
+      `(${facts.matches(question.start)} and t < ${end}${sinceStart}) as is_start`,
+      `(${facts.matches(back)} and t >= ${start} and t < ${facts.bind('Int64', until)}) as is_back`,
+    ],
+    { matches: [question.start, back], since: question.cohort === 'first_ever' ? 0 : frame.start, until: Math.max(until, frame.end) },
+  );
+};
+
+// Where a unit is a number of 32 bits, it and the period are one number: a table of these is quicker than one of pairs.
+const keyOf = (unit: FactScope['unit'], period: string): readonly [key: string, unit: string, period: string] =>
+  unit === 'person' || unit === 'account'
+    ? [
+        `bitShiftLeft(toUInt64(unit), ${PERIOD_BITS}) + toUInt64(${period})`,
+        `bitShiftRight(spot, ${PERIOD_BITS})`,
+        `toInt32(bitAnd(spot, ${ones(PERIOD_BITS)}))`,
+      ]
+    : [`(unit, ${period})`, 'tupleElement(spot, 1)', 'tupleElement(spot, 2)'];
