@@ -71,6 +71,21 @@ describe('the explorer', () => {
     await people.waitFor({ state: 'detached' });
   }, 90_000);
 
+  it('shows the last year in which something was done to whoever opens it without a question', async () => {
+    const past = await product.workspace({ name: 'Past' });
+    const owner = await memberOf(product, past, 'owner');
+    const sent = await fetch(`${product.url}/v1/batch`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${past.writeKey}:`)}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ batch: [did('signed_up', 1, 800), did('signed_up', 2, 790)], historicalMigration: true }),
+    });
+    expect(sent.status).toBe(200);
+    await product.quiet();
+    const page = await openPage({ browser, url: product.url, slug: past.slug, cookie: owner }, '/explore');
+    await page.getByText('Anything they do: 2 people').waitFor();
+    expect(page.url()).toContain('preset=custom');
+  }, 60_000);
+
   it('divides by a property that the events have, and shows the SQL with its values', async () => {
     const page = await open('/explore');
     await chooseFact(page, 'A', 'Signed up');

@@ -1,6 +1,6 @@
 import { defaultStringifySearch } from '@tanstack/react-router';
 import Link2 from 'lucide-react/icons/link-2';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useWorkspace } from '#web/app/session.ts';
 import { useTitle } from '#web/app/title.ts';
 import { useViewState } from '#web/app/view-state.ts';
@@ -25,6 +25,7 @@ import { addsUp } from './answer/trend-lines.ts';
 import { ANYTHING, placesOf, readDraft } from './draft.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { draftInView, draftOf, ExploreView, LOOKS, partInView, partOf, questionAt } from './explore-view.ts';
+import { viewWithSomething } from './first-view.ts';
 import { QuestionForm } from './form/QuestionForm.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { Running } from './Running.tsx';
@@ -35,7 +36,7 @@ import { hasTime, useMarks } from './saved/use-marks.ts';
 import { exploreText } from './text/text.ts';
 import { UnitsPanel } from './units/UnitsPanel.tsx';
 import { type Asking, useAnswer } from './use-answer.ts';
-import { useKnownFacts, usePlaceName } from './use-question-words.ts';
+import { type KnownFact, useKnownFacts, usePlaceName } from './use-question-words.ts';
 
 /** A question is built by clicking, and answered while it is built; all of it stands in the address. */
 export const ExplorePage = () => {
@@ -48,6 +49,7 @@ export const ExplorePage = () => {
   const draft = useMemo(() => draftOf(view) ?? firstDraft(), [view]);
   const question = useMemo(() => questionAt(draft, view, { today: calendarDay(Date.now(), timeZone), timeZone }), [draft, view, timeZone]);
   const asking = useAnswer(question);
+  useFirstView(view, { asking, question, facts, setView });
   const part = partOf(view);
   const questions = useQueryOf(listSavedQuestions, {}, { enabled: view.saved !== undefined, freshFor: 60_000 }).data?.rows;
   const saved = questions?.find(({ id }) => id === view.saved);
@@ -64,7 +66,8 @@ export const ExplorePage = () => {
       <div className="min-w-0 flex-1">
         <QuestionPage
           title={saved?.name ?? t('title')}
-          subtitle={saved ? saved.description || undefined : t('subtitle')}
+          // Beside an open list there is no room for more than the title.
+          subtitle={part ? undefined : saved ? saved.description || undefined : t('subtitle')}
           {...(saved ? { parent: { label: t('savedQuestions'), to: '/questions' } } : {})}
           labels={{ question: t('question'), answer: t('answer') }}
           actions={
@@ -98,8 +101,8 @@ export const ExplorePage = () => {
               <Answered
                 asking={asking}
                 onWiden={() => setView({ preset: 'all' })}
-                onUnfilter={() => ask({ ...draft, filter: null })}
-                filtered={draft.filter !== null}
+                {...(draft.filter === null ? {} : { onUnfilter: () => ask({ ...draft, filter: null }) })}
+                {...(draft.unit === 'person' ? { onAccounts: () => ask({ ...draft, unit: 'account' }) } : {})}
               >
                 {(result) => (
                   <div ref={drawn} className={`flex min-w-0 flex-col gap-6 ${asking.isStale ? 'opacity-60' : ''}`}>
@@ -133,6 +136,24 @@ export const ExplorePage = () => {
   );
 };
 
+interface Opened {
+  readonly asking: Asking;
+  readonly question: Question;
+  readonly facts: readonly KnownFact[] | undefined;
+  readonly setView: (change: Partial<ExploreView>, how: 'replace') => void;
+}
+
+// Whoever opens the explorer without a question should see something, also where the last use is years ago or names no person.
+const useFirstView = ({ q, saved }: ExploreView, { asking: { result, isStale }, question, facts, setView }: Opened): void => {
+  const { timeZone } = useWorkspace();
+  const commonest = facts?.find(({ isRecord }) => !isRecord);
+  const isLost = q === undefined && saved === undefined && result !== undefined && !isStale && isEmptyAnswer(result.answer);
+  useEffect(() => {
+    const next = isLost && commonest ? viewWithSomething(question, commonest, timeZone) : null;
+    if (next) setView(next, 'replace');
+  }, [isLost, commonest, question, timeZone, setView]);
+};
+
 const firstDraft = (): Question => {
   const draft = readDraft({ kind: 'trend', series: [ANYTHING] });
   if (!draft) throw new TypeError('the first question cannot be read');
@@ -141,13 +162,15 @@ const firstDraft = (): Question => {
 
 interface AnsweredProps {
   readonly asking: Asking;
-  readonly filtered: boolean;
   readonly onWiden: () => void;
-  readonly onUnfilter: () => void;
+  /** Where there is a filter that can go. */
+  readonly onUnfilter?: () => void;
+  /** Where people are counted. */
+  readonly onAccounts?: () => void;
   readonly children: (result: QuestionResult) => React.ReactNode;
 }
 
-const Answered = ({ asking, filtered, onWiden, onUnfilter, children }: AnsweredProps) => {
+const Answered = ({ asking, onWiden, onUnfilter, onAccounts, children }: AnsweredProps) => {
   const t = useText(exploreText);
   const { result, error, isStopped, again } = asking;
   if (isStopped)
@@ -163,7 +186,12 @@ const Answered = ({ asking, filtered, onWiden, onUnfilter, children }: AnsweredP
       <EmptyState
         title={t('empty.title')}
         action={<Button onClick={onWiden}>{t('empty.longer')}</Button>}
-        more={filtered && <Button onClick={onUnfilter}>{t('empty.unfilter')}</Button>}
+        more={
+          <>
+            {onUnfilter && <Button onClick={onUnfilter}>{t('empty.unfilter')}</Button>}
+            {onAccounts && <Button onClick={onAccounts}>{t('empty.accounts')}</Button>}
+          </>
+        }
       >
         {t('empty.text')}
       </EmptyState>

@@ -22,6 +22,9 @@ export interface KnownFact {
   readonly event: string;
   readonly name: string;
   readonly count: number;
+  /** Since when and until when, in UTC ms. */
+  readonly first: number;
+  readonly last: number;
   readonly isRecord: boolean;
 }
 
@@ -31,9 +34,7 @@ export const useKnownFacts = (): readonly KnownFact[] | undefined => {
   const rows = useQueryOf(listFactNames, {}, { freshFor: KEPT_FOR }).data?.rows;
   const plan = useQueryOf(getTrackingPlan, {}, { freshFor: KEPT_FOR }).data?.events;
   return useMemo(
-    () =>
-      rows &&
-      offeredEvents(rows, plan ?? []).map(({ event, count }) => ({ event, name: name(event), count, isRecord: isRecordFact(event) })),
+    () => rows && offeredEvents(rows, plan ?? []).map((row) => ({ ...row, name: name(row.event), isRecord: isRecordFact(row.event) })),
     [rows, plan, name],
   );
 };

@@ -299,9 +299,10 @@ export const en = {
   again: 'Ask again',
   empty: {
     title: 'Nothing fits in this time',
-    text: 'No event matches what you ask for. Ask for a longer time, or take a filter away.',
+    text: 'No event matches what you ask for. Ask for a longer time, take a filter away, or count accounts: what comes from files often names no person.',
     longer: 'Ask for all time',
     unfilter: 'Take the filters away',
+    accounts: 'Count accounts',
     nothing: 'Here you will see what people do in your product',
     nothingText: 'Trends, funnels, retention and paths, by person and by account, as soon as the first events arrive.',
     connect: 'Connect your product',

@@ -317,9 +317,10 @@ export const es = {
   again: 'Preguntar de nuevo',
   empty: {
     title: 'Nada encaja en este tiempo',
-    text: 'Ningún evento cumple lo que preguntas. Amplía el periodo o quita un filtro.',
+    text: 'Ningún evento cumple lo que preguntas. Amplía el periodo, quita un filtro o cuenta cuentas: lo que viene de ficheros muchas veces no nombra a ninguna persona.',
     longer: 'Preguntar por todo el tiempo',
     unfilter: 'Quitar los filtros',
+    accounts: 'Contar cuentas',
     nothing: 'Aquí verás qué hacen las personas en tu producto',
     nothingText: 'Tendencias, embudos, retención y recorridos, por persona y por cuenta, en cuanto lleguen los primeros eventos.',
     connect: 'Conectar tu producto',

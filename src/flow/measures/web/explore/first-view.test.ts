@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { readDraft } from './draft.ts';
+import { questionAt } from './explore-view.ts';
+import { viewWithSomething } from './first-view.ts';
+
+const at = { today: '2026-11-23', timeZone: 'Europe/Madrid' };
+const asked = (period: object = {}, unit = 'person') =>
+  questionAt(readDraft({ kind: 'trend', unit, series: [{ events: [] }] })!, { preset: '90d', ...period }, at);
+const usage = { first: Date.UTC(2023, 0, 1), last: Date.UTC(2024, 11, 31) };
+
+describe('the first look', () => {
+  it('goes to the last year in which something was done, then to accounts, and no further', () => {
+    const year = { preset: 'custom', from: '2024-01-02', to: '2024-12-31' } as const;
+    expect(viewWithSomething(asked(), usage, at.timeZone)).toEqual(year);
+    expect(viewWithSomething(asked(year), usage, at.timeZone)?.q).toMatchObject({ kind: 'trend', unit: 'account' });
+    expect(viewWithSomething(asked(year, 'account'), usage, at.timeZone)).toBeNull();
+  });
+
+  it('begins no earlier than the facts do', () => {
+    const short = { first: Date.UTC(2024, 10, 5, 12), last: usage.last };
+    expect(viewWithSomething(asked(), short, at.timeZone)).toMatchObject({ from: '2024-11-05' });
+  });
+});
