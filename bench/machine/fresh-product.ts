@@ -13,6 +13,9 @@ export interface FreshProduct extends RunningProduct {
   remove(): Promise<void>;
 }
 
+/** Who owns it. */
+export const BENCH_USER = { email: 'bench@example.com', password: 'a long enough password' } as const;
+
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
 
 /** Sets up an installation in an empty folder and starts it; `home` names the folder instead of a temporary one. */
@@ -20,7 +23,7 @@ export const freshProduct = async (
   given: { readonly home?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<FreshProduct> => {
   const home = given.home ?? (await mkdtemp(join(tmpdir(), 'perennial-bench-')));
-  const account = ['--email', 'bench@example.com', '--password', 'a long enough password', '--workspace', 'Bench', '--json'];
+  const account = ['--email', BENCH_USER.email, '--password', BENCH_USER.password, '--workspace', 'Bench', '--json'];
   const made = spawnSync(process.execPath, [CLI, 'init', ...account], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PERENNIAL_HOME: home, LOG_LEVEL: 'warn', ...given.env },
     encoding: 'utf8',
