@@ -8,6 +8,7 @@ import { type DiskState, type DiskWatch, watchDisk } from '#platform/disk.ts';
 import { createHttp, openApiOf, problemResponse, type Route } from '#platform/http.ts';
 import { type Jobs, openJobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
+import { giveBackAtRest } from '#platform/rest.ts';
 import { readSecret } from '#platform/secret.ts';
 import { openStores, type Stores } from '#platform/stores.ts';
 import { serveWeb } from '#platform/web-assets.ts';
@@ -60,6 +61,8 @@ export const openProduct = async ({ config, log, clock = systemClock, webFolder 
     await rooms.start();
     closers.push(() => rooms.stop());
     await jobs.start();
+    const rest = giveBackAtRest();
+    closers.push(() => rest.stop());
     return { app, home: folder.path, access, rooms, stores, routes, close };
   } catch (error) {
     await close();
