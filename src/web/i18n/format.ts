@@ -60,10 +60,13 @@ export const formatMoney = (
 };
 
 /** A country's name in the reader's language when its ISO 3166 code is given ("DE"); any other text stays as it is. */
-export const formatCountry = (reader: Reader, country: string): string => {
+export const formatCountry = (reader: Pick<Reader, 'locale'>, country: string): string => {
   if (!/^[A-Z]{2}$/.test(country)) return country;
   return new Intl.DisplayNames(reader.locale, { type: 'region', fallback: 'code' }).of(country) ?? country;
 };
+
+/** Does this field hold a country, of whatever it is: `country`, `account.country`, `lead.country`, `x.country`? */
+export const isCountryField = (key: string): boolean => /(^|\.)country$/.test(key);
 
 /** A ratio (0..1) as a percentage with at most `digits` decimals (default 1). */
 export const formatPercent = (reader: Reader, ratio: number, options: { digits?: number; signed?: boolean } = {}): string =>

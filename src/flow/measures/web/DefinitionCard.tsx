@@ -7,12 +7,19 @@ import type { MetricCard, MetricResult } from '../contracts.ts';
 import { SqlBox } from './SqlBox.tsx';
 import { metricText } from './text/text.ts';
 
+export interface DefinitionCardProps {
+  readonly card: MetricCard;
+  readonly result: MetricResult | undefined;
+  /** Without a box around it, where it stands in one. */
+  readonly look?: 'plain' | 'boxed';
+}
+
 /** What does the metric mean, exactly, as of when was it answered, and by which SQL? */
-export const DefinitionCard = ({ card, result }: { readonly card: MetricCard; readonly result: MetricResult | undefined }) => {
+export const DefinitionCard = ({ card, result, look = 'boxed' }: DefinitionCardProps) => {
   const t = useText(metricText);
   const reader = useReader();
   return (
-    <Section title={t('definition.title')} look="boxed">
+    <Section title={t('definition.title')} look={look}>
       <div className="flex flex-col gap-1">
         <span className="text-12 text-muted">{t('definition.formula')}</span>
         <code className="rounded-sm bg-sunken px-2 py-1.5 font-mono text-12 break-words whitespace-pre-wrap">

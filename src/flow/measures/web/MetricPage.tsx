@@ -20,7 +20,7 @@ import { MetricRows } from './MetricRows.tsx';
 import { rowsPlace } from './metric-place.ts';
 import { MetricView, partFromText, partToText, questionOf, type RowsPart } from './metric-view.ts';
 import { stageName } from './metric-words.ts';
-import { withSegmentNames } from './segment-parts.ts';
+import { withPartNames } from './segment-parts.ts';
 import { ToBoard } from './ToBoard.tsx';
 import { metricText } from './text/text.ts';
 
@@ -45,7 +45,7 @@ const Asked = ({ card }: { readonly card: MetricCard }) => {
   const question = questionOf(view, { today: calendarDay(Date.now(), timeZone), timeZone });
   const answer = useQueryOf(askMetric, { params: { id: card.id }, body: question }, { freshFor: 30_000 });
   const segments = useSegmentChoices();
-  const result = answer.data?.metric.id === card.id ? withSegmentNames(answer.data, segments, t) : undefined;
+  const result = answer.data?.metric.id === card.id ? withPartNames(answer.data, segments, t) : undefined;
   const part = partFromText(view.rows);
   const definition = <DefinitionCard card={card} result={result} />;
   const open = (next: RowsPart) => setView({ rows: partToText(next) });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { LineSeries } from '#web/charts/LineSeries.tsx';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import type { AnswerProps } from './answer-props.ts';
+import { useCompact } from './explore/boards/compact.ts';
 import { firstKnown, unfinishedOf } from './known-part.ts';
 import { formatOf } from './metric-format.ts';
 import { partName } from './metric-words.ts';
@@ -13,6 +14,7 @@ const MOST_LINES = 6;
 /** The course of the figure, one line a part; a press opens the rows of its period. */
 export const SeriesChart = ({ card, result, onOpen }: Pick<AnswerProps, 'card' | 'result' | 'onOpen'>) => {
   const t = useText(metricText);
+  const compact = useCompact();
   const start = firstKnown(result.series);
   const ordered = useMemo(() => greatestFirst(result.series), [result.series]);
   const shown = ordered.slice(0, MOST_LINES);
@@ -37,7 +39,7 @@ export const SeriesChart = ({ card, result, onOpen }: Pick<AnswerProps, 'card' |
   const hints = [
     unfinished > 0 && t('notOverHint'),
     lines.some((line) => 'interval' in line) && t('intervalHint'),
-    ordered.length > MOST_LINES && t('others', { count: ordered.length - MOST_LINES }),
+    ordered.length > MOST_LINES && !compact && t('others', { count: ordered.length - MOST_LINES }),
   ].filter(Boolean);
   if (periods.length < 2) return null;
   return (

@@ -1,5 +1,6 @@
 import type { FieldInfo } from '#kernel/page.ts';
 import type { Language } from '#kernel/words.ts';
+import { formatCountry, isCountryField } from '#web/i18n/format.ts';
 import type { FieldDefinition, FieldType } from './fields.ts';
 
 export interface FieldContext {
@@ -30,7 +31,7 @@ export const fieldDefinitionsOf = (
   { language, currency, choices = {} }: FieldContext,
 ): readonly FieldDefinition[] =>
   infos.map((info) => {
-    const options = choices[info.key] ?? info.options;
+    const options = choices[info.key] ?? (isCountryField(info.key) ? namedCountries(info.options, language) : info.options);
     return {
       key: info.key,
       label: info.label[language],
@@ -40,3 +41,6 @@ export const fieldDefinitionsOf = (
       ...(info.type === 'money' ? { currency } : {}),
     };
   });
+
+const namedCountries = (options: FieldInfo['options'], locale: Language): FieldInfo['options'] =>
+  options?.map((option) => ({ ...option, label: formatCountry({ locale }, option.label) }));

@@ -1,5 +1,14 @@
 import type { Condition, FieldTest, Scalar } from '#kernel/condition.ts';
-import { formatDate, formatMoney, formatNumber, formatPercent, minorUnitsOf, type Reader } from '#web/i18n/format.ts';
+import {
+  formatCountry,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  isCountryField,
+  minorUnitsOf,
+  type Reader,
+} from '#web/i18n/format.ts';
 import type { Text } from '#web/i18n/i18n.ts';
 import type { uiText } from '#web/i18n/ui/text.ts';
 import { type FieldDefinition, isMembership } from './fields.ts';
@@ -53,22 +62,23 @@ export const fieldLabel = (key: string, { fields, t }: Speaker): string => {
 /** The value of a test in the reader's words; empty when the operator needs none. */
 export const sayValue = ({ field: key, op, value }: FieldTest, speaker: Speaker): string => {
   if (op === 'exists' || op === 'missing' || value === undefined) return '';
-  const field = speaker.fields.find((known) => known.key === key);
   if (op.endsWith('_days')) return speaker.t('filter.days', { count: Number(value) });
-  const words = (Array.isArray(value) ? value : [value]).map((one) => sayScalar(one, field, speaker));
+  const words = (Array.isArray(value) ? value : [value]).map((one) => sayScalar(one, key, speaker));
   return words.length > 3
     ? speaker.t('filter.many', { first: words.slice(0, 2).join(', '), count: words.length - 2 })
     : words.join(` ${speaker.t('filter.or')} `);
 };
 
-const sayScalar = (value: Scalar, field: FieldDefinition | undefined, { reader, t }: Speaker): string => {
+const sayScalar = (value: Scalar, key: string, { fields, reader, t }: Speaker): string => {
+  const field = fields.find((known) => known.key === key);
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   const option = field?.options?.find((known) => known.value === value);
   if (option) return option.label;
   if (field?.type === 'money' && field.currency) return formatMoney(reader, Number(value), { currency: field.currency });
   if (field?.type === 'percent') return formatPercent(reader, Number(value));
   if (field?.type === 'date') return formatDate(reader, String(value));
-  return typeof value === 'number' ? formatNumber(reader, value) : value;
+  if (typeof value === 'number') return formatNumber(reader, value);
+  return isCountryField(key) ? formatCountry(reader, value) : value;
 };
 
 /** The number that is typed for a stored value: money in whole units, percentages in hundredths. */

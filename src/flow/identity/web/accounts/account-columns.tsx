@@ -43,7 +43,7 @@ const shapeOf = ({ key, type }: FieldInfo): Pick<Column<AccountRow>, 'width' | '
 
 const cell = (row: AccountRow, info: FieldInfo, words: ColumnWords): ReactNode =>
   info.key.startsWith(CUSTOM) ? (
-    <AttributeText value={row.attributes[info.key.slice(CUSTOM.length)]} type={info.type} />
+    <AttributeText name={info.key} value={row.attributes[info.key.slice(CUSTOM.length)]} type={info.type} />
   ) : (
     (CELLS[info.key]?.(row, words) ?? <Missing />)
   );

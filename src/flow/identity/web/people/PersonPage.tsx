@@ -91,7 +91,12 @@ const Identity = ({ person }: { readonly person: Person }) => {
       <Aliases person={person} />
       {custom.length > 0 && (
         <Section title={t('person.custom')}>
-          <Facts facts={custom.map(([label, value]) => ({ label: label.replaceAll('_', ' '), value: <AttributeText value={value} /> }))} />
+          <Facts
+            facts={custom.map(([label, value]) => ({
+              label: label.replaceAll('_', ' '),
+              value: <AttributeText name={label} value={value} />,
+            }))}
+          />
         </Section>
       )}
     </>

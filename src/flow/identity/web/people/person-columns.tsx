@@ -28,7 +28,7 @@ const shapeOf = ({ key, type }: FieldInfo): Pick<Column<PersonRow>, 'width' | 'a
 
 const cell = (row: PersonRow, info: FieldInfo, words: PersonWords): ReactNode =>
   info.key.startsWith(CUSTOM) ? (
-    <AttributeText value={row.attributes[info.key.slice(CUSTOM.length)]} type={info.type} />
+    <AttributeText name={info.key} value={row.attributes[info.key.slice(CUSTOM.length)]} type={info.type} />
   ) : (
     (CELLS[info.key]?.(row, words) ?? <Missing />)
   );

@@ -1,5 +1,6 @@
 import type { FieldInfo } from '#kernel/page.ts';
 import type { Language } from '#kernel/words.ts';
+import { formatCountry, isCountryField } from '#web/i18n/format.ts';
 import { fieldDefinitionsOf } from '#web/ui/filter/field-infos.ts';
 import { type FieldDefinition, isMembership } from '#web/ui/filter/fields.ts';
 import { isRecordedField } from '#web/ui/filter/recorded-fields.ts';
@@ -13,6 +14,8 @@ export interface FieldSources {
   readonly event: readonly QuestionField[];
   /** Of accounts, as their list knows them. */
   readonly account: readonly FieldInfo[];
+  /** Of people, as their list knows them; none for readers who may not see what they are. */
+  readonly person: readonly FieldInfo[];
   readonly segments: readonly NamedSegment[];
   readonly language: Language;
   readonly currency: string;
@@ -51,7 +54,7 @@ export const fieldName = (key: string, fields: readonly FieldDefinition[], t: Ex
   return isMembership(key) ? t('fields.segmentGone') : spelled(key.replace(/^\w+\./, ''));
 };
 
-const eventField = ({ field, isNumber, distinct, values }: QuestionField, { t }: FieldSources): FieldDefinition => {
+const eventField = ({ field, isNumber, distinct, values }: QuestionField, { t, language }: FieldSources): FieldDefinition => {
   const key = field.slice('event.'.length);
   const known = NAMED.find((name) => name === key);
   const shown = {
@@ -66,7 +69,14 @@ const eventField = ({ field, isNumber, distinct, values }: QuestionField, { t }:
   if (isNumber) return { ...shown, type: 'number' };
   const isComplete = values.length > 0 && distinct <= values.length;
   if (!isComplete) return { ...shown, type: 'text', suggestions: values.map(({ value }) => value) };
-  return { ...shown, type: 'choice', options: values.map(({ value, count }) => ({ value, label: value, detail: String(count) })) };
+  return {
+    ...shown,
+    type: 'choice',
+    options: values.map(({ value, count }) => ({
+      ...{ value, detail: String(count) },
+      label: isCountryField(field) ? formatCountry({ locale: language }, value) : value,
+    })),
+  };
 };
 
 const accountFields = ({ account, language, currency, t }: FieldSources): readonly FieldDefinition[] => {
@@ -78,9 +88,13 @@ const accountFields = ({ account, language, currency, t }: FieldSources): readon
   }));
 };
 
-const personFields = ({ t }: FieldSources): readonly FieldDefinition[] => [
+const personFields = ({ person, language, currency, t }: FieldSources): readonly FieldDefinition[] => [
   { key: 'person.title', label: t('fields.title'), type: 'text', group: t('fields.person') },
   { key: 'person.channel', label: t('fields.firstChannel'), type: 'text', group: t('fields.person') },
+  ...fieldDefinitionsOf(
+    person.filter(({ key }) => key.startsWith('x.')),
+    { language, currency },
+  ).map((field) => ({ ...field, key: `person.${field.key}`, group: t('fields.person') })),
 ];
 
 const segmentFields = ({ segments, t }: FieldSources): readonly FieldDefinition[] =>

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { listFactNames } from '#flow/facts/contracts.ts';
 import { useFactName } from '#flow/facts/web/index.ts';
-import { listAccountFields } from '#flow/signals/contracts.ts';
+import { listAccountFields, listPersonFields } from '#flow/signals/contracts.ts';
 import { isRecordFact } from '#kernel/record-facts.ts';
-import { useWorkspace } from '#web/app/session.ts';
+import { useMay, useWorkspace } from '#web/app/session.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import type { FieldDefinition } from '#web/ui/filter/fields.ts';
@@ -47,10 +47,15 @@ export const useFieldsOf = (events: readonly string[]): readonly FieldDefinition
   const names = [...new Set(events)].sort().join(',');
   const event = useQueryOf(listQuestionFields, { query: names === '' ? {} : { events: names } }, { freshFor: KEPT_FOR }).data?.rows;
   const account = useQueryOf(listAccountFields, {}, { freshFor: KEPT_FOR }).data?.rows;
+  const person = useQueryOf(listPersonFields, {}, { freshFor: KEPT_FOR, enabled: useMay('personal.read') }).data?.rows;
   const segments = useQueryOf(listSegments, {}, { freshFor: KEPT_FOR }).data?.rows;
   return useMemo(
-    () => questionFields({ event: event ?? [], account: account ?? [], segments: segments ?? [], language, currency, t }),
-    [event, account, segments, language, currency, t],
+    () =>
+      questionFields({
+        ...{ event: event ?? [], account: account ?? [], person: person ?? [], segments: segments ?? [] },
+        ...{ language, currency, t },
+      }),
+    [event, account, person, segments, language, currency, t],
   );
 };
 

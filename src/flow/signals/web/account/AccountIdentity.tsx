@@ -1,7 +1,7 @@
 import { assignAccounts } from '#flow/identity/contracts.ts';
 import { listMembers } from '#platform/access/contracts.ts';
 import { useMay, useWorkspace } from '#web/app/session.ts';
-import { formatCountry, formatDate } from '#web/i18n/format.ts';
+import { formatCountry, formatDate, isCountryField } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useMutationOf, useQueryOf } from '#web/queries.ts';
@@ -75,7 +75,12 @@ export const AccountIdentity = ({ row }: { readonly row: AccountRow }) => {
           <Facts
             facts={more.map(([label, value]) => ({
               label: label.replaceAll('_', ' '),
-              value: typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value),
+              value:
+                typeof value === 'boolean'
+                  ? t(value ? 'yes' : 'no')
+                  : isCountryField(label)
+                    ? formatCountry(reader, String(value))
+                    : String(value),
             }))}
           />
         </Section>

@@ -1,4 +1,5 @@
-import { formatDate, formatNumber } from '#web/i18n/format.ts';
+import { fieldsOf } from '#kernel/condition.ts';
+import { formatCountry, formatDate, formatNumber, isCountryField } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { useQueryOf } from '#web/queries.ts';
@@ -68,7 +69,7 @@ const Reasons = ({ title, reasons }: { readonly title: string; readonly reasons:
               </span>
             </div>
             <p className="text-12 text-muted">
-              {[saidNote(reason.note), reason.at === null ? '' : formatDate(reader, reason.at, 'date')].filter(Boolean).join(' · ')}
+              {[saidNote(reason), reason.at === null ? '' : formatDate(reader, reason.at, 'date')].filter(Boolean).join(' · ')}
             </p>
           </li>
         ))}
@@ -77,24 +78,31 @@ const Reasons = ({ title, reasons }: { readonly title: string; readonly reasons:
   );
 };
 
-// That a yes-or-no holds is what the rule's name says; the values that we make ourselves have words.
-const useNotes = (): ((note: string) => string) => {
+// That a yes-or-no holds is what the rule's name says; the values that we make ourselves have words, countries have names.
+const useNotes = (): ((reason: LeadScore['reasons'][number]) => string) => {
   const t = useText(formulaText);
-  return (note) => {
+  const reader = useReader();
+  const definition = useLeadDefinition();
+  return ({ rule, note }) => {
     if (note === 'true' || note === 'false') return '';
     const known = OWN_VALUES.find((value) => value === note);
-    return known ? t(`value.${known}`) : note;
+    if (known) return t(`value.${known}`);
+    const tested = definition?.fit.find(({ key }) => key === rule)?.when;
+    return tested && fieldsOf(tested).some(isCountryField) ? formatCountry(reader, note) : note;
   };
+};
+
+const useLeadDefinition = (): LeadDefinition | undefined => {
+  const card = useQueryOf(listSignals, {}, { freshFor: 300_000 }).data?.rows.find((one) => one.id === 'lead_score');
+  return LeadDefinition.safeParse(card?.definition).data;
 };
 
 // Rules carry their own names; those of an older formula are shown by their key.
 const useRuleNames = (): ((rule: string) => string) => {
   const t = useText(leadText);
   const language = currentLanguage();
-  const card = useQueryOf(listSignals, {}, { freshFor: 300_000 }).data?.rows.find((one) => one.id === 'lead_score');
-  const definition = LeadDefinition.safeParse(card?.definition);
-  const rules = definition.success ? [...definition.data.fit, ...definition.data.engagement.flatMap((group) => group.rules)] : [];
-  const groups = definition.success ? definition.data.engagement : [];
+  const { fit = [], engagement: groups = [] } = useLeadDefinition() ?? {};
+  const rules = [...fit, ...groups.flatMap((group) => group.rules)];
   return (rule) => {
     const limited = rule.endsWith('_limit');
     const named = rules.find((one) => one.key === rule) ?? groups.find((group) => rule.startsWith(`${group.key}_`));

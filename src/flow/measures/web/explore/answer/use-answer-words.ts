@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useFactName } from '#flow/facts/web/index.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { formatCountry, isCountryField } from '#web/i18n/format.ts';
+import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import type { Question } from '../../../question-contracts.ts';
 import { placesOf } from '../draft.ts';
 import { type ExploreText, exploreText } from '../text/text.ts';
@@ -30,8 +31,10 @@ export const useAnswerWords = (question: Question): AnswerWords => {
   const nameOf = usePlaceName();
   const fields = useFieldsOf(eventsIn(question));
   const places = placesOf(question);
-  const isFact = question.breakdown?.field === 'event.name';
-  const divided = fields.find(({ key }) => key === question.breakdown?.field);
+  const language = currentLanguage();
+  const field = question.breakdown?.field ?? '';
+  const isFact = field === 'event.name';
+  const divided = fields.find(({ key }) => key === field);
   const placeName = useCallback((at: number) => (places[at] ? nameOf(places[at]) : String(at + 1)), [places, nameOf]);
   const sliceName = useCallback(
     (key: string) => {
@@ -39,9 +42,11 @@ export const useAnswerWords = (question: Question): AnswerWords => {
       if (key === OTHER_SLICES) return t('chart.rest');
       if (key === '') return t('chart.missing');
       if (divided?.type === 'membership') return t(key === 'true' ? 'chart.inside' : 'chart.outside', { segment: divided.label });
-      return isFact ? factName(key) : (divided?.options?.find(({ value }) => value === key)?.label ?? key);
+      if (isFact) return factName(key);
+      const known = divided?.options?.find(({ value }) => value === key)?.label ?? key;
+      return isCountryField(field) ? formatCountry({ locale: language }, known) : known;
     },
-    [t, factName, isFact, divided],
+    [t, factName, isFact, divided, field, language],
   );
   const { unit } = question;
   const units = useCallback(

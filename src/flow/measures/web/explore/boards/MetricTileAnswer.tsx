@@ -78,7 +78,7 @@ export const MetricMeaning = ({ card, view }: MetricTileProps) => {
       open={open}
       onOpenChange={setOpen}
       align="end"
-      className="max-h-[70vh] w-96 max-w-[calc(100vw-2rem)] overflow-y-auto p-0"
+      className="max-h-[70vh] w-96 max-w-[calc(100vw-2rem)] overflow-y-auto"
       trigger={
         <button
           type="button"
@@ -89,7 +89,7 @@ export const MetricMeaning = ({ card, view }: MetricTileProps) => {
         </button>
       }
     >
-      <DefinitionCard card={card} result={result} />
+      <DefinitionCard card={card} result={result} look="plain" />
     </Popover>
   );
 };

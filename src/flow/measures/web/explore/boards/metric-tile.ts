@@ -7,7 +7,7 @@ import type { MetricOnBoard } from '../../../board-contracts.ts';
 import { askMetric, type MetricResult } from '../../../contracts.ts';
 import { useSegmentChoices } from '../../BreakdownChoice.tsx';
 import { MetricView, questionOf } from '../../metric-view.ts';
-import { withSegmentNames } from '../../segment-parts.ts';
+import { withPartNames } from '../../segment-parts.ts';
 import { metricText } from '../../text/text.ts';
 import type { Period } from '../explore-view.ts';
 
@@ -33,6 +33,6 @@ export const useMetricAnswer = (id: string, view: MetricView, wanted: boolean) =
   const segments = useSegmentChoices();
   const question = questionOf(view, { today: calendarDay(Date.now(), timeZone), timeZone });
   const { data, error } = useQueryOf(askMetric, { params: { id }, body: question }, { enabled: wanted, freshFor: 60_000 });
-  const result: MetricResult | undefined = data && withSegmentNames(data, segments, t);
+  const result: MetricResult | undefined = data && withPartNames(data, segments, t);
   return { result, error };
 };

@@ -10,17 +10,20 @@ export interface EligibleFilterProps {
   readonly onChange: (value: Condition | null) => void;
 }
 
-/** Who may use a feature, by what its account was then; everybody when nothing is said. */
+/** Who may use a feature, by what they and their accounts were then (the plan first of all), or by segment; everybody when nothing is said. */
 export const EligibleFilter = ({ fields, value, onChange }: EligibleFilterProps) => {
   const t = useText(exploreText);
   return (
     <div className="flex flex-col gap-0.5">
       <span className="text-12 text-muted">{t('eligible')}</span>
       <FilterBar
-        fields={fields.filter(({ key }) => key.startsWith('account.'))}
+        fields={fields.filter(({ key }) => /^(account|person|segment)\./.test(key)).toSorted((one, other) => byPlan(other) - byPlan(one))}
         value={value ?? EVERYTHING}
         onChange={(next) => onChange(JSON.stringify(next) === JSON.stringify(EVERYTHING) ? null : next)}
       />
     </div>
   );
 };
+
+// What a feature is sold with comes first.
+const byPlan = ({ key }: FieldDefinition): number => Number(key === 'account.plan');

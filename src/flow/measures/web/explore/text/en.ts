@@ -372,7 +372,7 @@ export const en = {
     paths:
       'A visit ends after a pause of {{count, number}} minutes. What goes into a step comes out of it: names that are not told apart are one.',
     sessions: 'A visit ends after a pause of {{count, number}} minutes, and belongs to the period in which it began.',
-    adoption: 'The share of those who may use the feature and have been active in this time that used it.',
+    adoption: 'The share of those who may use the feature, active or not, that used it.',
     asked: 'Asked',
     freshness: 'Newest fact',
     noFacts: 'none yet',

@@ -391,7 +391,7 @@ export const es = {
     paths:
       'Una visita termina tras una pausa de {{count, number}} minutos. Lo que entra en un paso sale de él: los nombres que no se distinguen cuentan como uno.',
     sessions: 'Una visita termina tras una pausa de {{count, number}} minutos y pertenece al periodo en que empezó.',
-    adoption: 'De quienes pueden usar la función y han estado activos en este tiempo, la parte que la usó.',
+    adoption: 'De quienes pueden usar la función, con actividad o sin ella, la parte que la usó.',
     asked: 'Preguntado',
     freshness: 'Dato más reciente',
     noFacts: 'aún ninguno',

@@ -355,7 +355,7 @@ export const zhCN = {
     lifecycle: '新来：本期首次活跃。持续：上期也活跃。回流：以前活跃、上期不活跃。流失：上期活跃、本期不活跃。',
     paths: '停顿 {{count, number}} 分钟即访问结束。进入一步的必从该步出来：未分别显示的名称合并为一。',
     sessions: '停顿 {{count, number}} 分钟即访问结束，归入其开始的那一期。',
-    adoption: '可用该功能且在此期间活跃者中，用过它的占比。',
+    adoption: '可用该功能者（不论是否活跃）中，用过它的占比。',
     asked: '提问时间',
     freshness: '最新事实',
     noFacts: '暂无',
