@@ -115,7 +115,7 @@ describe('the explorer', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Monday' }).waitFor();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await pick(page, 'Search saved questions', /^New people/);
+    await pick(page, 'Search questions and metrics', /^New people/);
     const tile = page.getByRole('article', { name: 'New people' });
     await tile.getByText('Signed up: 4 people').waitFor();
     await expectNoFaults(page);
