@@ -7,6 +7,8 @@ import { type Browser, type BrowserContextOptions, chromium } from 'playwright-c
 
 // They suit a serverless function; here they would hide faults (one process, no same-origin policy).
 const UNWANTED = ['--single-process', '--disable-web-security', '--in-process-gpu'];
+// It draws by a graphics card that is simulated: most of what a test of pages cost, and up to 20 seconds behind what it was told.
+const SIMULATED = /^--(use-gl|use-angle|ignore-gpu-blocklist|enable-unsafe-swiftshader)/;
 
 /** A real Chromium out of the test dependencies; nothing of the system's is needed. Close it. */
 export const launchBrowser = async (): Promise<Browser> => {
@@ -14,7 +16,7 @@ export const launchBrowser = async (): Promise<Browser> => {
   const { default: packed } = await import('@sparticuz/chromium');
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: [...packed.args.filter((flag) => !UNWANTED.includes(flag)), '--no-sandbox'],
+    args: [...packed.args.filter((flag) => !UNWANTED.includes(flag) && !SIMULATED.test(flag)), '--disable-gpu', '--no-sandbox'],
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts'), HOME: folder },
   });
 };
