@@ -19,7 +19,7 @@ export const ACCESS_SAYS = sayings({
   },
   key_beyond_own: {
     en: ['You cannot give a key the permission “{permission}” that you do not have.', 'Leave it out.'],
-    'zh-CN': ['您没有权限“{permission}”，不能将它授予密钥。', '请去掉该权限。'],
+    'zh-CN': ['你没有权限“{permission}”，不能将它授予密钥。', '请去掉该权限。'],
     es: ['No puedes dar a una clave el permiso «{permission}», que no tienes.', 'Quítalo.'],
   },
   key_unknown: {

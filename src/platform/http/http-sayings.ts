@@ -17,7 +17,7 @@ export const HTTP_SAYS = sayings({
   },
   workspace_unknown: {
     en: ['No such workspace, or you are not a member of it.', 'Name a workspace of yours in the header “Perennial-Workspace”.'],
-    'zh-CN': ['没有这个工作区，或者您不是它的成员。', '请在请求头“Perennial-Workspace”中写明您所在的工作区。'],
+    'zh-CN': ['没有这个工作区，或者你不是它的成员。', '请在请求头“Perennial-Workspace”中写明你所在的工作区。'],
     es: ['No existe ese espacio de trabajo o no eres miembro.', 'Indica uno de sus espacios en la cabecera «Perennial-Workspace».'],
   },
   permission_needed: {

@@ -57,7 +57,7 @@ export const galleryText = defineMessages('gallery', {
     boards: '看板',
     metrics: '指标',
     report: '报告',
-    plays: '剧本',
+    plays: '打法',
     import: '导入',
     events: '实时事件',
     settings: '设置',

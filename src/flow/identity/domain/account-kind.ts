@@ -7,7 +7,7 @@ export const ACCOUNT_KIND: ImportKind = {
   label: { en: 'Accounts', 'zh-CN': '客户', es: 'Cuentas' },
   help: {
     en: 'The companies you sell to, one row each. Rows meet again by their id, or else by their name.',
-    'zh-CN': '您的客户公司,每家一行。再次导入时按编号识别,没有编号则按名称。',
+    'zh-CN': '你的客户公司，每家一行。再次导入时按编号识别，没有编号则按名称。',
     es: 'Las empresas a las que vendes, una por fila. Se reconocen por su id o, si no lo hay, por su nombre.',
   },
   custom: true,

@@ -7,7 +7,7 @@ export const PERSON_KIND: ImportKind = {
   label: { en: 'People', 'zh-CN': '联系人', es: 'Personas' },
   help: {
     en: 'The people at your accounts, one row each. Rows meet again by their id, user id or e-mail address.',
-    'zh-CN': '客户公司里的联系人,每人一行。再次导入时按编号、用户 ID 或邮箱识别。',
+    'zh-CN': '客户公司里的联系人，每人一行。再次导入时按编号、用户 ID 或邮箱识别。',
     es: 'Las personas de tus cuentas, una por fila. Se reconocen por su id, su id de usuario o su correo.',
   },
   custom: true,
@@ -20,7 +20,7 @@ export const LEAD_KIND: ImportKind = {
   label: { en: 'Leads', 'zh-CN': '线索', es: 'Leads' },
   help: {
     en: 'People who showed interest, with the channel that they came by; an e-mail address is not needed.',
-    'zh-CN': '表现出兴趣的人及其来源渠道,无需邮箱地址。',
+    'zh-CN': '表现出兴趣的人及其来源渠道，无需邮箱地址。',
     es: 'Personas que mostraron interés, con el canal por el que llegaron; no hace falta el correo.',
   },
   custom: true,

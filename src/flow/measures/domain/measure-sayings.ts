@@ -17,7 +17,7 @@ export const MEASURE_SAYS = sayings({
   },
   metric_misspelled: {
     en: ["There is no metric '{id}'.", "Did you mean '{near}'?"],
-    'zh-CN': ['没有指标“{id}”。', '您是指“{near}”吗？'],
+    'zh-CN': ['没有指标“{id}”。', '你是指“{near}”吗？'],
     es: ['No existe la métrica «{id}».', '¿Quisiste decir «{near}»?'],
   },
   period_unknown: {
@@ -57,7 +57,7 @@ export const MEASURE_SAYS = sayings({
   },
   field_hidden: {
     en: ['You may not ask by {field}.', 'Ask an administrator for the permission, or ask without it.'],
-    'zh-CN': ['您无权按 {field} 查询。', '请向管理员申请权限，或不使用该字段。'],
+    'zh-CN': ['你无权按 {field} 查询。', '请向管理员申请权限，或不使用该字段。'],
     es: ['No puedes preguntar por {field}.', 'Pide el permiso a un administrador o pregunta sin él.'],
   },
   formula_unreadable: {

@@ -79,7 +79,7 @@ export const SIGNAL_SAYS = sayings({
   },
   list_field_misspelled: {
     en: ['There is no field “{field}”.', 'Did you mean “{near}”?'],
-    'zh-CN': ['没有字段“{field}”。', '您是指“{near}”吗？'],
+    'zh-CN': ['没有字段“{field}”。', '你是指“{near}”吗？'],
     es: ['No existe el campo «{field}».', '¿Quisiste decir «{near}»?'],
   },
   money_unseen: {
@@ -87,7 +87,7 @@ export const SIGNAL_SAYS = sayings({
       'You may not see money, so “{field}” can neither sort nor narrow the list.',
       'Ask an owner or admin of the workspace for the permission “money.read”.',
     ],
-    'zh-CN': ['您无权查看金额，因此不能按“{field}”排序或筛选。', '请向工作区的所有者或管理员申请权限“money.read”。'],
+    'zh-CN': ['你无权查看金额，因此不能按“{field}”排序或筛选。', '请向工作区的所有者或管理员申请权限“money.read”。'],
     es: [
       'No puedes ver importes, así que «{field}» no puede ordenar ni filtrar la lista.',
       'Pide a un propietario o administrador del espacio el permiso «money.read».',

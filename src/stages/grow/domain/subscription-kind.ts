@@ -7,7 +7,7 @@ export const SUBSCRIPTION_KIND: ImportKind = {
   label: { en: 'Subscriptions', 'zh-CN': '订阅', es: 'Suscripciones' },
   help: {
     en: 'What each account pays, from when to when: one row per subscription.',
-    'zh-CN': '每个客户付多少钱、从何时到何时：每行一个订阅。',
+    'zh-CN': '每家客户付多少钱、从何时到何时：每行一个订阅。',
     es: 'Qué paga cada cuenta y desde cuándo hasta cuándo: una fila por suscripción.',
   },
   custom: true,

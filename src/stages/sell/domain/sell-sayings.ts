@@ -15,7 +15,7 @@ export const SELL_SAYS = sayings({
   },
   deals_sorted_by_money: {
     en: ['You may not see money, so deals cannot be sorted by it.', 'Sort by a date or by name.'],
-    'zh-CN': ['您无权查看金额，因此不能按金额排序。', '请按日期或名称排序。'],
+    'zh-CN': ['你无权查看金额，因此不能按金额排序。', '请按日期或名称排序。'],
     es: ['No puedes ver importes, así que las oportunidades no se pueden ordenar por ellos.', 'Ordena por una fecha o por nombre.'],
   },
   note_gone: {

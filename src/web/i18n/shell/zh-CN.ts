@@ -18,7 +18,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     pick: '前往你的工作区',
   },
   user: {
-    menu: '账户与偏好设置',
+    menu: '账号与偏好设置',
     theme: '外观',
     light: '浅色',
     dark: '深色',
@@ -32,7 +32,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     placeholder: '搜索客户、联系人和指标，或输入命令',
     pages: '前往',
     commands: '命令',
-    found: { account: '客户', person: '联系人', metric: '指标', play: '剧本', task: '任务' },
+    found: { account: '客户', person: '联系人', metric: '指标', play: '打法', task: '任务' },
     searching: '搜索中',
     nothing: '没有找到“{{text}}”',
   },

@@ -58,7 +58,7 @@ const NOTES: ImportNotes = {
     severity: 'info',
     message: {
       en: 'Owners who are not members of this workspace; their names are kept as an attribute.',
-      'zh-CN': '负责人不是本工作区成员,其姓名保留为自定义属性。',
+      'zh-CN': '负责人不是本工作区成员，其姓名保留为自定义属性。',
       es: 'Responsables que no son miembros de este espacio; sus nombres se guardan como atributo.',
     },
   },

@@ -14,7 +14,7 @@ export const inspectAccounts = async (db: Db, { ws }: ImportContext): Promise<re
     }),
     finding('same_name', names, {
       en: 'Names that several accounts share; look at the proposed merges.',
-      'zh-CN': '多个客户同名,请查看合并建议。',
+      'zh-CN': '多个客户同名，请查看合并建议。',
       es: 'Nombres que comparten varias cuentas; revisa las fusiones propuestas.',
     }),
   ].filter(({ count }) => count > 0);

@@ -101,7 +101,7 @@ const NOTES: ImportNotes = {
     severity: 'warning',
     message: {
       en: 'Ids or addresses that belong to somebody else already; they stay there. If both are one person, merge them.',
-      'zh-CN': '编号或邮箱已属于他人,保持不变。如果是同一个人,请合并。',
+      'zh-CN': '编号或邮箱已属于他人，保持不变。如果是同一个人，请合并。',
       es: 'Ids o correos que ya son de otra persona; se quedan con ella. Si son la misma, fusiónalas.',
     },
   },
@@ -117,7 +117,7 @@ const NOTES: ImportNotes = {
     severity: 'warning',
     message: {
       en: 'Account ids that no account has; the people are taken without an account.',
-      'zh-CN': '客户编号不存在,联系人未归入客户。',
+      'zh-CN': '客户编号不存在，联系人未归入客户。',
       es: 'Ids de cuenta que ninguna cuenta tiene; las personas quedan sin cuenta.',
     },
   },

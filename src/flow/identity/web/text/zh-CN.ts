@@ -77,7 +77,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     leadScore: '线索得分',
     grade: '{{grade}} 级',
     lastSeen: '最近出现',
-    created: '首次知晓',
+    created: '首次记录',
   },
   person: {
     parent: '联系人列表',

@@ -97,7 +97,7 @@ export const IMPORT_SAYS = sayings({
   },
   target_misspelled: {
     en: ["'{target}' is not a field of {kind:words}.", "Did you mean '{near}'?"],
-    'zh-CN': ['“{target}”不是{kind:words}的字段。', '您是指“{near}”吗？'],
+    'zh-CN': ['“{target}”不是{kind:words}的字段。', '你是指“{near}”吗？'],
     es: ['«{target}» no es un campo de {kind:words}.', '¿Quisiste decir «{near}»?'],
   },
   target_given_twice: {

@@ -74,7 +74,7 @@ export const CELL_SAYS = sayings({
   },
   misspelled_country: {
     en: ["'{value}' is not a country that we know.", 'Did you mean {near}?'],
-    'zh-CN': ['“{value}”不是已知的国家或地区。', '您是指 {near} 吗？'],
+    'zh-CN': ['“{value}”不是已知的国家或地区。', '你是指 {near} 吗？'],
     es: ['«{value}» no es un país que conozcamos.', '¿Quisiste decir {near}?'],
   },
   unknown_choice: {
@@ -84,7 +84,7 @@ export const CELL_SAYS = sayings({
   },
   misspelled_choice: {
     en: ["'{value}' is none of {options:list}.", "Did you mean '{near}'?"],
-    'zh-CN': ['“{value}”不是以下任何一个：{options:list}。', '您是指“{near}”吗？'],
+    'zh-CN': ['“{value}”不是以下任何一个：{options:list}。', '你是指“{near}”吗？'],
     es: ['«{value}» no es ninguno de {options:list}.', '¿Quisiste decir «{near}»?'],
   },
   too_long: {

@@ -33,7 +33,7 @@ export const SEGMENT_SAYS = sayings({
   },
   amounts_unseen: {
     en: ['You may not ask by amounts.', 'Ask an administrator for the permission, or ask without it.'],
-    'zh-CN': ['您无权按金额查询。', '请向管理员申请权限，或不使用金额。'],
+    'zh-CN': ['你无权按金额查询。', '请向管理员申请权限，或不使用金额。'],
     es: ['No puedes preguntar por importes.', 'Pide el permiso a un administrador o pregunta sin ellos.'],
   },
   people_counted_for_person: {

@@ -19,7 +19,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     open: '用真实数据试算',
     title: { health: '按这些数字的健康度', lead_score: '按这些数字的线索评分' },
     sampled: {
-      health_other: '试算了 {{count, number}} 个客户，尚未保存。',
+      health_other: '试算了 {{count, number}} 家客户，尚未保存。',
       lead_score_other: '试算了 {{count, number}} 位联系人，尚未保存。',
     },
     nobody: { health: '还没有可以判断健康度的客户。', lead_score: '还没有可以评分的联系人。' },

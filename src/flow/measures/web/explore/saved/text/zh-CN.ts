@@ -1,7 +1,7 @@
 /** 已保存问题、看板与标注的文字。 */
 export const zhCN = {
   questions: '已保存的问题',
-  questionsText: '反复要问的问题，各有自己的时间范围，答案始终是最新的。',
+  questionsText: '经常要问的问题，各有自己的时间范围，答案始终是最新的。',
   search: '搜索已保存的问题',
   noMatch: '没有名称或说明符合的已保存问题。',
   empty: '还没有保存过问题',
@@ -28,7 +28,7 @@ export const zhCN = {
   boards: '看板',
   boardsText: '把已保存的问题和指标并排摆放，共用一个时间范围。',
   noBoards: '还没有看板',
-  noBoardsText: '看板把已保存的问题和指标并排展示：团队每周一要看的内容。',
+  noBoardsText: '把已保存的问题和指标并排放在一起，比如团队每周一要看的数字。',
   makeBoard: '新建看板',
   noTiles: '这个看板上还没有内容',
   noTilesText: '添加一个指标或已保存的问题，或新提一个放到这里。',
@@ -54,10 +54,10 @@ export const zhCN = {
   comment: '评论',
   say: '说说你对这个答案的看法',
   send: '发表',
-  takeBack: '撤回这条评论',
+  takeBack: '删除这条评论',
   annotations: '标注',
   annotate: '标注',
-  annotationText: '发布、调价或活动能解释图上的转折。由事件讲述的发布会自动显示。',
+  annotationText: '用发布、调价或活动解释图上的转折。以事件上报的发布会自动显示。',
   day: '日期',
   what: '发生了什么',
   add: '添加',
@@ -65,5 +65,5 @@ export const zhCN = {
   none: '这段时间没有标注。',
   removeAnnotation: '删除“{{name}}”',
   by: '{{who}}',
-  told: '由事件讲述',
+  told: '来自事件',
 };
