@@ -71,7 +71,10 @@ export const useDefinition = (question: Question): readonly string[] => {
   const { filter, breakdown, range, interval, asOf } = question;
   return [
     t('definition.counts', { unit }),
-    `${t(`places.${question.kind}`)}: ${places.join(question.kind === 'funnel' ? ' → ' : '; ')}.`,
+    t('definition.asks', {
+      what: t(`places.${question.kind}`),
+      places: places.join(question.kind === 'funnel' ? ' → ' : t('definition.and')),
+    }),
     ...rulesOf(question, t, (seconds) => formatDuration(reader, seconds * 1_000)),
     ...(filter && JSON.stringify(filter) !== JSON.stringify(EVERYTHING) ? [t('definition.filter', { condition: say(filter) })] : []),
     ...(breakdown ? [dividedWords(breakdown, fieldName(breakdown.field, fields, t), t)] : []),

@@ -36,7 +36,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     worth: '此处 MRR',
     before: '上一时段',
     time: '停留时间（中位）',
-    longest: '四分之三的客户离开前停留不超过',
+    longest: '四分之三停留不超过',
     conversion: '转化率',
     flowOf: '从{{from}}到{{to}}',
     flowNew: '新进入{{to}}',

@@ -347,6 +347,8 @@ export const en = {
   },
   definition: {
     title: 'Definition',
+    asks: '{{what}}: {{places}}.',
+    and: '; ',
     counts: 'Counts {{unit}}.',
     unitPerson: 'people; merged ones are one',
     unitAccount: 'accounts, by the people who belong to them',

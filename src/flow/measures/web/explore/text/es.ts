@@ -366,6 +366,8 @@ export const es = {
   },
   definition: {
     title: 'Definición',
+    asks: '{{what}}: {{places}}.',
+    and: '; ',
     counts: 'Cuenta {{unit}}.',
     unitPerson: 'personas; las fusionadas son una',
     unitAccount: 'cuentas, por las personas que les pertenecen',

@@ -333,6 +333,8 @@ export const zhCN = {
   },
   definition: {
     title: '定义',
+    asks: '{{what}}：{{places}}。',
+    and: '；',
     counts: '统计{{unit}}。',
     unitPerson: '人，已合并的算一人',
     unitAccount: '客户，以其名下的人计',
