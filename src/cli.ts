@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { isAppError } from '#kernel/app-error.ts';
+import { withAddress } from './cli/address-options.ts';
 import { runDemoCommand } from './cli/demo.ts';
 import { runDoctor } from './cli/doctor.ts';
 import { runImportCommand } from './cli/import.ts';
@@ -29,23 +30,22 @@ program
   .option('--json', 'print JSON')
   .action(runDoctor);
 
-program
-  .command('import')
-  .description('import a CSV or XLSX file into a running Perennial')
-  .argument('<file>')
-  .requiredOption('--key <key>', 'API key', process.env.PERENNIAL_KEY)
-  .option('--url <url>', 'address of the product', process.env.PERENNIAL_URL ?? 'http://localhost:4400')
+withAddress(program.command('import').description('import a CSV or XLSX file into a running Perennial').argument('<file>'))
   .option('--kind <kind>', 'what the file holds; guessed when left out')
   .option('--source <source>', 'the system it comes from')
   .option('--dry-run', 'check only: change nothing')
   .option('--json', 'print JSON')
   .action(runImportCommand);
 
-program
-  .command('demo')
-  .description(
-    'bring the demo company into an empty workspace: of a running Perennial with --key, else of the stopped one on this data folder',
-  )
+withAddress(
+  program
+    .command('demo')
+    .description(
+      'bring the demo company into an empty workspace: of a running Perennial with --key, else of the stopped one on this data folder',
+    ),
+  'API key of a running one',
+  false,
+)
   .option('--size <size>', 'small (400 accounts) or medium (5,000)', 'small')
   .option('--seed <number>', 'another seed gives another company')
   .option('--accounts <number>', 'companies that ever became leads')
@@ -54,19 +54,17 @@ program
   .option('--language <language>', 'en, zh-CN or es; by default that of the workspace')
   .option('--truth <file>', 'write down what is true of it, as lines of JSON; the product never reads it')
   .option('--workspace <slug>', 'which workspace of a stopped installation')
-  .option('--key <key>', 'API key of a running one', process.env.PERENNIAL_KEY)
-  .option('--url <url>', 'address of the product', process.env.PERENNIAL_URL ?? 'http://localhost:4400')
   .option('--json', 'print JSON')
   .action(runDemoCommand);
 
-program
-  .command('query')
-  .description(
-    'ask a running Perennial what people or accounts do: trend, funnel, retention, stickiness, lifecycle, paths, sessions, adoption',
-  )
-  .argument('<question>', 'a question as JSON, a file with one, or - for what is piped in')
-  .requiredOption('--key <key>', 'API key', process.env.PERENNIAL_KEY)
-  .option('--url <url>', 'address of the product', process.env.PERENNIAL_URL ?? 'http://localhost:4400')
+withAddress(
+  program
+    .command('query')
+    .description(
+      'ask a running Perennial what people or accounts do: trend, funnel, retention, stickiness, lifecycle, paths, sessions, adoption',
+    )
+    .argument('<question>', 'a question as JSON, a file with one, or - for what is piped in'),
+)
   .option('--csv', 'print CSV')
   .option('--json', 'print the whole answer as JSON')
   .option('--sql', 'print the SQL that ran')
@@ -87,11 +85,7 @@ for (const [command, action] of [
   ],
   [plan.command('check').description('say what is wrong; ends with 1 when anything serious is'), checkPlan],
 ] as const)
-  command
-    .requiredOption('--key <key>', 'API key', process.env.PERENNIAL_KEY)
-    .option('--url <url>', 'address of the product', process.env.PERENNIAL_URL ?? 'http://localhost:4400')
-    .option('--json', 'print JSON')
-    .action(action);
+  withAddress(command).option('--json', 'print JSON').action(action);
 
 try {
   await program.parseAsync();

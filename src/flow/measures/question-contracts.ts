@@ -371,6 +371,8 @@ export const Answer = z.discriminatedUnion('kind', [
             units: z.number().int(),
             facts: z.number().int(),
             seconds: Durations,
+            /** The same over the visits of more than one event: one event alone has no length. */
+            longer: Durations,
           }),
         ),
       }),

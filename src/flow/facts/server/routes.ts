@@ -4,6 +4,7 @@ import type { ClickHouse } from '#platform/clickhouse.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import * as contracts from '../contracts.ts';
 import { FACT_SAYS } from '../domain/fact-sayings.ts';
+import { LAST_INSTANT, readCursor, type TimelineCursor, writeCursor } from '../domain/timeline-cursor.ts';
 import { factNames, readTimeline } from '../store/timeline.ts';
 import type { TimelineOwner } from '../store/timeline-reach.ts';
 
@@ -41,17 +42,21 @@ const timeline = async (deps: FactRoutesDeps, owner: TimelineOwner, query: Timel
   const { workspace, now } = context;
   const groups = contracts.FactGroup.array().safeParse((query.groups ?? '').split(',').filter(Boolean));
   if (!groups.success) throw unknownGroups();
-  const before = query.cursor ? Number(query.cursor) : (query.before ?? Number.MAX_SAFE_INTEGER);
+  const after = query.cursor === undefined ? null : cursorOf(query.cursor);
+  // Further pages tell what was known when the first was read, so that nothing moves from one to another meanwhile.
+  const asOf = after?.asOf ?? Math.min(query.asOf ?? now, LAST_INSTANT);
   const rows = await readTimeline(deps.clickhouse, {
     ws: workspace.ws,
     owner,
     groups: groups.data,
-    asOf: query.asOf ?? now,
-    before: Math.min(before, LAST_INSTANT),
+    asOf,
+    before: Math.min(query.before ?? LAST_INSTANT, LAST_INSTANT),
+    ...(after && { after }),
     limit: query.limit + 1,
     timeZone: workspace.timeZone,
   });
   const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
   const people = await deps.peopleByNums(
     workspace.ws,
     [...new Set(page.map((row) => row.person))].filter((num) => num > 0),
@@ -65,12 +70,15 @@ const timeline = async (deps: FactRoutesDeps, owner: TimelineOwner, query: Timel
       personId: people.get(person)?.id ?? null,
       personName: mayName ? (people.get(person)?.name ?? null) : null,
     })),
-    nextCursor: rows.length > query.limit ? String(page.at(-1)?.at) : null,
+    nextCursor: last && rows.length > query.limit ? writeCursor({ asOf, at: last.at, id: last.id }) : null,
   };
 };
 
-// The event store's DateTime64 ends in 2299.
-const LAST_INSTANT = Date.UTC(2290, 0, 1);
+const cursorOf = (text: string): TimelineCursor => {
+  const cursor = readCursor(text);
+  if (cursor === null) throw new AppError('invalid', RECORD_SAYS.cursor_foreign());
+  return cursor;
+};
 
 const unknownGroups = (): AppError => {
   const said = FACT_SAYS.fact_group_unknown({ groups: contracts.FactGroup.options });

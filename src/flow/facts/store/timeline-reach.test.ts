@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/testing.ts';
-import { readTimeline } from './timeline.ts';
+import { readTimeline, type TimelineRow } from './timeline.ts';
 import { daysReached, reachesOf, type TimelineOwner } from './timeline-reach.ts';
 
 const START = Date.UTC(2026, 2, 1);
@@ -44,6 +44,23 @@ it.each([{ accounts: [1] }, { person: 1 }, { accounts: [2] }, { person: 2 }])(
     }
   },
 );
+
+it('tells every entry once, whole, however its pages are cut: within a day, among facts of one instant', async () => {
+  // Records of one instant, and use of the same days by another person of the account.
+  await clickhouse.command(
+    `insert into events (ws, event, person, alias, account, at, known, id, subject)
+     select 1, 'ticket_opened', 1, 1, 1, fromUnixTimestamp64Milli({at:Int64}) as at, at, cityHash64(number, 'ticket'), toString(number) from numbers(9)`,
+    { at: END - 2 * DAY_MS },
+  );
+  const all = await readTimeline(clickhouse, page({ accounts: [1] }, END + 1, 10_000));
+  for (const limit of [7, 8, 40]) {
+    const told: TimelineRow[] = [];
+    for (let after: { at: number; id: string } | undefined; told.length < 120; after = told.at(-1)) {
+      told.push(...(await readTimeline(clickhouse, { ...page({ accounts: [1] }, END + 1, limit), ...(after && { after }) })));
+    }
+    expect(told).toEqual(all.slice(0, told.length));
+  }
+});
 
 it('opens the last days first where these are full, all that there is where little was done', async () => {
   const [busy, quiet] = [

@@ -1,12 +1,15 @@
+import { addDays, dateOf, startOfDate } from '#kernel/calendar.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { FactGroup, TimelineEntry } from '../contracts.ts';
 import { GROUP_PREFIXES, groupOf } from '../domain/fact-groups.ts';
+import type { TimelineCursor } from '../domain/timeline-cursor.ts';
 import { numsOf, ownerSql, type PageAsked, reachesOf } from './timeline-reach.ts';
 
-/** A page of somebody's timeline, which ends before `before`, the cursor of the next page. */
+/** A page of somebody's timeline: of facts before `before` and, when it is a further page, of the entries that come after the last one of the page before. */
 export interface TimelineQuestion extends PageAsked {
   readonly groups: readonly FactGroup[];
   readonly asOf: number;
+  readonly after?: Pick<TimelineCursor, 'at' | 'id'>;
 }
 
 export interface TimelineRow extends Omit<TimelineEntry, 'personId' | 'personName'> {
@@ -14,7 +17,7 @@ export interface TimelineRow extends Omit<TimelineEntry, 'personId' | 'personNam
 }
 
 interface Row {
-  readonly id: string;
+  readonly newest_id: string;
   readonly event: string;
   readonly latest: string;
   readonly learned: string;
@@ -33,13 +36,17 @@ interface Row {
 export const readTimeline = async (clickhouse: ClickHouse, question: TimelineQuestion): Promise<readonly TimelineRow[]> => {
   // A page is mostly filled by the last days; only when it is not, older ones are opened. Facts may lie ahead of what is known; they are read in any case.
   let rows: readonly TimelineRow[] = [];
-  const page = { ...question, before: Math.min(question.before, question.asOf + 1) };
+  const page = { ...question, before: Math.min(question.before, question.asOf + 1, (question.after?.at ?? question.before) + 1) };
   for (const since of isOfUse(question.groups) ? await reachesOf(clickhouse, page) : [0]) {
-    rows = await rowsSince(clickhouse, question, since);
+    rows = await rowsSince(clickhouse, { ...question, before: wholeDays(question) }, since);
     if (rows.length >= question.limit) break;
   }
   return rows;
 };
+
+// An entry is told by all facts of its day, wherever in it a page ended: else what is left of the day would come as an entry once more.
+const wholeDays = ({ after, before, timeZone }: TimelineQuestion): number =>
+  after === undefined ? before : Math.min(before, startOfDate(addDays(dateOf(after.at, timeZone), 1), timeZone));
 
 // Facts of records are few, and the table of days does not count them.
 const isOfUse = (groups: readonly FactGroup[]): boolean =>
@@ -47,15 +54,16 @@ const isOfUse = (groups: readonly FactGroup[]): boolean =>
 
 const rowsSince = async (clickhouse: ClickHouse, question: TimelineQuestion, since: number): Promise<readonly TimelineRow[]> => {
   const rows = await clickhouse.query<Row>(
-    `select toString(any(id)) as id, event, max(at) as latest, max(known) as learned, count() as count, person, subject, sum(amount) as amount,
-       any(source) as source, feature, path, any(channel) as channel, argMax(props, at) as props
+    `select max((at, id)) as newest, toString(newest.2) as newest_id, event, newest.1 as latest, max(known) as learned, count() as count, person, subject, sum(amount) as amount,
+       any(source) as source, feature, path, any(channel) as channel, argMax(props, (at, id)) as props
      from (
        select * from events where ws = {ws:UInt32} and ${ownerSql(question.owner)} and known <= {asOf:DateTime64(3)} and at < {before:DateTime64(3)} and at >= {since:DateTime64(3)}
          and ${groupFilter(question.groups)}
      )
      -- A record's facts stand alone (their subject and instant differ); behaviour is told by the day.
      group by event, person, subject, feature, path, if(subject = '', toDate(at, {zone:String}), toDate(0)), if(subject = '', toDateTime64(0, 3), at)
-     order by latest desc, event limit {limit:UInt32}`,
+     having ${question.after ? 'newest < ({endedAt:DateTime64(3)}, {endedId:UInt64})' : 'true'}
+     order by newest desc limit {limit:UInt32}`,
     {
       ws: question.ws,
       owner: numsOf(question.owner),
@@ -64,6 +72,7 @@ const rowsSince = async (clickhouse: ClickHouse, question: TimelineQuestion, sin
       since: new Date(since),
       zone: question.timeZone,
       limit: question.limit,
+      ...(question.after && { endedAt: new Date(question.after.at), endedId: question.after.id }),
       ...groupParams(),
     },
   );
@@ -71,7 +80,7 @@ const rowsSince = async (clickhouse: ClickHouse, question: TimelineQuestion, sin
 };
 
 const entryOf = (row: Row): TimelineRow => ({
-  id: row.id,
+  id: row.newest_id,
   event: row.event,
   group: groupOf(row.event),
   at: Date.parse(row.latest),

@@ -70,9 +70,9 @@ const sessionsTable = ({ slices, modules }: Extract<Answer, { kind: 'sessions' }
         ...modules.map(({ module, seconds, sessions, units }) => [module, seconds, sessions, units]),
       ]
     : [
-        ['slice', 'period', 'sessions', 'units', 'facts', 'median seconds'],
+        ['slice', 'period', 'sessions', 'units', 'facts', 'of one fact', 'median seconds of longer'],
         ...slices.flatMap(({ key, points }) =>
-          points.map((one) => [key, one.period, one.sessions, one.units, one.facts, one.seconds.median]),
+          points.map((one) => [key, one.period, one.sessions, one.units, one.facts, one.sessions - one.longer.n, one.longer.median]),
         ),
       ];
 

@@ -11,7 +11,8 @@ import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 export const sessionCounts = (scope: FactScope, question: SessionsQuestion, frame: QuestionFrame): Statement => {
   const facts = unitFacts(scope);
   const sql = `${facts.head(outcomeParts(facts, question, frame))}select slice, toUInt16(period) as period, count() as sessions, uniqExact(unit) as units, sum(facts) as facts,
-    arrayPushFront(quantilesExactInclusive(0.25, 0.5, 0.75)(ms / 1000), avg(ms / 1000)) as seconds
+    arrayPushFront(quantilesExactInclusive(0.25, 0.5, 0.75)(ms / 1000), avg(ms / 1000)) as seconds, countIf(is_longer) as longer,
+    if(longer = 0, [], arrayPushFront(quantilesExactInclusiveIf(0.25, 0.5, 0.75)(ms / 1000, is_longer), avgIf(ms / 1000, is_longer))) as secondsOfLonger
   from sliced group by slice, period order by slice, period`;
   return { sql, params: facts.params };
 };
@@ -65,7 +66,7 @@ const outcomeParts = (
   return [
     sessionsPart(facts, { match, gapMinutes, frame, columns, where: 'true' }),
     `outcomes as (select unit, tupleElement(line[1], 2) as slice, ${instantSql('tupleElement(line[1], 1)')} as began, ${periodIndex(spans, 'began', facts.bind)} as period,
-      length(line) as facts, ${instantSql('tupleElement(line[-1], 1)')} - began as ms, ${module === null ? '[]' : 'arrayDistinct(arrayMap(x -> tupleElement(x, 3), line))'} as modules from sessions)`,
+      length(line) as facts, length(line) > 1 as is_longer, ${instantSql('tupleElement(line[-1], 1)')} - began as ms, ${module === null ? '[]' : 'arrayDistinct(arrayMap(x -> tupleElement(x, 3), line))'} as modules from sessions)`,
     slicesPart(facts.bind, breakdown),
   ];
 };

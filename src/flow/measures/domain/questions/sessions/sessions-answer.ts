@@ -12,8 +12,15 @@ export function sessionsAnswer(
   const slices = slicesInOrder(counts, question, ({ sessions }) => sessions).map(([key, own]) => ({
     key,
     points: periods.map(({ label }, index) => {
-      const { sessions = 0, units = 0, facts = 0, seconds = [] } = own.find(({ period }) => period === index + 1) ?? {};
-      return { period: label, sessions, units, facts, seconds: durations(sessions, seconds) };
+      const {
+        sessions = 0,
+        units = 0,
+        facts = 0,
+        seconds = [],
+        longer = 0,
+        secondsOfLonger = [],
+      } = own.find(({ period }) => period === index + 1) ?? {};
+      return { period: label, sessions, units, facts, seconds: durations(sessions, seconds), longer: durations(longer, secondsOfLonger) };
     }),
   }));
   const longest = modules?.toSorted((a, b) => b.seconds - a.seconds || (a.module < b.module ? -1 : 1)) ?? null;

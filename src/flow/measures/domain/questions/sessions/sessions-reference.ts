@@ -5,7 +5,7 @@ import { matching, occurrencesOf, type QuestionWorld } from '../question-world.t
 import { largestSlices } from '../slices.ts';
 import { type SessionLine, sessionLines } from './session-lines.ts';
 
-/** The sessions of a slice that began in a period (from 1); seconds are from the first to the last fact: mean and quartiles. */
+/** The sessions of a slice that began in a period (from 1); seconds are from the first to the last fact: mean and quartiles, of all and of the `longer` ones of more than one fact (none: empty). */
 export interface SessionCount {
   readonly slice: string;
   readonly period: number;
@@ -13,6 +13,8 @@ export interface SessionCount {
   readonly units: number;
   readonly facts: number;
   readonly seconds: readonly number[];
+  readonly longer: number;
+  readonly secondsOfLonger: readonly number[];
 }
 
 /** How long units were in a module, in seconds, and in how many sessions they were there. */
@@ -34,17 +36,24 @@ export function sessionsReference(world: QuestionWorld, question: SessionsQuesti
   }));
   const sliced = largestSlices(rows, question.breakdown?.top ?? null);
   return [...Map.groupBy(sliced, ({ slice, period }) => JSON.stringify([slice, period])).values()].map((own) => {
-    const seconds = own.map((session) => session.seconds);
+    const longer = own.filter(({ facts }) => facts > 1);
     return {
       slice: own[0]!.slice,
       period: own[0]!.period,
       sessions: own.length,
       units: new Set(own.map(({ unit }) => unit)).size,
       facts: own.reduce((sum, { facts }) => sum + facts, 0),
-      seconds: [seconds.reduce((sum, one) => sum + one, 0) / own.length, ...[0.25, 0.5, 0.75].map((level) => quantile(seconds, level))],
+      seconds: spread(own),
+      longer: longer.length,
+      secondsOfLonger: longer.length === 0 ? [] : spread(longer),
     };
   });
 }
+
+const spread = (sessions: readonly { readonly seconds: number }[]): readonly number[] => {
+  const seconds = sessions.map((session) => session.seconds);
+  return [seconds.reduce((sum, one) => sum + one, 0) / seconds.length, ...[0.25, 0.5, 0.75].map((level) => quantile(seconds, level))];
+};
 
 /**
  * The reference of time per module: the time from a fact to the next one of its session is spent in the module of the first. The last fact takes none, so

@@ -12,6 +12,8 @@ import { Figures } from './Figures.tsx';
 import { Finding } from './Finding.tsx';
 import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
 
+type Points = AnswerProps<'sessions'>['answer']['slices'][number]['points'];
+
 const NUMBER = { kind: 'number' } as const;
 const MOST_LINES = 8;
 const MOST_MODULES = 20;
@@ -29,7 +31,7 @@ export const SessionsAnswer = (props: AnswerProps<'sessions'> & { readonly marks
   const part = (key: string) => (key === ALL_SLICES ? {} : { slice: key });
   return (
     <>
-      {slices.length === 1 && <Finding>{t('headline.visits', { count: points.reduce((sum, { sessions }) => sum + sessions, 0) })}</Finding>}
+      {slices.length === 1 && <VisitsFinding points={points} t={t} />}
       {drawn.length > 1 ? (
         <LineSeries
           label={t('chart.sessions')}
@@ -61,15 +63,23 @@ export const SessionsAnswer = (props: AnswerProps<'sessions'> & { readonly marks
         <Section key={key} title={slices.length === 1 ? t('chart.figures') : sliceName(key)}>
           <Figures
             caption={t('chart.figures')}
-            heads={[t('chart.period'), t('chart.visits'), t('chart.visitors'), t('chart.facts'), t('chart.median')]}
-            rows={own.map(({ period, sessions, units, facts, seconds }) => ({
+            heads={[
+              t('chart.period'),
+              t('chart.visits'),
+              t('chart.visitors'),
+              t('chart.facts'),
+              t('chart.ofOneEvent'),
+              t('chart.medianOfLonger'),
+            ]}
+            rows={own.map(({ period, sessions, units, facts, longer }) => ({
               key: period,
               name: periodName(reader, period, question.interval),
               cells: [
                 { text: formatNumber(reader, sessions), to: sessions > 0 ? placeOf({ ...part(key), period }) : undefined },
                 { text: formatNumber(reader, units) },
                 { text: formatNumber(reader, facts), quiet: true },
-                { text: seconds.median === null ? '—' : formatDuration(reader, seconds.median * 1_000) },
+                { text: formatNumber(reader, sessions - longer.n), quiet: true },
+                { text: longer.median === null ? '—' : formatDuration(reader, longer.median * 1_000) },
               ],
             }))}
           />
@@ -77,6 +87,12 @@ export const SessionsAnswer = (props: AnswerProps<'sessions'> & { readonly marks
       ))}
     </>
   );
+};
+
+const VisitsFinding = ({ points, t }: { readonly points: Points; readonly t: AnswerWords['t'] }) => {
+  const count = points.reduce((sum, { sessions }) => sum + sessions, 0);
+  const single = points.reduce((sum, { sessions, longer }) => sum + sessions - longer.n, 0);
+  return <Finding note={single > 0 && t('headline.visitsOfOne', { count: single })}>{t('headline.visits', { count })}</Finding>;
 };
 
 const Modules = ({ question, answer, words, placeOf, onOpen }: AnswerProps<'sessions'> & { readonly words: AnswerWords }) => {
