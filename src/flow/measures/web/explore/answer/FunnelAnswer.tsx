@@ -12,7 +12,7 @@ import type { AnswerPart } from '../../../question-contracts.ts';
 import type { AnswerOf, AnswerProps } from './answer-props.ts';
 import { Figures } from './Figures.tsx';
 import { Finding } from './Finding.tsx';
-import { leftAfter, mayStillReach } from './funnel-figures.ts';
+import { leftAfter, mayStillReach, notCounted } from './funnel-figures.ts';
 import { openPeriods } from './trend-lines.ts';
 import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
 import { WhereRoom } from './WhereRoom.tsx';
@@ -55,7 +55,7 @@ const Steps = ({ question, answer, words, placeOf }: Props) => {
   const reader = useReader();
   const steps = answer.slices[0]?.steps ?? [];
   const last = steps.at(-1);
-  const open = steps.reduce((sum, step) => sum + step.open, 0);
+  const unready = notCounted(steps);
   return (
     <>
       <ThroughFinding last={last} count={steps.length} words={words} />
@@ -76,7 +76,11 @@ const Steps = ({ question, answer, words, placeOf }: Props) => {
             ...(at === 0 ? {} : { droppedTo: placeOf({ index: at - 1, outcome: 'dropped' }) }),
           }))}
         />
-        {open > 0 && <p className="text-12 text-muted">{t('chart.openHint', { count: open })}</p>}
+        {unready.entered > 0 && (
+          <p className="text-12 text-muted">
+            {t('chart.openHint', { count: unready.entered, through: formatNumber(reader, unready.through) })}
+          </p>
+        )}
       </div>
       <Figures
         caption={t('chart.figures')}

@@ -297,9 +297,12 @@ export const es = {
     otherLines_other: '{{count, number}} más pequeñas están solo en la tabla.',
     dashed: 'Discontinuo: aún no ha terminado.',
     hatched: 'Rayado: aún no ha terminado.',
-    openHint_one: '{{count, number}} aún tiene tiempo; no cuenta en ninguna parte.',
-    openHint_many: '{{count, number}} aún tienen tiempo; no cuentan en ninguna parte.',
-    openHint_other: '{{count, number}} aún tienen tiempo; no cuentan en ninguna parte.',
+    openHint_one:
+      'El plazo de {{count, number}} aún no ha terminado: no cuenta en ningún porcentaje. Ya han llegado al final: {{through}}.',
+    openHint_many:
+      'El plazo de {{count, number}} aún no ha terminado: no cuentan en ningún porcentaje. Ya han llegado al final: {{through}}.',
+    openHint_other:
+      'El plazo de {{count, number}} aún no ha terminado: no cuentan en ningún porcentaje. Ya han llegado al final: {{through}}.',
     followHint: 'Pulsa un paso para ver quién pasó por él; pulsa una cinta para ver quién la siguió.',
     pressHint: 'Pulsa cualquier cifra para ver quién hay detrás.',
     figures: 'Cifras',

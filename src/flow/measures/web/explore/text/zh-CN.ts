@@ -273,7 +273,7 @@ export const zhCN = {
     otherLines_other: '另有 {{count, number}} 条较小的只在表格中。',
     dashed: '虚线：尚未结束。',
     hatched: '斜纹：尚未结束。',
-    openHint_other: '还有 {{count, number}} 个时限未到，不计入任何占比。',
+    openHint_other: '还有 {{count, number}} 个时限未到，不计入任何占比；其中已走完的有 {{through}} 个。',
     followHint: '点击步骤查看谁到过，点击色带查看谁这样走。',
     pressHint: '点击任一数字，查看背后是谁。',
     figures: '数据',
