@@ -13,6 +13,8 @@ export const ListState = z.object({
   open: z.string().max(60).optional(),
   /** The saved view that was picked last. */
   view: z.string().max(60).optional(),
+  /** The saved view to open: where links to it lead. Once open it is `view`, which may be changed without coming back. */
+  saved: z.string().max(60).optional(),
   /** Accounts of one owner: where an owner's name leads. */
   owner: z.string().max(60).optional(),
 });

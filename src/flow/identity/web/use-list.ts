@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { deleteView, listSavedViews, saveView } from '#flow/signals/contracts.ts';
 import type { FieldInfo } from '#kernel/page.ts';
 import { useWorkspace } from '#web/app/session.ts';
@@ -28,6 +29,10 @@ export const useList = (list: 'accounts' | 'people'): ListHere => {
   const save = useMutationOf(saveView, { refresh: [listSavedViews] });
   const remove = useMutationOf(deleteView, { refresh: [listSavedViews] });
   const chosen = views.find((view) => view.id === state.view);
+  const linked = views.find((view) => view.id === state.saved);
+  useEffect(() => {
+    if (linked) setState({ ...stateOfView(linked), saved: undefined }, 'replace');
+  }, [linked, setState]);
   return {
     view: viewOf(state),
     // Typing is not a step to go back to.

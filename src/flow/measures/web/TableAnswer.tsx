@@ -1,4 +1,5 @@
 import { formatValue } from '#web/charts/value-format.ts';
+import { formatCountry, isCountryField } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Link } from '#web/ui/Link.tsx';
@@ -64,8 +65,12 @@ const Cell = ({
   const reader = useReader();
   const value = row[column.key] ?? null;
   if (column.key === 'period') return <PeriodCell result={result} period={String(value)} />;
-  if (typeof value !== 'number')
-    return value === null ? <Missing /> : partName(value, result.series.find(({ key }) => key === value)?.label ?? value, t);
+  if (value === null) return <Missing />;
+  if (typeof value !== 'number') {
+    const isCountry = column.key === 'slice' && isCountryField(result.question.breakdown ?? '');
+    const label = result.series.find(({ key }) => key === value)?.label ?? value;
+    return partName(value, isCountry ? formatCountry(reader, label) : label, t);
+  }
   const format = unitFormat(column.unit === 'text' ? 'count' : column.unit, result.currency ?? 'USD');
   if (value === 0) return <span className="text-faint">{formatValue(reader, 0, format, true)}</span>;
   const text = figureText(reader, { value }, format);

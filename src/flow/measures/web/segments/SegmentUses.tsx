@@ -31,14 +31,13 @@ export const SegmentUses = ({ uses, title }: { readonly uses: Segment['usedBy'];
 
 const placeOf = ({ kind, id, list }: SegmentUse, questions: readonly SavedQuestion[]): string => {
   const saved = kind === 'question' ? questions.find((one) => one.id === id) : undefined;
-  return saved ? savedPlace(saved) : PLACES[kind](kind === 'view' ? (list ?? 'accounts') : id);
+  if (kind === 'view') return `/${list ?? 'accounts'}?saved=${encodeURIComponent(id)}`;
+  return saved ? savedPlace(saved) : PLACES[kind](id);
 };
 
-// A saved view has no place of its own: it is chosen on its list.
-const PLACES: Readonly<Record<SegmentUse['kind'], (id: string) => string>> = {
+const PLACES: Readonly<Record<Exclude<SegmentUse['kind'], 'view'>, (id: string) => string>> = {
   segment: (id) => `/segments/${id}`,
   play: (id) => `/plays/${id}`,
   question: () => '/questions',
   board: (id) => `/boards/${id}`,
-  view: (list) => `/${list}`,
 };

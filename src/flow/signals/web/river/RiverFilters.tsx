@@ -67,7 +67,7 @@ const FilterBoxes = ({ values, onChange }: RiverFiltersProps) => {
     const options = optionsOf(filter);
     if (options.length === 0 && !values[filter]) return null;
     return (
-      <div key={filter} className="phone:w-52">
+      <div key={filter} className="phone:w-56">
         <Combobox
           label={t(`river.allOf.${filter}`)}
           value={values[filter] ?? ALL}
