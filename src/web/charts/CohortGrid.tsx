@@ -55,7 +55,7 @@ export const CohortGrid = ({ label, cohorts, periods, average, grain = 'month' }
               {t('chart.size')}
             </th>
             {periods.map((period) => (
-              <th key={period} scope="col" className="min-w-11 px-0.5 text-center font-medium whitespace-nowrap text-muted">
+              <th key={period} scope="col" className="min-w-11 text-center align-bottom leading-tight font-medium text-muted">
                 {period}
               </th>
             ))}
