@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 
 /** How much happened at a company of the analytics bench. */
@@ -14,6 +15,7 @@ export const DAYS = 180;
 const PER_SESSION = 11;
 const CHUNK = 2_000_000;
 const DAY_MS = 86_400_000;
+const MERGING_BYTES = 150_000_000;
 
 /** Something that people do, and how often among 1,000 of their facts. */
 const SHARES: readonly (readonly [event: string, share: number])[] = [
@@ -51,7 +53,14 @@ export const fillUsage = async (clickhouse: ClickHouse, { ws, events, now }: Usa
       from,
       count: Math.min(perChunk, sessions - from),
     });
+    await merged(clickhouse);
   }
+};
+
+// Merges share the engine's memory with the insert that feeds them: where they fall behind, the insert is refused for want of it.
+const merged = async (clickhouse: ClickHouse): Promise<void> => {
+  const busy = 'select sum(memory_usage) as bytes from system.merges';
+  while (Number((await clickhouse.query<{ bytes: number }>(busy))[0]?.bytes) > MERGING_BYTES) await sleep(250);
 };
 
 // The account, and the beginning, of a person: the same wherever they are asked for. A tenth of all accounts has a third of the people.
