@@ -30,7 +30,7 @@ export const anyOrderParts = ({ steps }: FunnelQuestion, window: string): readon
     `furthest as (select *, arrayMap((begin, ${args}) -> if(begin, ${reached}, 0), begun, ${args}) as counts from nexts)`,
     // Of those that get furthest the earliest completion, then the latest beginning.
     `soonest as (select *, arrayMap((n, ${args}) -> if(n = most, ${time(last)}, ${LATE}), counts, ${args}) as ends from (select *, arrayMax(counts) as most from furthest))`,
-    `folded as (select unit, held, part, period, arrayMax(arrayMap((begin, code) -> if(begin, ${time('code')}, 0), begun, codes)) as last_entry,
+    `folded as (select unit, held, part, period, ${time('arrayFirst((code, begin) -> begin, codes, begun)')} as first_entry,
         arrayMap(code -> (${time('code')}, values[bitAnd(code, 2097151)]), arraySort(arrayFilter(code -> code != 0, [${places.map((place) => `${place}[place]`).join(', ')}]))) as reached
       from (select *, arrayLastIndex(done -> done = arrayMin(ends), ends) as place from soonest))`,
   ];

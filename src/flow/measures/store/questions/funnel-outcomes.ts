@@ -13,7 +13,7 @@ const EMPTY = `CAST([], '${CHAIN}')`;
 const BREAK = 31;
 
 /**
- * The named parts that end with `outcomes`: (unit, slice, period, times, last_entry), one row per unit in the funnel (and slice or period).
+ * The named parts that end with `outcomes`: (unit, slice, period, times, first_entry), one row per unit in the funnel (and slice or period).
  * `times` are the instants (ms) of the steps of the attempt that counts; as `countedAttempt` of domain/questions/funnel says.
  */
 export const funnelOutcomes = (facts: UnitFacts, cut: FunnelCut): readonly string[] => {
@@ -156,9 +156,9 @@ const stagedParts = ({ question }: FunnelCut, rules: Rules, scale: number): read
   const chain = levels.map((k) => `indexOf(level${k}, entry)`).join(', ');
   return [
     ...levels.slice(0, -1).map(stage),
-    `folded as (select unit, held, part, period, last_entry, arrayMap(place -> (${time('codes[place]')}, values[place]), arrayFilter(place -> place != 0, [${chain}])) as reached
+    `folded as (select unit, held, part, period, first_entry, arrayMap(place -> (${time('codes[place]')}, values[place]), arrayFilter(place -> place != 0, [${chain}])) as reached
       from (select *, ${entry} as entry from (select *, ${time(`codes[${first}]`)} as done from
-        (select *, ${time('arrayMax(level1)')} as last_entry, ${topOf(K)} as top from stage${K}))))`,
+        (select *, ${time('arrayFirst(code -> code != 0, level1)')} as first_entry, ${topOf(K)} as top from stage${K}))))`,
   ];
 };
 
@@ -186,10 +186,10 @@ const perStartParts = ({ question }: FunnelCut, rules: Rules): readonly string[]
   const key = `(-length(chain), tupleElement(chain[-1], 1), -tupleElement(chain[1], 1)${isAny ? '' : ', -start'})`;
   const counts = question.spoilt === 'ends' ? 'true' : `spoilt = 0${isAny ? '' : ' and length(chain) = furthest'}`;
   return [
-    `tries as (select unit, held, part, period, toInt64(start) as start, last_entry, tupleElement(state, 1) as chain, tupleElement(state, 2) as spoilt
-      from (select unit, held, part, period, start, arrayMax(x -> if(${rules.isEntry('x', 'entry_from', 'entry_to')}, x.1, 0), line) as last_entry, ${isAny ? anyFold(question, rules, rest) : entryFold(question, rules, rest)} as state
+    `tries as (select unit, held, part, period, toInt64(start) as start, first_entry, tupleElement(state, 1) as chain, tupleElement(state, 2) as spoilt
+      from (select unit, held, part, period, start, tupleElement(arrayFirst(x -> ${rules.isEntry('x', 'entry_from', 'entry_to')}, line), 1) as first_entry, ${isAny ? anyFold(question, rules, rest) : entryFold(question, rules, rest)} as state
         from cuts array join ${starts} as start))`,
-    `folded as (select unit, held, part, period, max(last_entry) as last_entry, argMin(chain, ${key}) as reached
+    `folded as (select unit, held, part, period, min(first_entry) as first_entry, argMin(chain, ${key}) as reached
       from (select *, max(length(chain)) over (partition by unit, held, part, period) as furthest from tries) where ${counts} group by unit, held, part, period)`,
   ];
 };
@@ -217,9 +217,9 @@ const anyFold = ({ steps }: FunnelQuestion, rules: Rules, rest: string): string 
 // Over the values that were held constant the furthest attempt counts, by the same rule. Where nothing is held a unit has one attempt already.
 const outcomesPart = ({ question: { breakdown, attribution, holdConstant } }: FunnelCut): string =>
   holdConstant === null
-    ? `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, tupleElement(reached, 1) as times, last_entry from folded)`
-    : `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, tupleElement(reached, 1) as times, last_entry
-      from (select unit, part, period, max(last_entry) as last_entry, argMin(reached, (-length(reached), tupleElement(reached[-1], 1), -tupleElement(reached[1], 1), held)) as reached
+    ? `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, tupleElement(reached, 1) as times, first_entry from folded)`
+    : `outcomes as (select unit, period, ${breakdown === null ? "''" : sliceOf(attribution)} as slice, tupleElement(reached, 1) as times, first_entry
+      from (select unit, part, period, min(first_entry) as first_entry, argMin(reached, (-length(reached), tupleElement(reached[-1], 1), -tupleElement(reached[1], 1), held)) as reached
         from folded group by unit, part, period) as counted)`;
 
 const sliceOf = (attribution: FunnelQuestion['attribution']): string => {

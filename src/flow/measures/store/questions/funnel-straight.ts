@@ -42,9 +42,9 @@ export const straightParts = (facts: UnitFacts, cut: FunnelCut, until: number): 
       arrayMap(key -> if(${isEntry}, key, ${NONE}), keys) as taken1 from ${entryPeriods(facts, cut)})
       ${byPeriod ? `where first1 != ${NONE}` : ''})`,
     ...levels.slice(1).map(level),
-    `chains as (select unit, own, told, period, ${instant('held1[-1]')} as last_entry, arrayMap(key -> ${instant('key')}, arrayResize([entry${places.map((place) => `, ${place}`).join('')}], depth)) as times
+    `chains as (select unit, own, told, period, ${instant('first1')} as first_entry, arrayMap(key -> ${instant('key')}, arrayResize([entry${places.map((place) => `, ${place}`).join('')}], depth)) as times
       from (select *, [${levels.map((k) => `first${k}`).join(', ')}][depth] as entry from (select *, ${depth} as depth from level${count})))`,
-    `outcomes as (select unit, period, ${told.slice} as slice, times, last_entry from chains)`,
+    `outcomes as (select unit, period, ${told.slice} as slice, times, first_entry from chains)`,
   ];
 };
 

@@ -132,8 +132,9 @@ const tookSql = ({ bind }: UnitFacts, { from, leastMs, belowMs }: NonNullable<Fu
   return `${took} >= ${bind('Int64', leastMs)} and ${took} < ${bind('Int64', belowMs)}`;
 };
 
-// Who still has time is not yet known. Steps that are not looked for after the range have had their time with it.
+// Who still has time is not yet known. Time runs from the first entry, so that who enters again and again is counted too, and nobody who was counted
+// leaves the share again. Steps that are not looked for after the range have had their time with it.
 const isMature = ({ bind }: UnitFacts, { question: { observe, windowSeconds }, frame }: FunnelCut): string =>
   observe === 'range' && frame.end <= frame.asOf
     ? 'true'
-    : `last_entry + ${bind('Int64', windowSeconds * 1_000)} <= ${bind('Int64', frame.asOf)}`;
+    : `first_entry + ${bind('Int64', windowSeconds * 1_000)} <= ${bind('Int64', frame.asOf)}`;

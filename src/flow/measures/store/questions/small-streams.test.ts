@@ -70,6 +70,16 @@ const steps = async (world: QuestionWorld, events: readonly string[], from = '20
   return events.map((_, index) => rows.find(({ step }) => step === index + 1)?.units ?? 0);
 };
 
+/** The parts of a funnel of `a` then `b` within an hour, asked at an instant: [units, who still have time, whose time is over] by step. */
+const timed = async (world: QuestionWorld, asOf: string) => {
+  const question = FunnelQuestion.parse({
+    ...{ kind: 'funnel', ...asked('UTC', '2024-04-01', '2024-04-05'), asOf: Date.parse(asOf), windowSeconds: 3_600 },
+    steps: [{ events: ['a'] }, { events: ['b'] }],
+  });
+  const rows = await said<FunnelQuestion, FunnelStepCount>({ world, question }, funnels(clickhouse));
+  return [...rows].sort((a, b) => a.step - b.step).map(({ units, open, mature }) => [units, open, mature]);
+};
+
 /** The cells of a retention by days: [cohort, column (−1 is its size), people]. */
 const cells = async (world: QuestionWorld, zone: string) => {
   const question = RetentionQuestion.parse({
@@ -175,6 +185,17 @@ describe('small streams that are easily counted wrong: the steps of a funnel', (
   it('are reached from a later start when the first one was too early: the first is not the only attempt', async () => {
     const told = [{ at: '2024-04-01T08:00:00Z' }, { at: '2024-04-01T10:00:00Z' }, { event: 'b', at: '2024-04-01T10:30:00Z' }];
     expect(await steps(worldOf(told), ['a', 'b'])).toEqual([1, 1]);
+  });
+
+  it('are counted from the first entry on: who enters again and again is in the shares, and stays there', async () => {
+    const often = ['09:00', '09:50', '10:30', '10:50'].map((time) => ({ at: `2024-04-01T${time}:00Z` }));
+    const world = worldOf([...often, { event: 'b', at: '2024-04-01T10:55:00Z' }, { at: '2024-04-01T10:50:00Z', alias: 2 }]);
+    expect(await timed(world, '2024-04-01T09:59:00Z')).toEqual([[1, 1, 0]]);
+    expect(await timed(world, '2024-04-01T10:51:00Z')).toEqual([[2, 1, 1]]);
+    expect(await timed(world, '2024-04-01T11:00:00Z')).toEqual([
+      [2, 1, 1],
+      [1, 0, 1],
+    ]);
   });
 
   it('are reached by one person under two names once these are one', async () => {

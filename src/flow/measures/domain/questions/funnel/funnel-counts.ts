@@ -39,13 +39,13 @@ export function stepCounts(outcomes: readonly FunnelOutcome[], question: FunnelQ
   );
 }
 
-/** Had a unit all its time as of then? A funnel that is observed only within its range is over with it. */
+/** Had a unit all its time, from its first entry, as of then? A funnel that is observed only within its range is over with it. */
 export function isMature(
-  { lastEntry }: Pick<FunnelOutcome, 'lastEntry'>,
+  { firstEntry }: Pick<FunnelOutcome, 'firstEntry'>,
   { observe, windowSeconds }: FunnelQuestion,
   { end, asOf }: QuestionFrame,
 ): boolean {
-  return (observe === 'range' && end <= asOf) || lastEntry + windowSeconds * 1_000 <= asOf;
+  return (observe === 'range' && end <= asOf) || firstEntry + windowSeconds * 1_000 <= asOf;
 }
 
 const spread = (values: readonly number[]): readonly number[] => [

@@ -10,8 +10,8 @@ export interface FunnelOutcome {
   /** From 1; 0 when entries are not told apart. */
   readonly period: number;
   readonly reached: readonly Reached[];
-  /** UTC ms of the last entry in the range (and period). */
-  readonly lastEntry: number;
+  /** UTC ms of the first entry in the range (and period). */
+  readonly firstEntry: number;
 }
 
 /** The reference of funnels: which attempt of each unit counts, and under which slice? DEFINITIONS, Funnel. */
@@ -34,7 +34,7 @@ export function funnelReference(
     (a.held < b.held ? -1 : 1);
   return [...Map.groupBy(found, (one) => JSON.stringify([one.unit, one.part, one.period])).values()].map((own) => {
     const { unit, part, period, reached } = [...own].sort(better)[0]!;
-    return { unit, period, reached, slice: sliceOf(question, part, reached), lastEntry: Math.max(...own.map((one) => one.lastEntry)) };
+    return { unit, period, reached, slice: sliceOf(question, part, reached), firstEntry: Math.min(...own.map((one) => one.firstEntry)) };
   });
 }
 
@@ -44,7 +44,7 @@ interface Found {
   readonly part: string;
   readonly period: number;
   readonly reached: readonly Reached[];
-  readonly lastEntry: number;
+  readonly firstEntry: number;
 }
 
 interface Cut {
@@ -57,7 +57,7 @@ interface Cut {
 const outcomeOf = (unit: string, held: string, { part, period, facts, rules }: Cut): readonly Found[] => {
   const reached = countedAttempt(facts, rules);
   if (reached === null) return [];
-  return [{ unit, held, part, period, reached, lastEntry: Math.max(...entriesOf(facts, rules).map((fact) => fact.at)) }];
+  return [{ unit, held, part, period, reached, firstEntry: Math.min(...entriesOf(facts, rules).map((fact) => fact.at)) }];
 };
 
 const entriesOf = (facts: readonly FunnelFact[], { order, from, to }: AttemptRules): readonly FunnelFact[] =>
