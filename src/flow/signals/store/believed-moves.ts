@@ -27,7 +27,7 @@ export const believedMovesSql = (belief: Belief, chosen = sql`true`) => {
       case when left_at < ${end} then left_at end as left_at, case when left_at < ${end} then left_on end as left_on, carried
     from (${presentMovesSql(belief, chosen)}) as present where account_num not in (select account_num from revised)
     union all
-    ${formerMovesSql(belief, sql`account_num in (select account_num from revised) and ${chosen}`)}`;
+    ${formerMovesSql(belief, sql`${isOneOf(sql`select account_num from revised`)} and ${chosen}`)}`;
 };
 
 /** The moves that are believed now; a move may have been left after `enteredBefore`. */
@@ -60,6 +60,12 @@ export const revisedAccountsSql = (
     union
     ${row} and known_to is null and known_from > ${at(asOf)} and known_from > ${sql.ref(begins)}`;
 };
+
+/**
+ * Is `account_num` one of those accounts? As an array, so that each is looked up by its number: of a union the planner expects thousands where there are
+ * a few, and would read the whole ledger for them.
+ */
+export const isOneOf = (accounts: RawBuilder<unknown>) => sql`account_num = any(array(${accounts}))`;
 
 /** How did the account leave its stage for the next? The same as `wayOut`. */
 export const wayOutSql = sql`(case when next = 'churned' then 'lost' when stage in ('renewing', 'churned') or next > stage then 'on'

@@ -1,7 +1,7 @@
 import type { LifeStage } from '#kernel/stage-of-life.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 import type { StayCounts } from '../domain/river-counts.ts';
-import { at, believedMovesSql, formerMovesSql, presentMovesSql } from './believed-moves.ts';
+import { at, believedMovesSql, formerMovesSql, isOneOf, presentMovesSql } from './believed-moves.ts';
 import type { Sql } from './lists/columns.ts';
 import { beliefOf, filterSql, inMemory, isFiltered, lastingSql, paidSql, type RiverScope, revisedSql } from './river-scope.ts';
 
@@ -189,7 +189,7 @@ const relearnedSql = (scope: RiverScope): Sql => {
   const told = countedSql(scope, sql`select * from told`, -1);
   const believed = countedSql(scope, sql`select * from believed`);
   const parts = [...Object.values(told), ...Object.values(believed)].flat();
-  const chosen = sql`account_num in (select account_num from revised) and ${filterSql(scope)}`;
+  const chosen = sql`${isOneOf(sql`select account_num from revised`)} and ${filterSql(scope)}`;
   return sql`
     with revised as materialized (${revisedSql(scope)}),
     told as materialized (${presentMovesSql(beliefOf(scope), chosen)}),

@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import { segmentTestSql } from '#flow/measures/index.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 import type { RiverPeriod } from '../domain/river-stays.ts';
-import { at, formerMovesSql, presentMovesSql, revisedAccountsSql } from './believed-moves.ts';
+import { at, formerMovesSql, isOneOf, presentMovesSql, revisedAccountsSql } from './believed-moves.ts';
 
 /** Which accounts are in the river: those whose recorded attribute is exactly this. */
 export interface RiverFilter {
@@ -44,7 +44,7 @@ export const lastingSql = (scope: RiverScope) => {
     union all
     select * from (${move}) as move where left_at >= ${at(scope.period.end)}`;
   if (scope.isNow) return present;
-  const former = formerMovesSql(beliefOf(scope), sql`account_num in (${revisedSql(scope)}) and ${filterSql(scope)}`);
+  const former = formerMovesSql(beliefOf(scope), sql`${isOneOf(revisedSql(scope))} and ${filterSql(scope)}`);
   return sql`
     select * from (${present}) as present where account_num not in (${revisedSql(scope)})
     union all
@@ -62,11 +62,11 @@ export const paidSql = ({ ws, period, asOf, isNow }: RiverScope, whose = sql`tru
     union all
     select account_num, mrr_minor ${step} and known_to is null and to_at >= ${at(period.end)}`;
   if (isNow) return present;
-  const revised = sql`(${revisedAccountsSql('account_mrr', 'from_at', { ws, asOf, enteredBefore: period.end })})`;
+  const revised = revisedAccountsSql('account_mrr', 'from_at', { ws, asOf, enteredBefore: period.end });
   return sql`
-    select account_num, mrr_minor from (${present}) as present where account_num not in ${revised}
+    select account_num, mrr_minor from (${present}) as present where account_num not in (${revised})
     union all
-    (select distinct on (account_num) account_num, mrr_minor ${step} and account_num in ${revised}
+    (select distinct on (account_num) account_num, mrr_minor ${step} and ${isOneOf(revised)}
       and known_from <= ${at(asOf)} and (known_to is null or known_to > ${at(asOf)}) order by account_num, from_at desc)`;
 };
 
