@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { datasetOf, SIZES, type Size } from './data/dataset.ts';
 import { type Bench, isMet } from './harness.ts';
 import { watchMemory } from './machine/memory.ts';
+import { untilAtRest } from './machine/processor.ts';
 import { type RunningProduct, startProduct } from './machine/product-process.ts';
 import { type Measured, tableOf } from './table.ts';
 
@@ -56,7 +57,10 @@ const run = async (): Promise<void> => {
   const dataset = () => datasetOf(size, accounts);
   let running: RunningProduct | null = null;
   const product = async (): Promise<RunningProduct> => {
-    running ??= await startProduct((await dataset()).home);
+    if (running === null) {
+      running = await startProduct((await dataset()).home);
+      await untilAtRest(running.pid);
+    }
     return running;
   };
   const stopProduct = async (): Promise<void> => {

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { programOf, treeOf } from './memory.ts';
 
 /** Seconds of processor that each program of a process tree has taken, by the name of the program. */
 export type ProcessorSeconds = ReadonlyMap<string, number>;
 
+const PATIENCE_MS = 300_000;
+const LOOK_MS = 1_000;
 // A tick is 10 ms of a core.
 const TICKS_PER_SECOND = 100;
 
@@ -15,6 +18,22 @@ export const processorOf = (root: number): ProcessorSeconds => {
     taken.set(name, (taken.get(name) ?? 0) + ticks / TICKS_PER_SECOND);
   }
   return taken;
+};
+
+/**
+ * Waits until a process and its descendants have rested for `quietMs`: less than a tenth of a core. After its start the product looks at all accounts when
+ * a new day has begun since it ran; what is measured then is that work. Gives up after five minutes.
+ */
+export const untilAtRest = async (root: number, quietMs = 15_000): Promise<void> => {
+  const ends = performance.now() + PATIENCE_MS;
+  let restingSince = performance.now();
+  let before = processorOf(root);
+  while (performance.now() - restingSince < quietMs && performance.now() < ends) {
+    await sleep(LOOK_MS);
+    const after = processorOf(root);
+    if (processorBetween(before, after).all > LOOK_MS / 10_000) restingSince = performance.now();
+    before = after;
+  }
 };
 
 /** What was taken between two looks, in all and by program. */

@@ -14,13 +14,15 @@ import { askForPastWork, PAST_QUEUE, type PastWork, workOffPast } from './past.t
 const HISTORY_QUEUE = 'signals-history';
 const ROUND_QUEUE = 'signals-round';
 const EVERY_TEN_MINUTES = '*/10 * * * *';
+// The first pages go first.
+const AFTER_START_SECONDS = 10;
 const CHUNK = 5_000;
 
 /** The work that signals do by themselves: a new local day, people whom no account's reaction reaches, histories that were asked for. */
 export interface Rounds {
   /** Declares the queues; work begins when the queue of jobs does. */
   define(): Promise<void>;
-  /** One round through all workspaces, as it runs every ten minutes. */
+  /** One round through all workspaces, as it runs soon after the start and every ten minutes. */
   walk(): Promise<void>;
   askForHistory(ws: number): Promise<void>;
   /** After facts of the past came or went: whoever that concerns waits for a look, and their past is judged. */
@@ -73,6 +75,8 @@ export const createRounds = (deps: SignalsDeps, turns: Turns): Rounds => {
       );
       await deps.jobs.define(ROUND_QUEUE, { expireMinutes: 60 }, walk);
       await deps.jobs.schedule(ROUND_QUEUE, EVERY_TEN_MINUTES);
+      // What was off at midnight would show yesterday's windows, or count each account that is opened, until the clock strikes.
+      await deps.jobs.send(ROUND_QUEUE, {}, { singletonKey: 'start', startAfterSeconds: AFTER_START_SECONDS });
     },
     walk,
     askForHistory,
