@@ -235,7 +235,7 @@ describe('segments', () => {
       question: {
         kind: 'trend',
         range: { from: '2026-01-01', to: '2026-01-08' },
-        series: [{ match: { events: ['login'] }, count: { of: 'events' } }],
+        series: [{ events: ['login'], count: { of: 'events' } }],
         filter: whole,
       },
     });

@@ -24,3 +24,14 @@ describe('the guide of questions', () => {
     ]);
   });
 });
+
+it('refuses what a question does not know, in a series as at its top, rather than answering another question', () => {
+  const asked = { kind: 'trend', range: { from: '2026-01-01', to: '2026-02-01' }, series: [{ events: ['paid'] }] };
+  expect(Question.safeParse(asked).success).toBe(true);
+  expect(Question.safeParse({ ...asked, breakDown: null }).error?.issues[0]).toMatchObject({
+    code: 'unrecognized_keys',
+    keys: ['breakDown'],
+  });
+  const mistyped = Question.safeParse({ ...asked, series: [{ events: ['paid'], filter: null }] });
+  expect(mistyped.error?.issues[0]).toMatchObject({ code: 'unrecognized_keys', keys: ['filter'], path: ['series', 0] });
+});

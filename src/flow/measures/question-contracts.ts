@@ -11,14 +11,14 @@ export const FieldName = z.string().min(1).max(120);
 export const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'a date like 2026-03-31, or 2026-03-31T09:00');
 
 /** Whom a question counts: people, accounts, sessions, raw ids, or the values of a field. */
-export const QuestionUnit = z.union([z.enum(['person', 'account', 'session', 'alias']), z.object({ field: FieldName }).strict()]);
+export const QuestionUnit = z.union([z.enum(['person', 'account', 'session', 'alias']), z.strictObject({ field: FieldName })]);
 export type QuestionUnit = z.infer<typeof QuestionUnit>;
 
 /**
  * Which facts are meant? Those of these names (none: any that is not the telling of a record's change) that meet the condition. `first_ever` keeps
  * only a unit's first fact of these names, if it meets the condition; `first_matching` the first that meets it. Both look at the whole history.
  */
-export const EventMatch = z.object({
+export const EventMatch = z.strictObject({
   events: z.array(z.string().min(1).max(200)).max(50).default([]),
   where: Condition.nullable().default(null),
   occurrence: z.enum(['every', 'first_ever', 'first_matching']).default('every'),
@@ -31,7 +31,7 @@ export type QuestionInterval = z.infer<typeof QuestionInterval>;
 const asked = {
   unit: QuestionUnit.default('person'),
   /** `from` is inside, `to` is the first moment after it. */
-  range: z.object({ from: LocalTime, to: LocalTime }),
+  range: z.strictObject({ from: LocalTime, to: LocalTime }),
   interval: QuestionInterval.default('day'),
   /** The workspace's when null. */
   timeZone: z.string().max(60).nullable().default(null),
@@ -39,13 +39,13 @@ const asked = {
   filter: Condition.nullable().default(null),
   /** The `top` largest values are told apart, the others are one slice. */
   breakdown: z
-    .object({ field: FieldName, top: z.number().int().min(1).max(100).default(10) })
+    .strictObject({ field: FieldName, top: z.number().int().min(1).max(100).default(10) })
     .nullable()
     .default(null),
   asOf: Instant.nullable().default(null),
 };
 
-export const Counting = z.object({
+export const Counting = z.strictObject({
   of: z.enum(['events', 'units', 'sum', 'mean', 'min', 'max', 'percentile']),
   /** The number that is added up, averaged or ranked: `event.amount`, `event.seconds`. */
   field: FieldName.nullable().default(null),
@@ -54,7 +54,7 @@ export const Counting = z.object({
 });
 export type Counting = z.infer<typeof Counting>;
 
-export const TrendQuestion = z.object({
+export const TrendQuestion = z.strictObject({
   kind: z.literal('trend'),
   ...asked,
   /** The series are called A, B, C … in formulas. */
@@ -69,7 +69,7 @@ export const TrendQuestion = z.object({
     .max(20),
   /** `A / B * 100`: figures of one period and slice; without a value where a part has none or is divided by 0. */
   formulas: z
-    .array(z.object({ label: z.string().max(120), formula: z.string().min(1).max(200) }))
+    .array(z.strictObject({ label: z.string().max(120), formula: z.string().min(1).max(200) }))
     .max(10)
     .default([]),
   /** Days that end with each period, instead of the period: 28 for monthly actives. */
@@ -82,12 +82,12 @@ export type TrendQuestion = z.infer<typeof TrendQuestion>;
 
 export const Attribution = z.union([
   z.enum(['first', 'last', 'any', 'first_touch', 'last_touch']),
-  z.object({ step: z.number().int().min(0).max(19) }).strict(),
-  z.object({ eachStep: z.number().int().min(0).max(19) }).strict(),
+  z.strictObject({ step: z.number().int().min(0).max(19) }),
+  z.strictObject({ eachStep: z.number().int().min(0).max(19) }),
 ]);
 export type Attribution = z.infer<typeof Attribution>;
 
-export const FunnelQuestion = z.object({
+export const FunnelQuestion = z.strictObject({
   kind: z.literal('funnel'),
   ...asked,
   steps: z.array(EventMatch).min(1).max(20),
@@ -127,7 +127,7 @@ export const FunnelQuestion = z.object({
 });
 export type FunnelQuestion = z.infer<typeof FunnelQuestion>;
 
-export const RetentionQuestion = z.object({
+export const RetentionQuestion = z.strictObject({
   kind: z.literal('retention'),
   ...asked,
   start: EventMatch,
@@ -151,7 +151,7 @@ export const RetentionQuestion = z.object({
 });
 export type RetentionQuestion = z.infer<typeof RetentionQuestion>;
 
-export const StickinessQuestion = z.object({
+export const StickinessQuestion = z.strictObject({
   kind: z.literal('stickiness'),
   ...asked,
   match: EventMatch,
@@ -160,7 +160,7 @@ export const StickinessQuestion = z.object({
   /** So many consecutive periods are one, counted from the first. */
   intervalCount: z.number().int().min(1).max(400).default(1),
   /** Only intervals with so many facts count as active. */
-  criterion: z.object({ op: z.enum(['gte', 'lte', 'is']), count: z.number().int().min(0) }).default({ op: 'gte', count: 1 }),
+  criterion: z.strictObject({ op: z.enum(['gte', 'lte', 'is']), count: z.number().int().min(0) }).default({ op: 'gte', count: 1 }),
   /** In at least so many intervals, instead of exactly. */
   cumulative: z.boolean().default(false),
   /** Saturdays and Sundays are no days of the mean of daily actives. */
@@ -168,16 +168,16 @@ export const StickinessQuestion = z.object({
 });
 export type StickinessQuestion = z.infer<typeof StickinessQuestion>;
 
-export const LifecycleQuestion = z.object({
+export const LifecycleQuestion = z.strictObject({
   kind: z.literal('lifecycle'),
   ...asked,
   match: EventMatch,
   /** New in the period of its first such fact ever, or in the period of an instant (UTC ms) that a field holds. */
-  newBy: z.union([z.literal('first_fact'), z.object({ field: FieldName }).strict()]).default('first_fact'),
+  newBy: z.union([z.literal('first_fact'), z.strictObject({ field: FieldName })]).default('first_fact'),
 });
 export type LifecycleQuestion = z.infer<typeof LifecycleQuestion>;
 
-export const PathsQuestion = z.object({
+export const PathsQuestion = z.strictObject({
   kind: z.literal('paths'),
   ...asked,
   match: EventMatch,
@@ -185,7 +185,7 @@ export const PathsQuestion = z.object({
   name: FieldName.default('event.name'),
   /** Names that a pattern fits (`*` stands for any letters) are one; the first that fits counts. */
   groups: z
-    .array(z.object({ pattern: z.string().min(1).max(200), name: z.string().min(1).max(120) }))
+    .array(z.strictObject({ pattern: z.string().min(1).max(200), name: z.string().min(1).max(120) }))
     .max(50)
     .default([]),
   gapMinutes: z.number().int().min(1).max(1_440).default(30),
@@ -203,7 +203,7 @@ export const PathsQuestion = z.object({
 });
 export type PathsQuestion = z.infer<typeof PathsQuestion>;
 
-export const SessionsQuestion = z.object({
+export const SessionsQuestion = z.strictObject({
   kind: z.literal('sessions'),
   ...asked,
   match: EventMatch,
@@ -213,7 +213,7 @@ export const SessionsQuestion = z.object({
 });
 export type SessionsQuestion = z.infer<typeof SessionsQuestion>;
 
-export const AdoptionQuestion = z.object({
+export const AdoptionQuestion = z.strictObject({
   kind: z.literal('adoption'),
   ...asked,
   features: z

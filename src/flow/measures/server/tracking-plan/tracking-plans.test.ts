@@ -125,7 +125,7 @@ describe('the plan', () => {
       kind: 'trend',
       interval: 'month',
       unit: 'person',
-      series: [{ key: 'a', events: ['signed_up'], count: { of: 'units' } }],
+      series: [{ events: ['signed_up'], count: { of: 'units' } }],
     };
     const total = async (question: object) => {
       const answer = await ask(question);

@@ -52,6 +52,13 @@ describe('a draft', () => {
     });
   });
 
+  it('of a funnel begins with what tells something, unless something was named', () => {
+    const telling = [named('signed_up'), named('paid')];
+    const stepsOf = (from: Question) => placesOf(withKind(from, 'funnel', telling)).map(({ events }) => events);
+    expect(stepsOf(draft({ kind: 'trend', series: [ANYTHING] }))).toEqual([['signed_up'], ['paid']]);
+    expect(stepsOf(draft({ kind: 'trend', series: [named('invited')] }))).toEqual([['invited'], []]);
+  });
+
   it('of every kind can be made of every other, and keeps whom it counts and its filter', () => {
     fc.assert(
       fc.property(anyDraft, fc.constantFrom(...KINDS), (one, kind) => {

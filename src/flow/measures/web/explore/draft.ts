@@ -57,32 +57,44 @@ export const placesOf = (draft: Question): readonly EventMatch[] => {
 
 /** The draft with these facts in its places; what pointed at a place that is gone is gone too. */
 export const withPlaces = (draft: Question, places: readonly EventMatch[]): Question => {
-  const [first = ANYTHING, second] = places;
+  const [first = ANYTHING, second] = places.map(matchOf);
   switch (draft.kind) {
     case 'trend':
-      return rebuilt({ ...draft, series: places.map((place) => ({ ...place, label: labelOf(place) })) });
+      return rebuilt({ ...draft, series: places.map((place) => ({ ...matchOf(place), ...own(place, 'count'), label: labelOf(place) })) });
     case 'funnel':
-      return rebuilt({ ...withinSteps(draft, places.length), steps: places });
+      return rebuilt({ ...withinSteps(draft, places.length), steps: places.map(matchOf) });
     case 'retention':
       return rebuilt({ ...draft, start: first, back: second ?? null });
     case 'adoption':
-      return rebuilt({ ...draft, features: places.map((place) => ({ ...place, label: labelOf(place) ?? '' })) });
+      return rebuilt({
+        ...draft,
+        features: places.map((place) => ({ ...matchOf(place), ...own(place, 'eligible'), label: labelOf(place) ?? '' })),
+      });
     default:
       return rebuilt({ ...draft, match: first });
   }
 };
 
+// What belongs to a fact in one kind of question is refused in another.
+const matchOf = ({ events, where, occurrence }: EventMatch): EventMatch => ({ events, where, occurrence });
+const own = (place: EventMatch, key: 'count' | 'eligible'): object => (key in place ? { [key]: place[key as keyof EventMatch] } : {});
+
 /** What a fact is called here; null when it has no name of its own. */
 export const labelOf = (place: EventMatch): string | null =>
   'label' in place && typeof place.label === 'string' && place.label !== '' ? place.label : null;
 
-/** The same question of another kind: whom it counts, the filter and the facts stay as far as the kind has a place for them. */
-export const withKind = (draft: Question, kind: Kind): Question => {
+/**
+ * The same question of another kind: whom it counts, the filter and the facts stay as far as the kind has a place for them. A funnel of which no step is
+ * named yet begins with `telling`: from anything to anything it says nothing.
+ */
+export const withKind = (draft: Question, kind: Kind, telling: readonly EventMatch[] = []): Question => {
   if (draft.kind === kind) return draft;
   const { unit, filter, breakdown, timeZone } = draft;
   const named = placesOf(draft);
   // Ways and visits are about everything that is done; one kind of fact alone has neither.
-  const places = kind === 'paths' || kind === 'sessions' ? [ANYTHING] : named.slice(0, PLACES[kind][1]);
+  const places = kind === 'paths' || kind === 'sessions' ? [ANYTHING] : [...named.slice(0, PLACES[kind][1])];
+  const isNamed = named.some(({ events, where }) => events.length > 0 || where !== null);
+  if (kind === 'funnel' && !isNamed && telling.length >= PLACES.funnel[0]) places.splice(0, places.length, ...telling);
   const enough = Array.from({ length: Math.max(PLACES[kind][0], places.length) }, (_, at) => places[at] ?? ANYTHING);
   const empty = { kind, unit, filter, timeZone, breakdown: isDivided(kind) ? breakdown : null, ...EMPTY[kind] };
   const start = readDraft(empty);

@@ -9,8 +9,9 @@ import { Select } from '#web/ui/Select.tsx';
 import type { Question } from '../../../question-contracts.ts';
 import { isDivided, usesInterval, withKind } from '../draft.ts';
 import { draftInView, type ExploreView, intervalsFor, type Period } from '../explore-view.ts';
+import { tellingSteps } from '../first-view.ts';
 import { exploreText } from '../text/text.ts';
-import { eventsIn, useFieldsOf } from '../use-question-words.ts';
+import { eventsIn, useFieldsOf, useKnownFacts } from '../use-question-words.ts';
 import { FieldPicker } from './FieldPicker.tsx';
 import { KindChoice } from './KindChoice.tsx';
 import { MoreOptions } from './MoreOptions.tsx';
@@ -29,10 +30,12 @@ export interface QuestionFormProps {
 export const QuestionForm = ({ draft, question, period, onChange }: QuestionFormProps) => {
   const t = useText(exploreText);
   const fields = useFieldsOf(eventsIn(draft));
+  const facts = useKnownFacts();
+  const since = Date.parse(question.range.from);
   const change = (next: Question) => onChange(draftInView(next));
   return (
     <>
-      <KindChoice value={draft.kind} onChange={(kind) => change(withKind(draft, kind))} />
+      <KindChoice value={draft.kind} onChange={(kind) => change(withKind(draft, kind, tellingSteps(facts ?? [], since)))} />
       <PlacesForm draft={draft} onChange={change} />
       {draft.kind === 'paths' && <PathName draft={draft} fields={fields} onChange={change} />}
       <div className="flex flex-col gap-1">
