@@ -11,7 +11,7 @@ import { createPace, createPlaces, QUESTIONS_AT_ONCE } from '../admission.ts';
 import { createAnswerCache } from '../answer-cache.ts';
 import type { MeasuresDeps } from '../deps.ts';
 import { outsideMark } from '../outside-mark.ts';
-import { createFactMarks } from '../watermarks.ts';
+import { createFactMarks, type FactMarks } from '../watermarks.ts';
 import { adoptionEngine } from './adoption-engine.ts';
 import { askByHours, type ReadHourTables } from './ask-by-hours.ts';
 import { funnelEngine } from './funnel-engine.ts';
@@ -72,9 +72,10 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
   const answerOf = (looked: LookedAt, signal: AbortSignal): Promise<Answered> =>
     cache.get(looked.key, deps.clock.now(), async () => {
       const { seen, facts, known, isAllKnown } = looked;
+      const before: ReadHourTables = (asOf) => looked.marks.hourTablesOf({ ...facts, asOf });
       const read: ReadHourTables = async (asOf) => (await factMarks(facts.ws)).hourTablesOf({ ...facts, asOf });
       const ask = isAllKnown
-        ? askByHours(seen, { read, now: deps.clock.now }, (by) => answer(queue, by, signal))
+        ? askByHours(seen, { before, read, now: deps.clock.now }, (by) => answer(queue, by, signal))
         : answer(queue, seen, signal);
       return { ...(await ask), asOf: facts.asOf, known };
     });
@@ -113,6 +114,7 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
 /** A question as of now, with all that its answer can depend on. */
 interface LookedAt {
   readonly seen: Asked<Question>;
+  readonly marks: FactMarks;
   readonly facts: ReturnType<typeof factsAsked>;
   readonly known: number | null;
   readonly isAllKnown: boolean;
@@ -133,7 +135,7 @@ const createLook =
     const seen = { ...asked, scope: { ...asked.scope, isNobodyMerged, isAllKnown: isAllKnown && question.asOf === null } };
     const outside = outsideMark(asked.scope.outside, asked.scope.merged ?? NONE_MERGED);
     const key = JSON.stringify([workspace.ws, workspace.timeZone, workspace.weekStart, question, outside, mark]);
-    return { seen, facts, known, isAllKnown, key };
+    return { seen, marks, facts, known, isAllKnown, key };
   };
 
 const answer = async (queue: ClickHouse, asked: Asked<Question>, signal: AbortSignal): Promise<Pick<Answered, 'answer' | 'sql'>> => {

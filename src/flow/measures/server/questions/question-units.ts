@@ -40,8 +40,9 @@ export const createQuestionUnits = (deps: MeasuresDeps) => {
       rowsOf<FoundUnit>(deps.clickhouse, questionEngineOf(question).units(by, { part, offset, limit: limit + 1 }));
     const isAllKnown = asOf === null && (await marks.watermarkOf(facts)).isAllKnown;
     const seen = { ...asked, scope: { ...asked.scope, isNobodyMerged: marks.isNobodyMerged } };
+    const before: ReadHourTables = (then) => marks.hourTablesOf({ ...facts, asOf: then });
     const read: ReadHourTables = async (then) => (await factMarks(workspace.ws)).hourTablesOf({ ...facts, asOf: then });
-    const found = await (isAllKnown ? askByHours(seen, { read, now: deps.clock.now }, list) : list(seen));
+    const found = await (isAllKnown ? askByHours(seen, { before, read, now: deps.clock.now }, list) : list(seen));
     const rows = await named(deps, workspace.ws, { rows: found.slice(0, limit), unit: question.unit, sees });
     return {
       rows,
