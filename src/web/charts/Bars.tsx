@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { Reader } from '#web/i18n/format.ts';
+import { formatNamed, type Reader } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Chart } from './Chart.tsx';
 import { type ChartTheme, lighter } from './chart-theme.ts';
 import { type ChartMark, markSeries, marksRoom } from './mark-series.ts';
-import { nameAxis, valueAxis } from './quiet-option.ts';
+import { ending, nameAxis, valueAxis } from './quiet-option.ts';
 import { formatValue, type ValueFormat } from './value-format.ts';
 
 export interface BarGroup {
@@ -49,7 +49,7 @@ export const Bars = (props: BarsProps) => {
       option={option}
       height={props.height ?? (lying ? Math.max(120, names.length * 28 + 32) : 240)}
       onPick={onPick}
-      notes={(marks ?? []).flatMap(({ at, name }) => (names[at] === undefined ? [] : [`${names[at]}: ${name}`]))}
+      notes={(marks ?? []).flatMap(({ at, name }) => (names[at] === undefined ? [] : [formatNamed(reader, names[at], name)]))}
       table={{
         heads: [dimension, ...groups.map(({ name }) => name)],
         rows: names.map((name, at) => [name, ...groups.map(({ values }) => text(values[at]))]),
@@ -65,7 +65,7 @@ const barOption = ({ names, groups, format, lying, stacked, most, touching, mark
   const short = (value: number) => formatValue(reader, value, format, true);
   const along = { ...nameAxis(theme, names), ...(lying ? { inverse: true, axisLine: { show: false } } : {}) };
   const labelled = lying && groups.length === 1;
-  const across = { ...valueAxis(theme, short), max: most, ...(labelled ? { show: false } : {}) };
+  const across = { ...valueAxis(theme, short), ...ending(most), ...(labelled ? { show: false } : {}) };
   return {
     grid: {
       left: 4,

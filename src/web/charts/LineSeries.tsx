@@ -7,7 +7,7 @@ import { Chart, type ChartTable } from './Chart.tsx';
 import { type ChartTheme, lighter } from './chart-theme.ts';
 import { type ChartMark, markNotes, markSeries, marksRoom } from './mark-series.ts';
 import { type Grain, periodName } from './period-name.ts';
-import { nameAxis, valueAxis } from './quiet-option.ts';
+import { ending, nameAxis, namesAbove, valueAxis } from './quiet-option.ts';
 import { formatValue, type ValueFormat } from './value-format.ts';
 
 export interface Line {
@@ -67,16 +67,19 @@ type Shown = Required<Pick<LineSeriesProps, 'periods' | 'grain' | 'lines' | 'for
   Pick<LineSeriesProps, 'most' | 'marks'> & { readonly reader: Reader };
 
 const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, marks = [], reader }: Shown, theme: ChartTheme) => {
-  const named = lines.length > 1;
+  // Names at ends that lie apart would stand in each other's lines: then they stand above, beside their colours.
+  const apart = new Set(lines.map(({ values }) => values.findLastIndex((value) => value !== null))).size > 1;
+  const named = lines.length > 1 && !apart;
   const longest = Math.max(...lines.map(({ name }) => widthOf(name)), 0);
   return {
     grid: {
       left: 4,
       right: named ? Math.min(140, longest + 12) : 12,
-      top: 12 + marksRoom(marks),
+      top: (apart ? 32 : 12) + marksRoom(marks),
       bottom: 4,
       containLabel: true,
     },
+    ...(apart ? { legend: namesAbove(theme) } : {}),
     xAxis: {
       ...nameAxis(
         theme,
@@ -84,7 +87,7 @@ const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, 
       ),
       boundaryGap: false,
     },
-    yAxis: { ...valueAxis(theme, (value) => formatValue(reader, value, format, true)), ...(most && { max: most, interval: most / 4 }) },
+    yAxis: { ...valueAxis(theme, (value) => formatValue(reader, value, format, true)), ...ending(most) },
     tooltip: { valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(reader, value, format) : '—') },
     series: [...lines.flatMap((line, at) => seriesOf(line, at, { named, unfinished, stacked, theme })), ...markSeries(marks, theme)],
   };

@@ -1,4 +1,4 @@
-import type { Reader } from '#web/i18n/format.ts';
+import { formatNamed, type Reader } from '#web/i18n/format.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import { type Grain, periodName } from './period-name.ts';
 
@@ -45,5 +45,5 @@ export const markNotes = (
 ): readonly string[] =>
   marks.flatMap(({ at, name }) => {
     const period = periods[at];
-    return period === undefined ? [] : [`${periodName(reader, period, grain)}: ${name}`];
+    return period === undefined ? [] : [formatNamed(reader, periodName(reader, period, grain), name)];
   });

@@ -33,6 +33,20 @@ export const nameAxis = (theme: ChartTheme, names: readonly string[]): object =>
   axisLabel: { color: theme.muted, hideOverlap: true, fontSize: 12, ...(names.length <= 8 ? { interval: 0 } : {}) },
 });
 
+/** The names of what is drawn, above it beside their colours; those that find no room can be paged to. */
+export const namesAbove = (theme: ChartTheme): object => ({
+  ...{ type: 'scroll', top: 0, left: 0, itemWidth: 10, itemHeight: 10, icon: 'rect' },
+  ...{
+    textStyle: { color: theme.muted },
+    pageIconColor: theme.muted,
+    pageIconInactiveColor: theme.line,
+    pageTextStyle: { color: theme.muted },
+  },
+});
+
+/** Where an axis of values ends, and its steps up to there; nothing when any value may come. */
+export const ending = (most: number | undefined): object => (most === undefined ? {} : { max: most, interval: most / 4 });
+
 /** An axis of values: it starts at zero, and only its thin grid is drawn. */
 export const valueAxis = (theme: ChartTheme, format: (value: number) => string): object => ({
   type: 'value',

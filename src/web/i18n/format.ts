@@ -172,3 +172,13 @@ const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   dateCache.set(key, made);
   return made;
 };
+
+/** "Name: value" as the reader's language writes it: Chinese has a colon of its own, with its own room. */
+export const formatNamed = (reader: Pick<Reader, 'locale'>, name: string, value: string): string =>
+  `${name}${isChinese(reader) ? '：' : ': '}${value}`;
+
+/** Sentences one after the other; what is false or empty is left out. Chinese leaves no blank between them. */
+export const formatSentences = (reader: Pick<Reader, 'locale'>, sentences: readonly (string | false | null | undefined)[]): string =>
+  sentences.filter(Boolean).join(isChinese(reader) ? '' : ' ');
+
+const isChinese = ({ locale }: Pick<Reader, 'locale'>): boolean => locale.startsWith('zh');

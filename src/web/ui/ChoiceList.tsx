@@ -30,7 +30,9 @@ export const ChoiceList = ({ label, options, chosen, onPick }: ChoiceListProps) 
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const wanted = text.trim().toLowerCase();
-  const shown = options.filter((option) => option.label.toLowerCase().includes(wanted) || option.value.toLowerCase().includes(wanted));
+  const shown = options.filter((option) =>
+    [option.label, option.value, option.detail].some((text) => text?.toLowerCase().includes(wanted)),
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();

@@ -1,6 +1,7 @@
 import { readableName } from '#flow/facts/web/index.ts';
 import { useWorkspace } from '#web/app/session.ts';
 import { periodName } from '#web/charts/period-name.ts';
+import { formatNamed } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { usePagesOf } from '#web/queries.ts';
@@ -36,7 +37,7 @@ export const MetricRows = ({ card, question, result, part, onClose }: MetricRows
   );
   const name = card.name[currentLanguage()];
   return (
-    <SidePanel title={where.length > 0 ? `${where.join(' · ')}: ${name}` : t('rows.title', { name })} onClose={onClose}>
+    <SidePanel title={where.length > 0 ? formatNamed(reader, where.join(' · '), name) : t('rows.title', { name })} onClose={onClose}>
       {pages.rows && pages.rows.length > 0 && (
         <div className="flex justify-end border-b border-line px-4 py-2 empty:hidden">
           <SaveUnits unit={card.grain === 'person' ? 'person' : 'account'} behind={{ metric: card.id, rows: { ...question, ...part } }} />

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { LineSeries } from '#web/charts/LineSeries.tsx';
+import { formatSentences } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import type { AnswerProps } from './answer-props.ts';
 import { useCompact } from './explore/boards/compact.ts';
 import { firstKnown, unfinishedOf } from './known-part.ts';
@@ -14,6 +16,7 @@ const MOST_LINES = 6;
 /** The course of the figure, one line a part; a press opens the rows of its period. */
 export const SeriesChart = ({ card, result, onOpen }: Pick<AnswerProps, 'card' | 'result' | 'onOpen'>) => {
   const t = useText(metricText);
+  const reader = useReader();
   const compact = useCompact();
   const start = firstKnown(result.series);
   const ordered = useMemo(() => greatestFirst(result.series), [result.series]);
@@ -40,7 +43,7 @@ export const SeriesChart = ({ card, result, onOpen }: Pick<AnswerProps, 'card' |
     unfinished > 0 && t('notOverHint'),
     lines.some((line) => 'interval' in line) && t('intervalHint'),
     ordered.length > MOST_LINES && !compact && t('others', { count: ordered.length - MOST_LINES }),
-  ].filter(Boolean);
+  ].filter((hint) => hint !== false);
   if (periods.length < 2) return null;
   return (
     <div>
@@ -56,7 +59,7 @@ export const SeriesChart = ({ card, result, onOpen }: Pick<AnswerProps, 'card' |
           onOpen({ period: periods[at] ?? null, series: shown[lines.findIndex((line) => line.name === name)]?.key ?? null })
         }
       />
-      {hints.length > 0 && <p className="mt-1 text-12 text-muted">{hints.join(' ')}</p>}
+      {hints.length > 0 && <p className="mt-1 text-12 text-muted">{formatSentences(reader, hints)}</p>}
     </div>
   );
 };

@@ -22,5 +22,6 @@ export const activateSlice = defineSlice({
       },
     },
   ],
+  commands: [{ id: 'keepers', labelKey: 'title', icon: Sprout, run: ({ go }) => go('/activate') }],
   nav: [{ section: 'stages', labelKey: 'nav', icon: Sprout, to: '/activate', order: NAV_ORDER.activate }],
 });

@@ -168,7 +168,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     showChart: '以图表查看',
     notYet: '尚未可知',
     noData: '该时段没有数据',
-    cohort: '同期群',
+    cohort: '批次',
     average: '平均',
     size: '数量',
     step: '步骤',

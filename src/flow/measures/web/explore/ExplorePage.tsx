@@ -4,7 +4,9 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useWorkspace } from '#web/app/session.ts';
 import { useTitle } from '#web/app/title.ts';
 import { useViewState } from '#web/app/view-state.ts';
+import { formatNamed } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { copyText } from '#web/ui/copy-text.ts';
@@ -41,6 +43,7 @@ import { type KnownFact, useKnownFacts, usePlaceName } from './use-question-word
 /** A question is built by clicking, and answered while it is built; all of it stands in the address. */
 export const ExplorePage = () => {
   const t = useText(exploreText);
+  const reader = useReader();
   const [view, setView] = useViewState(ExploreView);
   const { timeZone } = useWorkspace();
   const facts = useKnownFacts();
@@ -77,7 +80,7 @@ export const ExplorePage = () => {
               <SaveMenu saved={saved} question={question} view={view} title={title} onSaved={(id) => setView({ saved: id }, 'replace')} />
               <CopyLink />
               {asking.result && !asking.isStale && (
-                <ExportMenu result={asking.result} title={`${t(`kind.${draft.kind}`)}: ${title}`} place={drawn} />
+                <ExportMenu result={asking.result} title={formatNamed(reader, t(`kind.${draft.kind}`), title)} place={drawn} />
               )}
             </>
           }

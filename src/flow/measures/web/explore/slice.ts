@@ -2,6 +2,7 @@ import Compass from 'lucide-react/icons/compass';
 import LayoutGrid from 'lucide-react/icons/layout-grid';
 import { defineSlice, NAV_ORDER } from '#web/app/slice.ts';
 import { loadMessages } from '#web/i18n/i18n.ts';
+import { QUESTION_STARTS, startPlace } from './question-starts.ts';
 import { exploreSliceText } from './slice-text.ts';
 
 // The words of the page come with its code, in the reader's language.
@@ -9,6 +10,8 @@ const words = async () => {
   const [{ exploreText }, { savedText }] = await Promise.all([import('./text/text.ts'), import('./saved/text/text.ts')]);
   await Promise.all([loadMessages(exploreText), loadMessages(savedText)]);
 };
+
+const kinds = Object.keys(QUESTION_STARTS) as (keyof typeof QUESTION_STARTS)[];
 
 /** The explorer: any question about what people and accounts do; those that are kept, and boards of them. */
 export const exploreSlice = defineSlice({
@@ -51,5 +54,14 @@ export const exploreSlice = defineSlice({
   nav: [
     { section: 'decide', labelKey: 'title', icon: Compass, to: '/explore', order: NAV_ORDER.explore, goKey: 'x' },
     { section: 'decide', labelKey: 'boards', icon: LayoutGrid, to: '/boards', order: NAV_ORDER.boards, goKey: 'b' },
+  ],
+  commands: [
+    { id: 'questions', labelKey: 'questions', run: ({ go }) => go('/questions') },
+    ...kinds.map((kind) => ({
+      id: `ask ${kind}`,
+      labelKey: `ask.${kind}` as const,
+      icon: Compass,
+      run: ({ go }: { readonly go: (to: string) => void }) => go(startPlace(kind)),
+    })),
   ],
 });

@@ -4,7 +4,7 @@ import { Funnel } from '#web/charts/Funnel.tsx';
 import { LineSeries } from '#web/charts/LineSeries.tsx';
 import type { ChartMark } from '#web/charts/mark-series.ts';
 import { periodName } from '#web/charts/period-name.ts';
-import { formatDuration, formatNumber, formatPercent } from '#web/i18n/format.ts';
+import { formatDuration, formatNamed, formatNumber, formatPercent } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { SegmentedControl } from '#web/ui/SegmentedControl.tsx';
 import { Select } from '#web/ui/Select.tsx';
@@ -207,7 +207,7 @@ const OverTime = ({ question, answer, words, marks, onOpen, placeOf }: Props) =>
         heads={[
           t('chart.period'),
           ...trend.flatMap(({ key }) => [
-            key === ALL_SLICES ? t('chart.entered') : `${sliceName(key)}: ${t('chart.entered')}`,
+            key === ALL_SLICES ? t('chart.entered') : formatNamed(reader, sliceName(key), t('chart.entered')),
             t('chart.converted'),
             t('chart.conversion'),
           ]),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Bars } from '#web/charts/Bars.tsx';
 import type { ChartMark } from '#web/charts/mark-series.ts';
 import { periodName } from '#web/charts/period-name.ts';
-import { formatNumber } from '#web/i18n/format.ts';
+import { formatNamed, formatNumber } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Select } from '#web/ui/Select.tsx';
 import type { AnswerProps } from './answer-props.ts';
@@ -24,20 +24,23 @@ export const LifecycleAnswer = ({
   const { t, sliceName } = words;
   const reader = useReader();
   const [wanted, setWanted] = useState<string | null>(null);
-  const slice = answer.slices.find(({ key }) => key === wanted) ?? answer.slices[0];
+  const slice = answer.slices.find(({ key }) => key === wanted) ?? answer.slices.find(({ key }) => key !== '') ?? answer.slices[0];
   if (!slice) return null;
   const { points } = slice;
   const part = slice.key === ALL_SLICES ? {} : { slice: slice.key };
   const names = points.map(({ period }) => periodName(reader, period, question.interval));
   const full = points.findLast(({ immature }) => !immature);
+  const named = (finding: string): string => (answer.slices.length > 1 ? formatNamed(reader, sliceName(slice.key), finding) : finding);
   return (
     <>
       {full && (
         <Finding note={periodName(reader, full.period, question.interval)}>
-          {t('headline.lifecycle', {
-            gained: words.units(full.fresh + full.resurrecting),
-            lost: words.units(full.dormant ?? 0),
-          })}
+          {named(
+            t('headline.lifecycle', {
+              gained: words.units(full.fresh + full.resurrecting),
+              lost: words.units(full.dormant ?? 0),
+            }),
+          )}
         </Finding>
       )}
       {answer.slices.length > 1 && (

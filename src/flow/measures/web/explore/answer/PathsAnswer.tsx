@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Funnel } from '#web/charts/Funnel.tsx';
 import { SankeyFlow } from '#web/charts/SankeyFlow.tsx';
 import type { SankeyEdge, SankeyNode } from '#web/charts/sankey-layout.ts';
-import { formatNumber } from '#web/i18n/format.ts';
+import { formatNamed, formatNumber } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Menu } from '#web/ui/Menu.tsx';
@@ -51,7 +51,7 @@ export const PathsAnswer = ({ question, answer, placeOf, onOpen, onAsk }: Answer
         edges={edges}
         backwards={question.endsAt !== null}
         onEdge={openEdge}
-        edgeTitle={({ from, to, value }) => `${name(from)} → ${name(to)}: ${formatNumber(reader, value)}`}
+        edgeTitle={({ from, to, value }) => formatNamed(reader, `${name(from)} → ${name(to)}`, formatNumber(reader, value))}
         nodeLabel={(node) => (
           <Menu
             trigger={

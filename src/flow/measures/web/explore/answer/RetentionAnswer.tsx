@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react';
 import { CohortGrid } from '#web/charts/CohortGrid.tsx';
 import { LineSeries } from '#web/charts/LineSeries.tsx';
 import type { ChartMark } from '#web/charts/mark-series.ts';
-import { formatNumber, formatPercent } from '#web/i18n/format.ts';
-import { useReader } from '#web/i18n/reader.ts';
+import { formatNamed, formatNumber, formatPercent, formatSentences } from '#web/i18n/format.ts';
 import { Select } from '#web/ui/Select.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import { Finding } from './Finding.tsx';
@@ -24,7 +23,7 @@ export const RetentionAnswer = ({
   const words = useAnswerWords(question);
   const { t, sliceName } = words;
   const [wanted, setWanted] = useState<string | null>(null);
-  const slice = answer.slices.find(({ key }) => key === wanted) ?? answer.slices[0];
+  const slice = answer.slices.find(({ key }) => key === wanted) ?? answer.slices.find(({ key }) => key !== '') ?? answer.slices[0];
   const periods = answer.columns.map((column) => columnName(column, question.interval, words));
   const known = slice?.average.findLastIndex(({ value }) => value !== null) ?? -1;
   const drawn = answer.slices.slice(0, MOST_LINES);
@@ -40,13 +39,14 @@ export const RetentionAnswer = ({
   const shownPeriods = periods.slice(0, Math.max(1, known + 1));
   return (
     <>
-      <BackFinding average={slice.average} periods={periods} words={words} />
+      <BackFinding of={answer.slices.length > 1 ? sliceName(slice.key) : null} average={slice.average} periods={periods} words={words} />
       {shownPeriods.length > 1 && (
         <LineSeries
           label={t('chart.average')}
           periods={shownPeriods}
           lines={lines.map((line) => ({ ...line, values: line.values.slice(0, shownPeriods.length) }))}
           format={PERCENT}
+          most={1}
           height={220}
           onPick={(_, at) => onOpen({ ...part, index: at, outcome: 'back' })}
         />
@@ -83,9 +83,7 @@ export const RetentionAnswer = ({
               ),
             }))}
           />
-          <p className="max-w-[72ch] text-12 text-muted">
-            {t('chart.hatched')} {t('chart.pressHint')}
-          </p>
+          <p className="max-w-[72ch] text-12 text-muted">{formatSentences(words.reader, [t('chart.hatched'), t('chart.pressHint')])}</p>
         </div>
       </WhereRoom>
     </>
@@ -100,25 +98,30 @@ export const columnName = (
 ): string => t(`nth.${interval}`, { n: column });
 
 const BackFinding = ({
+  of,
   average,
   periods,
   words,
 }: {
+  /** Of which value of the breakdown this is told; null of all. */
+  readonly of: string | null;
   readonly average: AnswerProps<'retention'>['answer']['slices'][number]['average'];
   readonly periods: readonly string[];
   readonly words: AnswerWords;
 }) => {
-  const { t } = words;
-  const reader = useReader();
+  const { t, reader } = words;
+  const named = (finding: string): string => (of === null ? finding : formatNamed(reader, of, finding));
   const at = average[1]?.value === null || average[1] === undefined ? 0 : 1;
   const figure = average[at];
-  if (!figure || figure.value === null) return <Finding>{t('headline.retentionNone')}</Finding>;
+  if (!figure || figure.value === null) return <Finding>{named(t('headline.retentionNone'))}</Finding>;
   const note = t('headline.retentionPart', {
     part: formatNumber(reader, figure.numerator ?? 0),
     whole: words.units(figure.denominator ?? 0),
   });
   return (
-    <Finding note={note}>{t('headline.retention', { share: formatPercent(reader, figure.value), period: periods[at] ?? '' })}</Finding>
+    <Finding note={note}>
+      {named(t('headline.retention', { share: formatPercent(reader, figure.value), period: periods[at] ?? '' }))}
+    </Finding>
   );
 };
 

@@ -5,6 +5,7 @@ import { LineSeries } from '#web/charts/LineSeries.tsx';
 import type { ChartMark } from '#web/charts/mark-series.ts';
 import { periodName } from '#web/charts/period-name.ts';
 import { formatValue, type ValueFormat } from '#web/charts/value-format.ts';
+import { formatNamed, formatSentences } from '#web/i18n/format.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Delta } from '#web/ui/Delta.tsx';
 import { KeyFigure } from '#web/ui/KeyFigure.tsx';
@@ -21,6 +22,7 @@ const MOST_LINES = 8;
 export const TrendAnswer = (props: AnswerProps<'trend'> & { readonly marks?: readonly ChartMark[] }) => {
   const { question, answer, look } = props;
   const words = useAnswerWords(question);
+  const reader = useReader();
   const format = useTrendFormat(question);
   const lines = useMemo(() => trendLines(answer), [answer]);
   const shown = lines.slice(0, MOST_LINES);
@@ -31,7 +33,7 @@ export const TrendAnswer = (props: AnswerProps<'trend'> & { readonly marks?: rea
     open > 0 && (look === 'line' || look === 'area') && t('chart.dashed'),
     lines.length > MOST_LINES && look !== 'table' && t('chart.otherLines', { count: lines.length - MOST_LINES }),
     t('chart.pressHint'),
-  ].filter(Boolean);
+  ];
   return (
     <>
       {look === 'number' ? (
@@ -43,7 +45,7 @@ export const TrendAnswer = (props: AnswerProps<'trend'> & { readonly marks?: rea
         </>
       )}
       <WhereRoom>
-        <p className="-mt-4 text-12 text-muted">{hints.join(' ')}</p>
+        <p className="-mt-4 text-12 text-muted">{formatSentences(reader, hints)}</p>
       </WhereRoom>
       <TrendFigures lines={lines} words={words} format={format} start={start} {...props} />
     </>
@@ -68,11 +70,11 @@ export const useTrendFormat = ({ series, formulas }: QuestionOf<'trend'>): Value
 export const lineName = (
   { at, key, label, series }: TrendLine,
   question: QuestionOf<'trend'>,
-  { placeName, sliceName }: AnswerWords,
+  { placeName, sliceName, reader }: AnswerWords,
 ): string => {
   const own = at === null ? label || series : placeName(at);
   if (key === ALL_SLICES) return own;
-  return question.series.length + question.formulas.length > 1 ? `${own}: ${sliceName(key)}` : sliceName(key);
+  return question.series.length + question.formulas.length > 1 ? formatNamed(reader, own, sliceName(key)) : sliceName(key);
 };
 
 interface TrendParts {
@@ -95,7 +97,7 @@ const TrendFinding = ({ line, only, words, format, question }: TrendFindingProps
     <Finding
       note={line.previousTotal && <Against now={line.total.value} before={line.previousTotal.value} question={question} words={words} />}
     >
-      {lineName(line, question, words)}: {value}
+      {formatNamed(reader, lineName(line, question, words), value)}
     </Finding>
   );
 };

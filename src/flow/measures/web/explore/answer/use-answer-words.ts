@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useFactName } from '#flow/facts/web/index.ts';
-import { formatCountry, isCountryField } from '#web/i18n/format.ts';
+import { formatCountry, isCountryField, type Reader } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import type { Question } from '../../../question-contracts.ts';
 import { placesOf } from '../draft.ts';
 import { type ExploreText, exploreText } from '../text/text.ts';
@@ -20,6 +21,8 @@ export interface AnswerWords {
   readonly sliceName: (key: string) => string;
   /** A fact, or another name of a step, by its raw name. */
   readonly rawName: (name: string) => string;
+  /** Who reads: how names and sentences are put together. */
+  readonly reader: Reader;
   /** "12 people", "3 accounts". */
   readonly units: (count: number) => string;
 }
@@ -27,6 +30,7 @@ export interface AnswerWords {
 /** Says what the parts of an answer are called. */
 export const useAnswerWords = (question: Question): AnswerWords => {
   const t = useText(exploreText);
+  const reader = useReader();
   const factName = useFactName();
   const nameOf = usePlaceName();
   const fields = useFieldsOf(eventsIn(question));
@@ -53,5 +57,5 @@ export const useAnswerWords = (question: Question): AnswerWords => {
     (count: number) => t(unit === 'person' ? 'headline.people' : unit === 'account' ? 'headline.accounts' : 'headline.others', { count }),
     [t, unit],
   );
-  return useMemo(() => ({ t, placeName, sliceName, rawName: factName, units }), [t, placeName, sliceName, factName, units]);
+  return useMemo(() => ({ t, placeName, sliceName, rawName: factName, reader, units }), [t, placeName, sliceName, factName, reader, units]);
 };

@@ -1,4 +1,6 @@
+import { formatNamed } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import type { FieldDefinition } from '#web/ui/filter/fields.ts';
 import { Select } from '#web/ui/Select.tsx';
 import type { Counting, QuestionUnit } from '../../../question-contracts.ts';
@@ -19,6 +21,7 @@ export interface CountChoiceProps {
 /** What is counted of a series: who, how often, or what a number comes to. */
 export const CountChoice = ({ sign, count, unit, fields, onChange }: CountChoiceProps) => {
   const t = useText(exploreText);
+  const reader = useReader();
   const way = wayOf(count);
   const who = unit === 'person' ? 'people' : unit === 'account' ? 'accounts' : 'others';
   const numbers = fields.filter(({ type, key }) => key === 'event.amount' || (type === 'number' && key.startsWith('event.')));
@@ -31,7 +34,7 @@ export const CountChoice = ({ sign, count, unit, fields, onChange }: CountChoice
   return (
     <div className="flex flex-wrap gap-1.5">
       <Select<Way>
-        label={`${sign}: ${t('count.label')}`}
+        label={formatNamed(reader, sign, t('count.label'))}
         className="min-w-36 flex-1"
         value={way}
         onChange={choose}

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { type ReactElement, useState } from 'react';
-import { formatNumber } from '#web/i18n/format.ts';
+import { formatNamed, formatNumber } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { ChoiceList } from '#web/ui/ChoiceList.tsx';
@@ -60,7 +60,7 @@ export const FactPicker = ({ label, value, onPick, trigger, named, anything, ...
         trigger ?? (
           <button
             type="button"
-            aria-label={`${label}: ${name}`}
+            aria-label={formatNamed(reader, label, name)}
             className={clsx(
               'inline-flex h-7 max-w-full min-w-0 items-center gap-1 rounded-md px-1.5 text-left text-13 font-medium hover:bg-hover data-popup-open:bg-hover',
               value === null && 'text-muted',

@@ -1,7 +1,9 @@
 import clsx from 'clsx';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import { useState } from 'react';
+import { formatNamed } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
+import { useReader } from '#web/i18n/reader.ts';
 import { ChoiceList } from '#web/ui/ChoiceList.tsx';
 import { useField } from '#web/ui/field.ts';
 import type { FieldDefinition } from '#web/ui/filter/fields.ts';
@@ -25,6 +27,7 @@ const NOTHING = '-';
 /** A field of events, accounts or people, with examples of its values. */
 export const FieldPicker = ({ label, value, fields, onPick, nothing, placeholder }: FieldPickerProps) => {
   const t = useText(exploreText);
+  const reader = useReader();
   const [open, setOpen] = useState(false);
   const wiring = useField();
   const shown = value === null ? (nothing ?? placeholder ?? t('count.pickField')) : fieldName(value, fields, t);
@@ -42,7 +45,7 @@ export const FieldPicker = ({ label, value, fields, onPick, nothing, placeholder
         <button
           type="button"
           {...wiring}
-          aria-label={`${label}: ${shown}`}
+          aria-label={formatNamed(reader, label, shown)}
           className={clsx(FIELD, 'flex items-center justify-between gap-2 text-left', value === null && 'text-muted')}
         >
           <span className="truncate">{shown}</span>

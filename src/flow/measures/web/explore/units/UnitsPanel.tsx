@@ -1,6 +1,7 @@
 import Download from 'lucide-react/icons/download';
 import { type ReactNode, useState } from 'react';
 import { call } from '#web/api.ts';
+import { formatNamed } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { usePagesOf } from '#web/queries.ts';
@@ -41,7 +42,7 @@ export const UnitsPanel = ({ question, part, onClose, onPart, actions }: UnitsPa
   const kind = question.unit === 'person' ? 'people' : question.unit === 'account' ? 'accounts' : 'others';
   const title = partWords(question, part, words, reader);
   return (
-    <SidePanel title={`${t(`units.${kind}`)}: ${title || t('units.all')}`} onClose={onClose}>
+    <SidePanel title={formatNamed(reader, t(`units.${kind}`), title || t('units.all'))} onClose={onClose}>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
         <span className="mr-auto text-12 text-muted">{pages.rows && t('units.shown', { count: pages.rows.length })}</span>
         {actions}
