@@ -23,7 +23,7 @@ import { createLists, createSignals, lifecycleMeasure, segmentUnits } from '#flo
 import { recallFrom } from '#kernel/saying.ts';
 import { type Access, allWorkspaces, membersOf } from '#platform/access.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Route } from '#platform/http.ts';
+import { createCallRoute, type Route } from '#platform/http.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import { refreshStatistics } from '#platform/postgres.ts';
@@ -276,6 +276,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
         headers: { authorization: `Basic ${btoa(`${writeKey}:`)}`, 'content-length': String(Buffer.byteLength(body)) },
         body,
       }),
+    call: createCallRoute(() => parts.flatMap((part) => part.routes)),
     addRates: rates.addRates,
     quietly: async (ws, work) => {
       quietly.add(ws);

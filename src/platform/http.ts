@@ -1,3 +1,4 @@
+export { type Asker, type CallRoute, createCallRoute } from './http/call-route.ts';
 export { type Actor, type Caller, type ContextOf, NOBODY, type WorkspaceContext } from './http/context.ts';
 export { HTTP_SAYS, TITLES } from './http/http-sayings.ts';
 export { fieldProblems } from './http/input-problems.ts';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DemoState } from '#demo/contracts.ts';
 import type { Import } from '#flow/intake/contracts.ts';
+import type { SavedQuestion } from '#flow/measures/board-contracts.ts';
+import type { Answer, QuestionResult } from '#flow/measures/question-contracts.ts';
 import { startProduct, type TestProduct, type TestWorkspace } from '../product.ts';
 
 const SMALL = { seed: 5, accounts: 12, months: 8, uses: 3 };
@@ -44,12 +46,28 @@ const kept = async ({ ws }: TestWorkspace) => {
   return { events: Number(events[0]?.n), ids: Number(events[0]?.ids), ...records.rows[0] };
 };
 
+const rowsAt = async <Row>(workspace: TestWorkspace, what: string): Promise<readonly Row[]> =>
+  (await workspace.call<{ rows: readonly Row[] }>('GET', `/api/v1/${what}`)).body.rows;
+
+/** Does an answer tell of somebody? */
+const isTold = (answer: Answer): boolean => {
+  if (answer.kind === 'trend') return answer.series.some(({ total }) => (total.value ?? 0) > 0);
+  if (answer.kind === 'funnel') return (answer.slices[0]?.steps[0]?.units ?? 0) > 0;
+  if (answer.kind === 'retention') return answer.slices.some(({ rows }) => rows.some(({ size }) => size > 0));
+  if (answer.kind === 'adoption') return answer.features.some(({ facts }) => facts > 0);
+  return answer.kind === 'paths' && answer.edges.length > 0;
+};
+
 describe('the demo company', () => {
   it('is brought once, whatever is asked again, and nothing doubles when work that was done is done again', async () => {
     const workspace = await brought('Once');
     const before = await kept(workspace);
     expect(before).toMatchObject({ ids: before.events });
     expect(before.accounts).toBeGreaterThanOrEqual(SMALL.accounts);
+    for (const { name, question } of await rowsAt<SavedQuestion>(workspace, 'saved-questions')) {
+      const { body } = await workspace.call<QuestionResult>('POST', '/api/v1/questions/ask', { question });
+      expect([name, isTold(body.answer)]).toEqual([name, true]);
+    }
     expect((await workspace.call<DemoState>('POST', '/api/v1/demo', SMALL)).body.status).toBe('done');
     // As after a crash that left no trace of files and messages having come.
     await product.stores.postgres.pool.query("update demo_run set status = 'failed', phase = 'files', sent = 0 where ws = $1", [
@@ -81,8 +99,15 @@ describe('the demo company', () => {
   it('is taken out so that nothing is left, and can come again', async () => {
     const workspace = await brought('Twice');
     const before = await kept(workspace);
+    // What stands ready goes too, but for what somebody made their own.
+    const ready = await rowsAt<SavedQuestion>(workspace, 'saved-questions');
+    expect([ready.length, (await rowsAt(workspace, 'boards')).length, (await rowsAt(workspace, 'segments')).length]).toEqual([6, 2, 3]);
+    const { id, question, period, look } = ready[0]!;
+    await workspace.call('PUT', `/api/v1/saved-questions/${id}`, { name: 'Ours', question, period, look });
     expect((await workspace.call('POST', '/api/v1/demo/remove')).status).toBe(202);
     await untilStatus(workspace, 'none');
+    expect((await rowsAt<SavedQuestion>(workspace, 'saved-questions')).map(({ name }) => name)).toEqual(['Ours']);
+    expect([await rowsAt(workspace, 'boards'), await rowsAt(workspace, 'segments')]).toEqual([[], []]);
     expect(await kept(workspace)).toEqual({ events: 0, ids: 0, accounts: 0, people: 0, subscriptions: 0, imports: 0 });
     await workspace.call('POST', '/api/v1/demo', SMALL);
     await untilStatus(workspace, 'done');

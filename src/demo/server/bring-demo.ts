@@ -7,6 +7,7 @@ import type { DemoPhase } from '../contracts.ts';
 import { writtenRates } from '../domain/company/prices.ts';
 import { type DemoRun, findRun, moveRun } from '../store/demo-runs.ts';
 import type { DemoDeps, Tell } from './deps.ts';
+import { setDesk } from './desk.ts';
 import { sendMessages } from './send-messages.ts';
 import { simulate } from './simulate.ts';
 import type { StoryFiles } from './story-files.ts';
@@ -39,6 +40,7 @@ export const bringDemo = async (deps: DemoDeps, workspace: WorkspaceContext, run
     await begin(bringing, 'history');
     await telling(bringing, (tell) => deps.workOutPast(workspace.ws, tell));
   });
+  await setDesk(deps, workspace, run);
   await moveRun(deps.postgres.db, run, ['running'], { status: 'done', finishedAt: deps.clock.now(), cancelAsked: false });
   await rm(folderOf(deps, run), { recursive: true, force: true });
 };

@@ -2,7 +2,7 @@ import type { BatchedImport, ImportWorkspace } from '#flow/intake/index.ts';
 import type { Recall } from '#kernel/saying.ts';
 import type { ClickHouse } from '#platform/clickhouse.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { WorkspaceContext } from '#platform/http.ts';
+import type { CallRoute, WorkspaceContext } from '#platform/http.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import type { Postgres } from '#platform/postgres.ts';
@@ -29,6 +29,8 @@ export interface DemoDeps {
   };
   /** Posts a body to the event door's `/v1/batch` with a write key. */
   post(writeKey: string, body: string): Promise<Response>;
+  /** Asks a route of the product by its contract. */
+  readonly call: CallRoute;
   /** Adds fixed exchange rates to those that the workspace has. */
   addRates(workspace: WorkspaceContext, rates: ReadonlyMap<string, string>): Promise<void>;
   /** While this runs, what follows an import of history is not begun by itself. */

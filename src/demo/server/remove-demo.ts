@@ -6,6 +6,7 @@ import { emptyEvents, emptyRecords, hasLiveMessages, keptMessages, otherImports,
 import { type DemoRun, dropRun } from '../store/demo-runs.ts';
 import { folderOf } from './bring-demo.ts';
 import type { DemoDeps } from './deps.ts';
+import { clearDesk } from './desk.ts';
 
 /**
  * Refuses to take the demo company out of a workspace to which anything else came: files, live events, accounts and people typed in by hand.
@@ -25,7 +26,9 @@ export const refuseMixed = async ({ postgres, clickhouse }: DemoDeps, run: DemoR
 const LOST_ANSWERS = 5_000;
 
 /** Takes the demo company out: everything in the workspace but its settings and its members. Bears repetition after a crash. */
-export const takeOutDemo = async (deps: DemoDeps, { ws }: WorkspaceContext, run: DemoRun): Promise<void> => {
+export const takeOutDemo = async (deps: DemoDeps, workspace: WorkspaceContext, run: DemoRun): Promise<void> => {
+  const { ws } = workspace;
+  await clearDesk(deps, workspace, run);
   await deps.ship();
   await emptyEvents(deps.clickhouse, ws);
   await deps.postgres.transaction(async (tx) => {

@@ -1,0 +1,25 @@
+import type { DeskWords } from './words.ts';
+
+export const EN: DeskWords = {
+  author: 'Demo company',
+  questions: {
+    activeAccounts: { name: 'Accounts that use the product, by week', note: 'Each account counts once a week, whoever of it was there.' },
+    firstSteps: { name: 'From sign-up to the first exported report', note: 'Who gets how far within 30 days, and where they stop.' },
+    comeBack: { name: 'Do accounts come back?', note: 'By the week of their first use: who still uses the product in the weeks after.' },
+    byRole: { name: 'Who uses it, by role', note: 'People at work in the product each week, by their role at the customer.' },
+    features: { name: 'Which features are used', note: 'Of all accounts that used the product: which share uses each feature.' },
+    visitors: { name: 'Where visitors of the website go', note: 'The first pages of a visit, and where it ends.' },
+  },
+  boards: {
+    company: { name: 'The company on Monday', note: 'Revenue, customers, leads and use at a glance.' },
+    product: { name: 'What they do in the product', note: 'For product managers: activation, return, roles and features.' },
+  },
+  segments: {
+    quiet: { name: 'Customers gone quiet', note: 'They pay, and nobody has used the product for 14 days.' },
+    renewal: { name: 'Renewal near, health not good', note: 'The term ends within 90 days, and health is not green.' },
+    reporters: {
+      name: 'People who live in reports',
+      note: 'Exported at least three reports in the last 28 days: good to talk to, and likely champions.',
+    },
+  },
+};

@@ -1,0 +1,22 @@
+import type { DeskWords } from './words.ts';
+
+export const ZH_CN: DeskWords = {
+  author: '演示公司',
+  questions: {
+    activeAccounts: { name: '每周使用产品的客户', note: '每家客户一周只算一次，不论是谁在用。' },
+    firstSteps: { name: '从注册到第一次导出报表', note: '30 天内走到哪一步，又停在哪一步。' },
+    comeBack: { name: '客户会回来吗？', note: '按首次使用的那一周分组，看之后几周还有谁在用。' },
+    byRole: { name: '谁在用：按角色', note: '每周使用产品的人，按其在客户公司里的角色划分。' },
+    features: { name: '哪些功能有人用', note: '用过产品的客户中，使用每项功能的占比。' },
+    visitors: { name: '网站访客去了哪里', note: '每次访问先看哪些页面，最后停在哪里。' },
+  },
+  boards: {
+    company: { name: '周一例会', note: '收入、客户、线索和使用情况，一页看完。' },
+    product: { name: '他们在产品里做什么', note: '给产品经理：激活、回访、角色与功能。' },
+  },
+  segments: {
+    quiet: { name: '沉默的付费客户', note: '还在付费，但已经 14 天没有人使用产品。' },
+    renewal: { name: '临近续约、健康度不佳', note: '90 天内到期，健康度不是绿色。' },
+    reporters: { name: '天天看报表的人', note: '最近 28 天导出过至少三份报表：适合聊一聊，很可能是拥护者。' },
+  },
+};
