@@ -41,6 +41,15 @@ export const STANDING_ACCOUNT = standsFor('account', 'account', 'standing');
 /** The person that the raw id of a fact belongs to now. Needs `belonging`. */
 export const BELONGING_PERSON = standsFor('alias', 'person', 'belonging');
 
+/** Whom a fact was told about, where nobody was ever merged: nothing is looked up, and nothing more has to be understood. */
+export const AS_STORED = { account: 'account', person: 'person' } as const;
+
+/** Who stands for whom a fact was told about now. Needs `standing` and `belonging`. */
+export const AS_STANDING = { account: STANDING_ACCOUNT, person: BELONGING_PERSON } as const;
+
+/** The SQL of the account and the person that a fact belongs to. */
+export type WhoSql = typeof AS_STORED | typeof AS_STANDING;
+
 /** Whom raw ids belong to, where that differs from the person their facts were stored under. */
 export const belongingPart = (): string => `${standingPersonPairs} as belonging`;
 

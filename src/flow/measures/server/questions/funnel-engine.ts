@@ -1,9 +1,16 @@
 import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { funnelSlices, funnelTrends, type PeriodCount } from '../../domain/questions/funnel/funnel-answer.ts';
-import type { StepCount } from '../../domain/questions/funnel/funnel-counts.ts';
 import { ALL } from '../../domain/questions/slices.ts';
 import type { Answer, AnswerPart, FunnelQuestion } from '../../question-contracts.ts';
-import { type FunnelTimes, funnelSteps, funnelTimes, funnelTrend, funnelUnits } from '../../store/questions/funnel.ts';
+import {
+  type FunnelSliceCount,
+  type FunnelTimes,
+  funnelSteps,
+  funnelTimes,
+  funnelTrend,
+  funnelUnits,
+  stepsOfSlices,
+} from '../../store/questions/funnel.ts';
 import { type Asked, periodOfPart, type QuestionEngine, type Run, wrongPart } from './question-engine.ts';
 
 /** Answers how far units get, when they entered, or how long they took; a part names a step from 0, with who reached it, dropped after it or is open, or a stretch of the time it took. */
@@ -18,7 +25,7 @@ export const funnelEngine: QuestionEngine<FunnelQuestion> = {
       const rows = await run<PeriodCount>(funnelTrend(scope, cut));
       return { kind: 'funnel', slices: [], trend: [...funnelTrends(rows, frame, all)], times: null };
     }
-    const rows = await run<StepCount>(funnelSteps(scope, cut));
+    const rows = stepsOfSlices(await run<FunnelSliceCount>(funnelSteps(scope, cut)), question.steps.length);
     return { kind: 'funnel', slices: [...funnelSlices(rows, question, all)], trend: null, times: null };
   },
   units: ({ question, scope, frame }, { part, offset, limit }) => {

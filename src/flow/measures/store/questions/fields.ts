@@ -63,7 +63,10 @@ export const fieldReader = (bind: Bind, { asOf, outside, merged }: FieldSource):
       ...(personFields.length === 0 ? [] : [peoplePart(personFields, bind)]),
     ],
     joins: () =>
-      `${accountFields.length === 0 ? '' : 'left join accounts_as_of on snapshot_of_account = account_of'} ${personFields.length === 0 ? '' : 'left join people_as_of on snapshot_of_person = person_of'}`,
+      [
+        ...(accountFields.length === 0 ? [] : ['left join accounts_as_of on snapshot_of_account = account_of']),
+        ...(personFields.length === 0 ? [] : ['left join people_as_of on snapshot_of_person = person_of']),
+      ].join(' '),
   };
 };
 

@@ -26,39 +26,47 @@ export const straightParts = (facts: UnitFacts, cut: FunnelCut, until: number): 
   const told = toldSql(question);
   const rows = plainFacts(facts, cut, until);
   const [start, end] = [bind('Int64', frame.start), bind('Int64', frame.end)];
-  const own = question.breakdown !== null && question.attribution === 'any' ? 'value' : "''";
+  const own = question.breakdown !== null && question.attribution === 'any' ? 'own' : null;
+  const kept = ['unit', own, told.collected === null ? null : 'told'].filter((name) => name !== null);
+  const list = (...more: readonly string[]): string => [...kept, ...more].join(', ');
   const within = bind('Int64', question.windowSeconds * 1_000 * 2 ** STEP_BITS + NO_STEP);
   const isEntry = `bitAnd(key, ${NO_STEP}) = 0 and key >= bitShiftLeft(entry_from, ${STEP_BITS}) and key < bitShiftLeft(entry_to, ${STEP_BITS})`;
   const levels = Array.from({ length: count }, (_, step) => step + 1);
   const level = (k: number): string =>
-    `level${k} as (select *, arrayFill(entry -> entry != ${NONE}, taken${k}) as held${k}, arrayMin(taken${k}) as first${k} from (select *,
-      arrayMap((key, holder) -> if(bitAnd(key, ${NO_STEP}) = ${k - 1} and key - holder between 0 and ${within}, holder, ${NONE}), keys, held${k - 1}) as taken${k} from level${k - 1}))`;
-  const depth = ['1', ...levels.slice(1).map((k) => `(first${k} != ${NONE})`)].join(' + ');
+    `arrayMap((key, holder) -> if(bitAnd(key, ${NO_STEP}) = ${k - 1} and key - holder between 0 and ${within}, holder, ${NONE}), keys, ${heldSql(k - 1)}) as taken${k}`;
+  const takens = (until: number): readonly string[] => levels.slice(0, until).map((k) => `taken${k}`);
+  // Several levels at once: the engine takes 2 ms to understand a statement within another. Not all at once, since each level repeats the text of those before.
+  const rounds = Array.from({ length: Math.ceil((count - 1) / LEVELS_AT_ONCE) }, (_, round) => 1 + round * LEVELS_AT_ONCE);
   const places = levels.slice(1).map((k) => `keys[indexOf(taken${k}, entry)]`);
   return [
-    `lines as (select unit, ${own} as own, arraySort(groupArray(bitShiftLeft(t, ${STEP_BITS}) + which)) as keys, ${told.collected} as told from (${rows}) as seen
-      where which < ${NO_STEP} and t >= ${start} group by unit, own having countIf(which = 0 and t < ${end}) > 0)`,
-    `level1 as (select *, arrayFill(entry -> entry != ${NONE}, taken1) as held1, arrayMin(taken1) as first1 from (select unit, own, told, keys, period,
-      arrayMap(key -> if(${isEntry}, key, ${NONE}), keys) as taken1 from ${entryPeriods(facts, cut)})
-      ${byPeriod ? `where first1 != ${NONE}` : ''})`,
-    ...levels.slice(1).map(level),
-    `chains as (select unit, own, told, period, ${instant('first1')} as first_entry, arrayMap(key -> ${instant('key')}, arrayResize([entry${places.map((place) => `, ${place}`).join('')}], depth)) as times
-      from (select *, [${levels.map((k) => `first${k}`).join(', ')}][depth] as entry from (select *, ${depth} as depth from level${count})))`,
+    `lines as (select unit, ${own === null ? '' : 'value as own, '}arraySort(groupArray(bitShiftLeft(t, ${STEP_BITS}) + which)) as keys${told.collected === null ? '' : `, ${told.collected} as told`} from (${rows}) as seen
+      where which < ${NO_STEP} and t >= ${start} group by unit${own === null ? '' : ', own'} having countIf(which = 0 and t < ${end}) > 0)`,
+    `level1 as (select ${list('keys', 'period')}, arrayMap(key -> if(${isEntry}, key, ${NONE}), keys) as taken1 from ${entryPeriods(facts, cut)}${byPeriod ? ` where arrayMin(taken1) != ${NONE}` : ''})`,
+    ...rounds.map((from) => {
+      const until = Math.min(from + LEVELS_AT_ONCE, count);
+      return `level${until} as (select ${list('keys', 'period', ...takens(from))}, ${levels.slice(from, until).map(level).join(', ')} from level${from})`;
+    }),
+    `reached as (select ${list('keys', 'period', ...takens(count))}, [${levels.map((k) => `arrayMin(taken${k})`).join(', ')}] as firsts, arrayCount(entry -> entry != ${NONE}, firsts) as depth, firsts[depth] as entry from level${count})`,
+    `chains as (select ${list('period')}, ${instant('firsts[1]')} as first_entry, arrayMap(key -> ${instant('key')}, arrayResize([entry${places.map((place) => `, ${place}`).join('')}], depth)) as times from reached)`,
     `outcomes as (select unit, period, ${told.slice} as slice, times, first_entry from chains)`,
   ];
 };
 
+const LEVELS_AT_ONCE = 4;
+
+// What holds a level at each fact: the entry that was there last.
+const heldSql = (level: number): string => `arrayFill(entry -> entry != ${NONE}, taken${level})`;
+
 interface ToldSql {
-  /** What is collected of the facts of a line. */
-  readonly collected: string;
+  /** What is collected of the facts of a line; null for nothing. */
+  readonly collected: string | null;
   readonly slice: string;
 }
 
 // Of the facts at the instant of a step the first took it; of entries of one instant the last, as the latest begun counts.
 const toldSql = ({ breakdown, attribution }: FunnelQuestion): ToldSql => {
-  const NOTHING = "CAST([], 'Array(Tuple(Int64, UInt64, String))')";
-  if (breakdown === null) return { collected: NOTHING, slice: "''" };
-  if (attribution === 'any') return { collected: NOTHING, slice: 'own' };
+  if (breakdown === null) return { collected: null, slice: "''" };
+  if (attribution === 'any') return { collected: null, slice: 'own' };
   const at = (x: string): string => `arraySort(arrayFilter(x -> ${x}, told))`;
   if (attribution === 'last') {
     const found = at(`x.1 = bitShiftLeft(times[-1], ${STEP_BITS}) + length(times) - 1`);

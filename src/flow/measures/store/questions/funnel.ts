@@ -37,39 +37,58 @@ export interface FunnelTimes {
   readonly bins: readonly number[];
 }
 
+/** A slice of a funnel as the engine answers it: lists by step, of spreads without the mean. `stepsOfSlices` makes rows by step of it. */
+export interface FunnelSliceCount {
+  readonly slice: string;
+  readonly units: readonly number[];
+  readonly mature: readonly number[];
+  readonly meansFirst: readonly number[];
+  readonly spreadsFirst: readonly (readonly number[])[];
+  readonly meansPrevious: readonly number[];
+  readonly spreadsPrevious: readonly (readonly number[])[];
+}
+
 /** How many units reached each step, and how long did it take them? */
 export const funnelSteps = (scope: FactScope, cut: FunnelCut): Statement => {
   const facts = unitFacts(scope);
   const outcomes = funnelOutcomes(facts, cut);
-  const { breakdown, steps } = cut.question;
-  const spans = `(select slice, times, if(${isMature(facts, cut)}, times, []) as mature, arrayMap(t -> (t - began) / 1000, times) as since_first, arrayMap(span -> span / 1000, arrayDifference(times)) as since_previous
-    from (select *, times[1] as began from outcomes))`;
+  const { breakdown } = cut.question;
+  const spans = `(select slice, times, if(${isMature(facts, cut)}, times, []) as complete, arrayMap(t -> (t - times[1]) / 1000, times) as since_first, arrayMap(span -> span / 1000, arrayDifference(times)) as since_previous from outcomes)`;
   const counted =
     breakdown === null
-      ? `(select '${ALL}' as slice, ${STEP_FIGURES.map(([name, figure, of]) => `${figure('')}(${of}) as ${name}`).join(', ')} from ${spans})`
+      ? `select '${ALL}' as slice, ${STEP_FIGURES.map(([name, figure, of]) => `${figure('')}(${of}) as ${name}`).join(', ')} from ${spans} having notEmpty(units)`
       : slicedFigures(facts.bind, breakdown, spans);
-  const sql = `${facts.head(outcomes)}select slice, toUInt8(k) as step, all_units[k] as units, if(k = ${steps.length}, 0, toUInt64((all_units[k] - all_mature[k]) - (all_units[k + 1] - all_mature[k + 1]))) as open, all_mature[k] as mature,
-    arrayPushFront(spreads_first[k], means_first[k]) as fromFirst, arrayPushFront(spreads_previous[k], means_previous[k]) as fromPrevious
-  from ${counted} array join arrayEnumerate(all_units) as k order by slice, step`;
-  return { sql, params: facts.params };
+  return { sql: `${facts.head(outcomes)}${counted}`, params: facts.params };
 };
+
+/** The steps of each slice, the first ones first: those of an attempt that still has time when it ends there are open. The last step has none. */
+export const stepsOfSlices = (slices: readonly FunnelSliceCount[], steps: number): readonly FunnelStepCount[] =>
+  slices.flatMap(({ slice, units, mature, ...times }) => {
+    const immature = (index: number): number => Number(units[index] ?? 0) - Number(mature[index] ?? 0);
+    return units.map((count, index) => ({
+      ...{ slice, step: index + 1, units: Number(count), mature: Number(mature[index] ?? 0) },
+      open: index + 1 === steps ? 0 : immature(index) - immature(index + 1),
+      fromFirst: [times.meansFirst[index]!, ...times.spreadsFirst[index]!],
+      fromPrevious: [times.meansPrevious[index]!, ...times.spreadsPrevious[index]!],
+    }));
+  });
 
 // Each a list by steps, over lists by steps of all units: as quick for twenty steps as for two.
 const STEP_FIGURES: readonly (readonly [name: string, figure: (then: string) => string, of: string])[] = [
-  ['all_units', (then) => `countForEach${then}`, 'times'],
-  ['all_mature', (then) => `countForEach${then}`, 'mature'],
-  ['means_first', (then) => `avgForEach${then}`, 'since_first'],
-  ['spreads_first', (then) => `quantilesExactInclusiveForEach${then}(0.25, 0.5, 0.75)`, 'since_first'],
-  ['means_previous', (then) => `avgForEach${then}`, 'since_previous'],
-  ['spreads_previous', (then) => `quantilesExactInclusiveForEach${then}(0.25, 0.5, 0.75)`, 'since_previous'],
+  ['units', (then) => `countForEach${then}`, 'times'],
+  ['mature', (then) => `countForEach${then}`, 'complete'],
+  ['meansFirst', (then) => `avgForEach${then}`, 'since_first'],
+  ['spreadsFirst', (then) => `quantilesExactInclusiveForEach${then}(0.25, 0.5, 0.75)`, 'since_first'],
+  ['meansPrevious', (then) => `avgForEach${then}`, 'since_previous'],
+  ['spreadsPrevious', (then) => `quantilesExactInclusiveForEach${then}(0.25, 0.5, 0.75)`, 'since_previous'],
 ];
 
 // Slices are ranked when they are few rows: a unit has one row in a slice, so that rows are units.
 const slicedFigures = (bind: Bind, { top }: NonNullable<Question['breakdown']>, spans: string): string => {
   const states = STEP_FIGURES.map(([name, figure, of]) => `${figure('State')}(${of}) as ${name}`).join(', ');
-  const merged = STEP_FIGURES.map(([name, figure]) => `${figure('Merge')}(${name}) as ${name}`).join(', ');
-  return `(select if(place <= ${bind('UInt16', top)}, slice, '${OTHERS}') as slice, ${merged}
-    from (select *, row_number() over (order by size desc, slice asc) as place from (select slice, count() as size, ${states} from ${spans} group by slice)) group by slice)`;
+  const merged = STEP_FIGURES.map(([name, figure]) => `${figure('Merge')}(ranked.${name}) as ${name}`).join(', ');
+  return `select if(place <= ${bind('UInt16', top)}, ranked.slice, '${OTHERS}') as slice, ${merged}
+    from (select *, row_number() over (order by size desc, slice asc) as place from (select slice, count() as size, ${states} from ${spans} group by slice)) as ranked group by slice`;
 };
 
 /** Who entered in each period, and who went through? Expects a cut by period. */

@@ -1,7 +1,7 @@
 import { type Condition, fieldsOf } from '#kernel/condition.ts';
 import type { OutsideValues } from '../../domain/questions/question-world.ts';
 import type { EventMatch, Question, QuestionUnit } from '../../question-contracts.ts';
-import { BELONGING_PERSON, STANDING_ACCOUNT } from '../account-scope.ts';
+import type { WhoSql } from '../account-scope.ts';
 import type { Bind } from '../statement.ts';
 import { DAY_MS, type DayCuts, type DayPiece, dayCuts, dayPieces, HOUR_MS, pieceColumns } from './day-cuts.ts';
 
@@ -63,14 +63,30 @@ const daysBetween = (since: number, until: number, bind: Bind): string =>
 // Where a row lies in the table, of which it is the only one there: at most 2^36 rows a part.
 const ROW = '_part_index * 68719476736 + _part_offset as row';
 
+/** Rows of a table, and what is told of each beside its columns. */
+export interface Rows {
+  /** Expressions with their names. */
+  readonly named: string;
+  readonly from: string;
+  readonly tests: readonly string[];
+}
+
 /** The rows of `person_days` between two instants (UTC ms, the end exclusive), with their pieces, their place (`row`, less than 2^55), and the account and the person that each belongs to. */
-export const daysAsked = (cuts: DayCuts, span: readonly [number, number], bind: Bind): string =>
-  `select *, ${ROW}, ${pieceColumns(cuts, span)}, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
-      from person_days where ws = {ws:UInt32} and ${daysBetween(...span, bind)}`;
+export const daysAsked = (cuts: DayCuts, span: readonly [number, number], { bind, who }: DaysFor): Rows => ({
+  named: `${ROW}, ${pieceColumns(cuts, span)}, ${who.account} as account_of, ${who.person} as person_of`,
+  from: 'person_days',
+  tests: ['ws = {ws:UInt32}', daysBetween(...span, bind)],
+});
+
+interface DaysFor {
+  readonly bind: Bind;
+  readonly who: WhoSql;
+}
 
 /** Who did how much in which piece of a day, in the words of facts: `t` is its beginning, `told` the number of facts, and `last` the last of the day (ms). */
-export const dayRows = (cuts: DayCuts, span: readonly [number, number], bind: Bind): string => {
-  const days = daysAsked(cuts, span, bind);
+export const dayRows = (cuts: DayCuts, span: readonly [number, number], asked: DaysFor): string => {
+  const { named, from, tests } = daysAsked(cuts, span, asked);
+  const days = `select *, ${named} from ${from} where ${tests.join(' and ')}`;
   const whom = `person, alias, account, account_of, person_of, begins + latest as last`;
   const [early, late] = dayPieces(cuts);
   if (late === undefined) return `select ${whom}, ${early!.count} as told, ${early!.begins} as t from (${days}) as days`;

@@ -3,7 +3,7 @@ import { createTestClickHouse, type TestClickHouse } from '#platform/clickhouse/
 import type { QuestionFact, QuestionWorld } from '../../domain/questions/question-world.ts';
 import { FunnelQuestion, RetentionQuestion, TrendQuestion } from '../../question-contracts.ts';
 import { rowsOf } from '../statement.ts';
-import { type FunnelStepCount, funnelSteps } from './funnel.ts';
+import { type FunnelSliceCount, type FunnelStepCount, funnelSteps, stepsOfSlices } from './funnel.ts';
 import { answersOf as funnels } from './testing/any-funnel.ts';
 import { answersOf as retentions } from './testing/any-retention.ts';
 import { answersOf as trends } from './testing/any-trend.ts';
@@ -212,11 +212,12 @@ describe('small streams that are easily counted wrong: the steps of a funnel', (
     });
     const [ws] = await insertWorlds(clickhouse, [world]);
     const reached = async (merged: ReadonlyMap<string, string>) =>
-      (
-        await rowsOf<FunnelStepCount>(
+      stepsOfSlices(
+        await rowsOf<FunnelSliceCount>(
           clickhouse,
           funnelSteps({ ...scopeOf(world, question, ws!), merged }, { question, frame: frameOf(question), byPeriod: false }),
-        )
+        ),
+        2,
       )
         .filter(({ units }) => units > 0)
         .map(({ step, units }) => [step, units]);

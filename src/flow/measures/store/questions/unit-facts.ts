@@ -3,11 +3,11 @@ import { RECORD_FACT_PREFIXES } from '#kernel/record-facts.ts';
 import type { OutsideValues } from '../../domain/questions/question-world.ts';
 import { type MergedNames, NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names.ts';
 import type { EventMatch, QuestionUnit } from '../../question-contracts.ts';
-import { BELONGING_PERSON, belongingPart, STANDING_ACCOUNT, standingPart } from '../account-scope.ts';
+import { AS_STANDING, AS_STORED, belongingPart, standingPart } from '../account-scope.ts';
 import { type Bind, bindings, withParts } from '../statement.ts';
 import { type DayPiece, dayPieces } from './day-cuts.ts';
 import { type FieldReader, fieldReader } from './fields.ts';
-import { cutsByHours, dayRows, daysAsked, type HourNeeds } from './hours.ts';
+import { cutsByHours, dayRows, daysAsked, type HourNeeds, type Rows } from './hours.ts';
 
 /** Whose facts a question reads, and how it looks at them. */
 export interface FactScope {
@@ -84,16 +84,25 @@ export const unitFacts = (scope: FactScope, needs?: HourNeeds): UnitFacts => {
   };
   const matches = (match: EventMatch): string => {
     const where = match.where === null ? 'true' : fields.condition(match.where);
-    const all = `(${named(match)} and ${where})`;
+    const all = match.where === null ? `(${named(match)})` : `(${named(match)} and ${where})`;
     if (match.occurrence === 'every') return all;
     const first = match.occurrence === 'first_ever' ? named(match) : all;
     // The whole history of the unit decides; rows of nobody are one unit here, and are left out later.
     return `(${where} and ${first} and (t, id) = min(if(${first}, (t, id), (toInt64(9223372036854775807), toUInt64(0)))) over (partition by unit))`;
   };
   const unit = unitSql(scope.unit, fields);
-  const somebody = scope.keepsNobody ? 'true' : `unit != ${typeof scope.unit === 'object' ? "''" : '0'}`;
-  const known = scope.isAllKnown ? 'true' : 'known <= {asOf:DateTime64(3)}';
-  const filter = scope.filter === null ? 'true' : fields.condition(scope.filter);
+  const who = scope.isNobodyMerged ? AS_STORED : AS_STANDING;
+  const tests = [
+    ...(scope.keepsNobody ? [] : [`unit != ${typeof scope.unit === 'object' ? "''" : '0'}`]),
+    ...(scope.filter === null ? [] : [fields.condition(scope.filter)]),
+  ];
+  // One level less where nothing is joined: each takes the engine 2 to 5 ms to understand.
+  const told = (columns: readonly string[], rows: Rows): string => {
+    const joins = fields.joins();
+    const all = [...rows.tests, ...tests].join(' and ');
+    if (joins === '') return `with ${rows.named} select ${columns.join(', ')} from ${rows.from} as facts where ${all}`;
+    return `select ${columns.join(', ')} from (select *, ${rows.named} from ${rows.from} where ${rows.tests.join(' and ')}) as facts ${joins} where ${tests.join(' and ') || 'true'}`;
+  };
   return {
     bind,
     fields,
@@ -104,33 +113,43 @@ export const unitFacts = (scope: FactScope, needs?: HourNeeds): UnitFacts => {
         ? null
         : {
             pieces: dayPieces(cuts),
-            select: (columns, since, until) =>
-              `select ${[`${unit} as unit`, ...columns].join(', ')} from (${daysAsked(cuts, [since, until], bind)}) as facts ${fields.joins()} where ${somebody} and ${filter}`,
+            select: (columns, since, until) => told([`${unit} as unit`, ...columns], daysAsked(cuts, [since, until], { bind, who })),
           },
     isByHours: cuts !== null,
     ...(cuts !== null ? HOURS_HOLD : FACTS_HOLD),
     matches: cuts !== null ? () => 'true' : matches,
     select: (columns, read) => {
       if (cuts !== null) {
-        const hours = dayRows(cuts, [read.since, Math.min(read.until, scope.asOf + 1)], bind);
-        return `select ${[`${unit} as unit`, 't', 'told', 'last', ...columns].join(', ')} from (${hours}) as facts ${fields.joins()} where ${somebody} and ${filter}`;
+        const hours = dayRows(cuts, [read.since, Math.min(read.until, scope.asOf + 1)], { bind, who });
+        return `select ${[`${unit} as unit`, 't', 'told', 'last', ...columns].join(', ')} from (${hours}) as facts ${fields.joins()} where ${tests.join(' and ') || 'true'}`;
       }
-      const since = read.matches?.some(({ occurrence }) => occurrence !== 'every')
-        ? 'true'
-        : `at >= ${bind('DateTime64(3)', new Date(read.since))}`;
-      const until = `at < ${bind('DateTime64(3)', new Date(Math.min(read.until, scope.asOf + 1)))}`;
-      return `select ${[`${unit} as unit`, 't', 'id', ...columns].join(', ')} from (
-      select *, toUnixTimestamp64Milli(at) as t, ${STANDING_ACCOUNT} as account_of, ${BELONGING_PERSON} as person_of
-      from events where ws = {ws:UInt32} and ${namesRead(read.matches, merged, bind)} and ${known} and ${since} and ${until}${onlySql(scope, bind)}
-    ) as facts ${fields.joins()} where ${somebody} and ${filter}`;
+      const isSomeFirst = read.matches?.some(({ occurrence }) => occurrence !== 'every') === true;
+      return told([`${unit} as unit`, 't', 'id', ...columns], {
+        named: `toUnixTimestamp64Milli(at) as t, ${who.account} as account_of, ${who.person} as person_of`,
+        from: 'events',
+        tests: [
+          'ws = {ws:UInt32}',
+          namesRead(read.matches, merged, bind),
+          ...(scope.isAllKnown ? [] : ['known <= {asOf:DateTime64(3)}']),
+          ...(isSomeFirst ? [] : [`at >= ${bind('DateTime64(3)', new Date(read.since))}`]),
+          `at < ${bind('DateTime64(3)', new Date(Math.min(read.until, scope.asOf + 1)))}`,
+          ...onlyTests(scope, bind),
+        ],
+      });
     },
     head: (more = []) =>
-      withParts([...(scope.isNobodyMerged ? NOBODY_STANDS : [standingPart(), belongingPart()]), ...fields.parts(), ...more]),
+      withParts([...(isLookedUp(scope, fields) ? PAIRS[scope.isNobodyMerged ? 'nobody' : 'somebody'] : []), ...fields.parts(), ...more]),
   };
 };
 
-// The pair that is always there, without asking: two questions in one less take a quarter of a short statement.
-const NOBODY_STANDS = ['standing', 'belonging'].map((name) => `([toUInt32(4294967295)], [toUInt32(0)]) as ${name}`);
+// Of nobody the pair that is always there, without asking: two questions in one less take a quarter of a short statement.
+const PAIRS = {
+  nobody: ['standing', 'belonging'].map((name) => `([toUInt32(4294967295)], [toUInt32(0)]) as ${name}`),
+  somebody: [standingPart(), belongingPart()],
+};
+
+const isLookedUp = ({ isNobodyMerged, only }: FactScope, fields: FieldReader): boolean =>
+  isNobodyMerged !== true || only !== undefined || fields.parts().length > 0;
 
 const FACTS_HOLD = { count: 'count()', latest: 'max(t)', handed: '' };
 const HOURS_HOLD = { count: 'sum(told)', latest: 'max(last)', handed: ', told, last' };
@@ -139,13 +158,16 @@ const HOURS_HOLD = { count: 'sum(told)', latest: 'max(last)', handed: ', told, l
 export const NOT_OF_RECORDS = `not match(event, '^(${RECORD_FACT_PREFIXES.join('|')})')`;
 
 // The numbers under which facts were stored are narrowed first, as the notes beside the rows know them; then who they stand for now.
-const onlySql = ({ only, unit }: FactScope, bind: Bind): string => {
-  if (only === undefined) return '';
+const onlyTests = ({ only, unit }: FactScope, bind: Bind): readonly string[] => {
+  if (only === undefined) return [];
   const nums = bind('Array(UInt32)', only, 'only');
   if (unit === 'account')
-    return ` and account in (select arrayJoin(arrayConcat(${nums}, arrayFilter((from, to) -> has(${nums}, to), standing.1, standing.2)))) and has(${nums}, account_of)`;
+    return [
+      `account in (select arrayJoin(arrayConcat(${nums}, arrayFilter((from, to) -> has(${nums}, to), standing.1, standing.2))))`,
+      `has(${nums}, account_of)`,
+    ];
   const aliases = `arrayFilter((from, to) -> has(${nums}, to), belonging.1, belonging.2)`;
-  return ` and (person in (select arrayJoin(${nums})) or alias in (select arrayJoin(${aliases}))) and has(${nums}, person_of)`;
+  return [`(person in (select arrayJoin(${nums})) or alias in (select arrayJoin(${aliases})))`, `has(${nums}, person_of)`];
 };
 
 const namesRead = (matches: readonly EventMatch[] | null, merged: MergedNames, bind: Bind): string => {

@@ -5,7 +5,7 @@ import { funnelReference } from '../../../domain/questions/funnel/funnel-outcome
 import { anyAsked, anyMatch, anyWorld } from '../../../domain/questions/testing/any-world.ts';
 import { FunnelQuestion } from '../../../question-contracts.ts';
 import { rowsOf } from '../../statement.ts';
-import { type FunnelStepCount, funnelSteps } from '../funnel.ts';
+import { type FunnelSliceCount, funnelSteps, stepsOfSlices } from '../funnel.ts';
 import type { Answers, Held } from './held-to-reference.ts';
 import { frameOf, rounded, scopeOf } from './scope.ts';
 
@@ -65,9 +65,12 @@ export const answersOf = (clickhouse: ClickHouse): Answers<FunnelQuestion> => ({
   },
   engine: async ({ world, question }, ws) =>
     rounded(
-      await rowsOf<FunnelStepCount>(
-        clickhouse,
-        funnelSteps(scopeOf(world, question, ws), { question, frame: frameOf(question), byPeriod: false }),
+      stepsOfSlices(
+        await rowsOf<FunnelSliceCount>(
+          clickhouse,
+          funnelSteps(scopeOf(world, question, ws), { question, frame: frameOf(question), byPeriod: false }),
+        ),
+        question.steps.length,
       ),
     ),
 });
