@@ -19,7 +19,7 @@ import { createIngest } from '#flow/pipeline.ts';
 import { createPlays } from '#flow/plays/index.ts';
 import { whenQuiet } from '#flow/quiet.ts';
 import { createReactor } from '#flow/react.ts';
-import { createLists, createSignals, lifecycleMeasure, segmentUnits } from '#flow/signals/index.ts';
+import { createLists, createSignals, lifecycleMeasure, type NamedThing, segmentUnits } from '#flow/signals/index.ts';
 import { recallFrom } from '#kernel/saying.ts';
 import { type Access, allWorkspaces, membersOf } from '#platform/access.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -145,7 +145,12 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
     newestKnown: facts.newestKnown,
     mergedNamesOf: trackingPlans.mergedNamesOf,
   });
-  const lists = createLists({ postgres, clock, jobs, segments: segments.named, namedThings: () => namedThings });
+  const thingsNamed = async (ws: number): Promise<readonly NamedThing[]> => [
+    ...namedThings,
+    ...(await segments.named(ws)).map(({ id, name }) => ({ kind: 'segment' as const, id, name, detail: '' })),
+    ...(await boards.named(ws)),
+  ];
+  const lists = createLists({ postgres, clock, jobs, segments: segments.named, namedThings: thingsNamed });
   const plays = createPlays({
     postgres,
     clickhouse,
@@ -359,7 +364,7 @@ export const openRooms = async (deps: RoomsDeps): Promise<Rooms> => {
   };
 };
 
-const namedThings = manifests.flatMap((manifest) => [
-  ...manifest.measures.map(({ id, name }) => ({ kind: 'metric' as const, id, name })),
-  ...manifest.plays.map(({ id, name }) => ({ kind: 'play' as const, id, name })),
+const namedThings = manifests.flatMap((manifest): readonly NamedThing[] => [
+  ...manifest.measures.map(({ id, name, words }) => ({ kind: 'metric' as const, id, name, detail: words })),
+  ...manifest.plays.map(({ id, name, words }) => ({ kind: 'play' as const, id, name, detail: words })),
 ]);

@@ -347,11 +347,16 @@ export const search = endpoint({
   path: '/api/v1/search',
   policy: 'records.read',
   tag,
-  summary: 'Find accounts, people and metrics by a few letters',
+  summary: 'Find accounts, people, metrics, plays, segments, saved questions and boards by a few letters',
   query: z.object({ q: z.string().min(1).max(100) }),
   out: z.object({
     rows: z.array(
-      z.object({ kind: z.enum(['account', 'person', 'metric', 'play', 'task']), id: z.string(), label: z.string(), detail: z.string() }),
+      z.object({
+        kind: z.enum(['account', 'person', 'metric', 'play', 'segment', 'question', 'board']),
+        id: z.string(),
+        label: z.string(),
+        detail: z.string(),
+      }),
     ),
   }),
 });

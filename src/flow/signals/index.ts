@@ -18,6 +18,7 @@ import { readProgress } from './store/progress.ts';
 export type { SignalsDeps } from './server/deps.ts';
 export { lifecycleMeasure } from './server/lifecycle-measure.ts';
 export { createLists, type Lists } from './server/lists/create-lists.ts';
+export type { NamedThing } from './server/lists/deps.ts';
 export { segmentUnits } from './server/lists/segment-units.ts';
 export type { SignalChanges, SignalCrossing, StageEntry } from './server/recompute.ts';
 

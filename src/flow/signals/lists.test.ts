@@ -269,7 +269,10 @@ describe('search', () => {
     ).toBe(false);
     expect((await open.call(contracts.search, { query: { q: 'a-77' } })).rows.map((row) => row.id)).toEqual([`acc_${ws}_9`]);
     expect((await open.call(contracts.search, { query: { q: '月经常' } })).rows).toEqual([
-      { kind: 'metric', id: 'grow.mrr', label: 'Monthly revenue', detail: 'grow.mrr' },
+      { kind: 'metric', id: 'grow.mrr', label: 'Monthly revenue', detail: 'What comes in' },
+    ]);
+    expect((await open.call(contracts.search, { query: { q: 'numbers' } })).rows).toEqual([
+      { kind: 'board', id: 'brd_1', label: 'Monday numbers', detail: 'What the team looks at' },
     ]);
     expect((await open.call(contracts.search, { query: { q: '0% f' } })).rows.every((row) => row.label.startsWith('100% Fun'))).toBe(true);
   });

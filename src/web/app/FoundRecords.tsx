@@ -14,7 +14,9 @@ const PLACES: Readonly<Record<Found['kind'], (id: string) => string>> = {
   person: (id) => `/people/${id}`,
   metric: (id) => `/metrics/${id}`,
   play: (id) => `/plays/${id}`,
-  task: (id) => `/today?open=${id}`,
+  segment: (id) => `/segments/${id}`,
+  question: (id) => `/explore?saved=${id}`,
+  board: (id) => `/boards/${id}`,
 };
 
 export interface FoundRecordsProps {

@@ -22,7 +22,11 @@ export const openLists = async () => {
     postgres,
     clock,
     namedThings: () => [
-      { kind: 'metric', id: 'grow.mrr', name: { en: 'Monthly revenue', 'zh-CN': '月经常性收入', es: 'Ingresos mensuales' } },
+      {
+        ...{ kind: 'metric', id: 'grow.mrr', detail: { en: 'What comes in', 'zh-CN': '每月收入', es: 'Lo que entra' } },
+        name: { en: 'Monthly revenue', 'zh-CN': '月经常性收入', es: 'Ingresos mensuales' },
+      },
+      { kind: 'board', id: 'brd_1', name: 'Monday numbers', detail: 'What the team looks at' },
     ],
   });
   const settings = { timeZone: 'Europe/Madrid', currency: 'EUR', weekStart: 1, language: 'en' } as const;

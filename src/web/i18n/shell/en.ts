@@ -27,10 +27,13 @@ export const en = {
     signOutFailed: 'You are still signed in: the server could not be reached.',
   },
   palette: {
-    placeholder: 'Search accounts, people and metrics, or type a command',
+    placeholder: 'Search customers, metrics, segments, boards, or type a command',
     pages: 'Go to',
     commands: 'Commands',
-    found: { account: 'Accounts', person: 'People', metric: 'Metrics', play: 'Plays', task: 'Tasks' },
+    found: {
+      ...{ account: 'Accounts', person: 'People', metric: 'Metrics', play: 'Plays' },
+      ...{ segment: 'Segments', question: 'Saved questions', board: 'Boards' },
+    },
     searching: 'Searching',
     nothing: 'Nothing found for “{{text}}”',
   },

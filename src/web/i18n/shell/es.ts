@@ -29,10 +29,13 @@ export const es: Translation<typeof en, 'es'> = {
     signOutFailed: 'La sesión sigue abierta: no se pudo contactar con el servidor.',
   },
   palette: {
-    placeholder: 'Busca cuentas, personas y métricas, o escribe un comando',
+    placeholder: 'Busca clientes, métricas, segmentos, tableros o escribe un comando',
     pages: 'Ir a',
     commands: 'Comandos',
-    found: { account: 'Cuentas', person: 'Personas', metric: 'Métricas', play: 'Jugadas', task: 'Tareas' },
+    found: {
+      ...{ account: 'Cuentas', person: 'Personas', metric: 'Métricas', play: 'Jugadas' },
+      ...{ segment: 'Segmentos', question: 'Preguntas guardadas', board: 'Tableros' },
+    },
     searching: 'Buscando',
     nothing: 'No hay resultados para «{{text}}»',
   },

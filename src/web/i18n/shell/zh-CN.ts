@@ -29,10 +29,13 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     signOutFailed: '连不上服务器，你仍处于登录状态。',
   },
   palette: {
-    placeholder: '搜索客户、联系人和指标，或输入命令',
+    placeholder: '搜索客户、指标、分群、看板，或输入命令',
     pages: '前往',
     commands: '命令',
-    found: { account: '客户', person: '联系人', metric: '指标', play: '打法', task: '任务' },
+    found: {
+      ...{ account: '客户', person: '联系人', metric: '指标', play: '打法' },
+      ...{ segment: '分群', question: '已保存的问题', board: '看板' },
+    },
     searching: '搜索中',
     nothing: '没有找到“{{text}}”',
   },

@@ -7,7 +7,7 @@ import * as contracts from '../../board-contracts.ts';
 import { BOARD_SAYS } from '../../domain/boards/board-sayings.ts';
 import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { annotationsOf, deleteAnnotation, insertAnnotation, type ReleaseRow, releases } from '../../store/boards/annotations.ts';
-import { boardsOf, deleteBoard, putBoard } from '../../store/boards/boards.ts';
+import { boardsOf, deleteBoard, namesOfBoards, putBoard } from '../../store/boards/boards.ts';
 import { commentsOf, deleteComment, insertComment, type StoredComment } from '../../store/boards/comments.ts';
 import { deleteQuestion, insertQuestion, savedQuestions, updateQuestion } from '../../store/boards/saved-questions.ts';
 import { rowsOf } from '../../store/statement.ts';
@@ -20,8 +20,10 @@ export interface BoardsDeps {
 }
 
 /** The routes of what is kept around questions: saved ones with their comments, boards, annotations. */
-export const createBoards = (deps: BoardsDeps): { readonly routes: readonly Route[] } => ({
-  routes: [...questionRoutes(deps), ...commentRoutes(deps), ...boardRoutes(deps), ...annotationRoutes(deps)],
+export const createBoards = (deps: BoardsDeps) => ({
+  routes: [...questionRoutes(deps), ...commentRoutes(deps), ...boardRoutes(deps), ...annotationRoutes(deps)] satisfies readonly Route[],
+  /** Saved questions and boards by their names, the latest changed first of each. */
+  named: (ws: number) => namesOfBoards(deps.postgres.db, ws),
 });
 
 const DONE = { ok: true } as const;

@@ -45,3 +45,15 @@ export const deleteBoard = async (db: Db, ws: number, id: string): Promise<boole
   const { rows } = await sql`delete from board where ws = ${ws} and id = ${id} returning id`.execute(db);
   return rows.length > 0;
 };
+
+/** What saved questions and boards are called and what is said of them, without what they hold; the latest changed first. */
+export const namesOfBoards = async (
+  db: Db,
+  ws: number,
+): Promise<readonly { readonly kind: 'question' | 'board'; readonly id: string; readonly name: string; readonly detail: string }[]> => {
+  const { rows } = await sql<{ kind: 'question' | 'board'; id: string; name: string; detail: string }>`
+    select 'question' as kind, id, name, description as detail, changed_at from saved_question where ws = ${ws}
+    union all select 'board', id, name, description, changed_at from board where ws = ${ws}
+    order by changed_at desc, id`.execute(db);
+  return rows.map(({ kind, id, name, detail }) => ({ kind, id, name, detail }));
+};

@@ -34,6 +34,7 @@ import { Running } from './Running.tsx';
 import { AnnotateMenu } from './saved/AnnotateMenu.tsx';
 import { Comments } from './saved/Comments.tsx';
 import { SaveMenu } from './saved/SaveMenu.tsx';
+import { savedView } from './saved/saved-place.ts';
 import { hasTime, useMarks } from './saved/use-marks.ts';
 import { exploreText } from './text/text.ts';
 import { UnitsPanel } from './units/UnitsPanel.tsx';
@@ -56,6 +57,10 @@ export const ExplorePage = () => {
   const part = partOf(view);
   const questions = useQueryOf(listSavedQuestions, {}, { enabled: view.saved !== undefined, freshFor: 60_000 }).data?.rows;
   const saved = questions?.find(({ id }) => id === view.saved);
+  // A link may name a saved question alone: it is opened as it was kept.
+  useEffect(() => {
+    if (saved && view.q === undefined) setView(savedView(saved), 'replace');
+  }, [saved, view.q, setView]);
   const { annotations, marks } = useMarks(question, asking.result);
   useTitle(saved?.name);
   const title = placesOf(draft)

@@ -3,11 +3,13 @@ import type { Clock } from '#platform/clock.ts';
 import type { Jobs } from '#platform/jobs.ts';
 import type { Postgres } from '#platform/postgres.ts';
 
-/** Something of the catalogue that can be found by its name. */
+/** Something that can be found by its name, and what is said beside it. */
 export interface NamedThing {
-  readonly kind: 'metric' | 'play';
+  readonly kind: 'metric' | 'play' | 'segment' | 'question' | 'board';
   readonly id: string;
-  readonly name: Words;
+  /** In every language of the product, or as somebody called it. */
+  readonly name: Words | string;
+  readonly detail: Words | string;
 }
 
 /** A segment that lists may be narrowed by. */
@@ -25,6 +27,6 @@ export interface ListsDeps {
   readonly jobs?: Jobs;
   /** The segments of a workspace; none without it. */
   readonly segments?: (ws: number) => Promise<readonly NamedSegment[]>;
-  /** Metrics and plays, which are kept by other rooms. */
+  /** Metrics, plays, segments, saved questions and boards, which are kept by other rooms. */
   namedThings(ws: number): readonly NamedThing[] | Promise<readonly NamedThing[]>;
 }

@@ -1,5 +1,5 @@
 import type { EndpointOutput } from '#kernel/endpoint.ts';
-import { LANGUAGES } from '#kernel/words.ts';
+import { LANGUAGES, type Language, type Words } from '#kernel/words.ts';
 import { type ContextOf, type Route, route } from '#platform/http.ts';
 import * as contracts from '../../contracts.ts';
 import { findAccounts, findPeople } from '../../store/lists/find-records.ts';
@@ -26,7 +26,7 @@ const find = async (deps: ListsDeps, q: string, context: ContextOf<'records.read
     deps.namedThings(ws),
     languageOf(db, context),
   ]);
-  const named = things.flatMap((thing) => rankedThing(thing, text.toLowerCase(), thing.name[language]) ?? []);
+  const named = things.flatMap((thing) => rankedThing(thing, text.toLowerCase(), language) ?? []);
   const best = named.toSorted((a, b) => a.rank - b.rank).slice(0, MOST_OF_A_KIND);
   // The sort is stable, so that each kind keeps its own order within a rank.
   return [...accounts, ...people, ...best]
@@ -35,13 +35,15 @@ const find = async (deps: ListsDeps, q: string, context: ContextOf<'records.read
 };
 
 // Found by its name in any language, since teams mix them, and shown in the reader's.
-const rankedThing = ({ kind, id, name }: NamedThing, text: string, label: string): Ranked | null => {
+const rankedThing = ({ kind, id, name, detail }: NamedThing, text: string, language: Language): Ranked | null => {
   const rank = Math.min(
-    ...LANGUAGES.map((language) => rankOf(name[language].toLowerCase(), text)),
+    ...LANGUAGES.map((one) => rankOf(wordsIn(name, one).toLowerCase(), text)),
     id === text ? 0 : Number.POSITIVE_INFINITY,
   );
-  return Number.isFinite(rank) ? { kind, id, label, detail: id, rank } : null;
+  return Number.isFinite(rank) ? { kind, id, label: wordsIn(name, language), detail: wordsIn(detail, language), rank } : null;
 };
+
+const wordsIn = (words: Words | string, language: Language): string => (typeof words === 'string' ? words : words[language]);
 
 const rankOf = (name: string, text: string): number => {
   if (name === text) return 0;
