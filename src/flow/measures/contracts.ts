@@ -71,7 +71,15 @@ export const MetricResult = z.object({
   total: Figure,
   /** The figure of the range of equal length before, when it can be said. */
   previous: Figure.nullable(),
-  series: z.array(z.object({ key: z.string(), label: z.string(), points: z.array(Figure.extend({ period: LocalDate })) })),
+  series: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      points: z.array(Figure.extend({ period: LocalDate })),
+      /** Of a part of a breakdown: its figure of the whole range, or its latest state for stocks. */
+      total: Figure.optional(),
+    }),
+  ),
   funnel: z
     .array(
       z.object({

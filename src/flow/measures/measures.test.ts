@@ -102,7 +102,13 @@ describe('trends', () => {
     expect(values(await ask(workspace, 'engage.accounts', { breakdown: 'industry' }))).toEqual({ '': [1, 0, 0], EdTech: [2, 0, 0] });
     const then = { breakdown: 'industry', asOf: at('2024-04-15') } as const;
     expect(values(await ask(workspace, 'engage.accounts', then))).toEqual({ '': [1, 0, 0], EdTech: [1, 0, 0], FinTech: [1, 0, 0] });
-    expect(values(await ask(workspace, 'engage.accounts', { breakdown: 'channel' }))).toEqual({ '': [2, 0, 0], ads: [1, 0, 0] });
+    const byChannel = await ask(workspace, 'engage.accounts', { breakdown: 'channel' });
+    expect(values(byChannel)).toEqual({ '': [2, 0, 0], ads: [1, 0, 0] });
+    // Each part over the whole range, beside its periods.
+    expect(byChannel.series.map(({ key, total }) => [key, total?.value])).toEqual([
+      ['', 2],
+      ['ads', 1],
+    ]);
     const owners = await ask(workspace, 'engage.accounts', { breakdown: 'owner' });
     expect(owners.series.map((series) => series.label)).toEqual(['', 'Ana']);
     const seats = (filter: MetricQuestion['filter']) => ask(workspace, 'engage.accounts', { filter }).then((result) => result.total.value);

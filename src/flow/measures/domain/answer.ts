@@ -77,6 +77,7 @@ export function answerOf(
       key: slice,
       label: slice,
       points: frame.spans.map((span, window) => ({ ...figure(slice, window), period: span.period })),
+      ...(breakdown === null ? {} : { total: figure(slice, frame.spans.length) }),
     })),
   };
 }

@@ -25,6 +25,7 @@ export const withoutMoney = (definition: MeasureDefinition, result: MetricResult
     series: result.series.map((series) => ({
       ...series,
       points: series.points.map((point) => ({ ...hidden(point), period: point.period })),
+      ...(series.total && { total: hidden(series.total) }),
     })),
     table: result.table && { ...result.table, rows: result.table.rows.map(rowWithout) },
   };

@@ -15,7 +15,8 @@ import { greatestFirst } from './series-order.ts';
 import { metricText } from './text/text.ts';
 
 interface Row {
-  readonly period: string;
+  /** Null for the whole range. */
+  readonly period: string | null;
   readonly figures: readonly (Figure | undefined)[];
 }
 
@@ -30,10 +31,18 @@ export const FiguresTable = ({ card, result, placeOf }: Pick<AnswerProps, 'card'
     .slice(start)
     .map(({ period }, at) => ({ period, figures: series.map(({ points }) => points[start + at]) }))
     .toReversed();
+  const wholes = series.map(({ total }) => total);
+  // Of what stands still, the whole range says what the newest period does.
+  const tellsMore = wholes.some((total, at) => total && total.value !== rows[0]?.figures[at]?.value);
+  const shown = tellsMore ? [{ period: null, figures: wholes }, ...rows] : rows;
   const [only] = series;
   const withIntervals = series.length === 1 && only?.points.some((point) => point.low !== undefined);
   const columns: readonly Column<Row>[] = [
-    { key: 'period', label: t('period'), render: (row) => <PeriodCell result={result} period={row.period} /> },
+    {
+      key: 'period',
+      label: t('period'),
+      render: ({ period }) => (period === null ? t('wholeRange') : <PeriodCell result={result} period={period} />),
+    },
     ...series.map(
       (one, at): Column<Row> => ({
         key: one.key,
@@ -66,7 +75,7 @@ export const FiguresTable = ({ card, result, placeOf }: Pick<AnswerProps, 'card'
   ];
   return (
     <Section title={t('figures')}>
-      <Table caption={t('figures')} compact rows={rows} rowId={(row) => row.period} columns={columns} />
+      <Table caption={t('figures')} compact rows={shown} rowId={(row) => row.period ?? 'whole'} columns={columns} />
     </Section>
   );
 };

@@ -89,7 +89,7 @@ const accountFields = ({ account, language, currency, t }: FieldSources): readon
 };
 
 const personFields = ({ person, language, currency, t }: FieldSources): readonly FieldDefinition[] => [
-  { key: 'person.title', label: t('fields.title'), type: 'text', group: t('fields.person') },
+  { key: 'person.title', label: t('fields.title'), type: 'text', group: t('fields.person'), detail: t('fields.titleMeans') },
   { key: 'person.channel', label: t('fields.firstChannel'), type: 'text', group: t('fields.person') },
   ...fieldDefinitionsOf(
     person.filter(({ key }) => key.startsWith('x.')),

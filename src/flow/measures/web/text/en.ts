@@ -45,6 +45,7 @@ export const en = {
   backNext: 'Back in {{period}}, average',
   figures: 'Figures',
   period: 'Period',
+  wholeRange: 'The whole time',
   range: '95% interval',
   whole: 'All',
   notOver: 'not over yet',

@@ -49,6 +49,7 @@ export const es: Translation<typeof en, 'es'> = {
   backNext: 'Vuelven en {{period}}, media',
   figures: 'Cifras',
   period: 'Periodo',
+  wholeRange: 'Todo el periodo',
   range: 'Intervalo del 95 %',
   whole: 'Todo',
   notOver: 'sin terminar',

@@ -45,6 +45,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   backNext: '{{period}}平均回访率',
   figures: '明细数字',
   period: '周期',
+  wholeRange: '整段时间',
   range: '95% 区间',
   whole: '全部',
   notOver: '尚未结束',

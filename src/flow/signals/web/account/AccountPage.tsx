@@ -89,7 +89,7 @@ const People = ({ accountId }: { readonly accountId: string }) => {
         all={(count) => t('people.all', { count })}
         render={(person) => (
           <li key={person.id} className="flex items-center justify-between gap-2 py-0.75 text-13">
-            <EntityChip kind="person" id={person.id} name={person.name ?? person.email ?? person.id} />
+            <EntityChip kind="person" id={person.id} name={person.name || person.email || t('people.unnamed')} />
             <span className="truncate text-12 text-muted">{person.title}</span>
           </li>
         )}

@@ -59,6 +59,11 @@ export const en = {
   moved: '{{from}} → {{to}}',
   entered: 'Entered {{to}}',
   cause: 'cause: {{cause}}',
-  people: { title: 'People', none: 'No person is known at this account yet.', all: 'Show all {{count, number}}' },
+  people: {
+    title: 'People',
+    unnamed: 'Unknown visitor',
+    none: 'No person is known at this account yet.',
+    all: 'Show all {{count, number}}',
+  },
   notFound: 'Back to the list',
 } as const;

@@ -62,6 +62,11 @@ export const es: Translation<typeof en, 'es'> = {
   moved: '{{from}} → {{to}}',
   entered: 'Entró en {{to}}',
   cause: 'causa: {{cause}}',
-  people: { title: 'Personas', none: 'Aún no se conoce a nadie en esta cuenta.', all: 'Mostrar las {{count, number}}' },
+  people: {
+    title: 'Personas',
+    unnamed: 'Visitante desconocido',
+    none: 'Aún no se conoce a nadie en esta cuenta.',
+    all: 'Mostrar las {{count, number}}',
+  },
   notFound: 'Volver a la lista',
 };

@@ -62,6 +62,6 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   moved: '{{from}} → {{to}}',
   entered: '进入{{to}}',
   cause: '原因：{{cause}}',
-  people: { title: '联系人', none: '还不知道这家客户的任何联系人。', all: '显示全部 {{count, number}} 人' },
+  people: { title: '联系人', unnamed: '匿名访客', none: '还不知道这家客户的任何联系人。', all: '显示全部 {{count, number}} 人' },
   notFound: '返回列表',
 };

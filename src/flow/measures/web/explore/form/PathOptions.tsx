@@ -65,11 +65,11 @@ const Ends = ({ draft, onChange }: Part) => {
     <div className="grid grid-cols-2 gap-3">
       {ENDS.map((end) => (
         <FormField key={end} label={t(`paths.${end}`)}>
-          {draft.name === 'event.name' && draft[end] === null ? (
+          {draft.name === 'event.name' ? (
             <FactPicker
               label={t(`paths.${end}`)}
               anything={t('paths.anywhere')}
-              value={null}
+              value={draft[end]}
               onPick={(event) => onChange({ ...draft, [end]: event })}
             />
           ) : (
