@@ -10,9 +10,13 @@ const Name = z.string().trim().min(1).max(200);
 export const PropertyType = z.enum(['any', 'text', 'number', 'boolean', 'date']);
 export type PropertyType = z.infer<typeof PropertyType>;
 
+/** What readers see instead of the name under which it is sent; '' is the name in words. */
+const DisplayName = z.string().trim().max(120).default('');
+
 /** What a property of an event should be. Without `values` any value of the type will do. */
 export const PlannedProperty = z.object({
   name: Name,
+  displayName: DisplayName,
   type: PropertyType.default('any'),
   required: z.boolean().default(false),
   values: z.array(z.string().max(200)).max(200).default([]),
@@ -25,6 +29,7 @@ export type PlannedProperty = z.infer<typeof PlannedProperty>;
 /** What an event means, who answers for it and what it carries. A hidden event is in no list of names; a merged one counts as the event it names. */
 export const PlannedEvent = z.object({
   name: Name,
+  displayName: DisplayName,
   description: z.string().max(2_000).default(''),
   owner: z.string().max(200).default(''),
   status: z.enum(['planned', 'live', 'deprecated']).default('live'),
@@ -124,6 +129,17 @@ export const getTrackingPlan = endpoint({
   tag,
   summary: 'The tracking plan, as the file that is kept under version control',
   out: TrackingPlan,
+});
+const Displayed = z.object({ name: z.string(), displayName: z.string() });
+
+export const listDisplayNames = endpoint({
+  id: 'listDisplayNames',
+  method: 'GET',
+  path: '/api/v1/tracking-plan/display-names',
+  policy: 'records.read',
+  tag,
+  summary: 'What do readers see instead of the names under which events and their properties are sent?',
+  out: z.object({ events: z.array(Displayed), properties: z.array(Displayed) }),
 });
 export const putTrackingPlan = endpoint({
   id: 'putTrackingPlan',

@@ -23,6 +23,7 @@ import { type TimelineEntry as Row, Timeline } from '#web/ui/Timeline.tsx';
 import { FactGroup, getAccountTimeline, getPersonTimeline, type TimelineEntry } from '../contracts.ts';
 import { factDetails, factTitle } from './fact-words.ts';
 import { factText } from './text/text.ts';
+import { useDisplayNames } from './use-fact-name.ts';
 
 const ICONS: Readonly<Record<FactGroup, Icon>> = {
   web: Eye,
@@ -121,6 +122,7 @@ const Entries = ({
   const t = useText(factText);
   const reader = useReader();
   const { currency } = useWorkspace();
+  const { events } = useDisplayNames();
   if (rows.length + more.length === 0) {
     return group === 'all' ? (
       <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
@@ -134,7 +136,7 @@ const Entries = ({
       at: row.at,
       icon: ICONS[row.group],
       tone: toneOf(row.event),
-      title: factTitle(row, t),
+      title: events.get(row.event) ?? factTitle(row, t),
       detail: factDetails(row, { t, reader, currency }).join(' · '),
     }),
   );

@@ -25,7 +25,7 @@ describe('fact words', () => {
   it('names known facts by the catalogue, and others by their own name', () => {
     expect(factTitle(entry({ props: { feature: 'feature_20' } }), say as never)).toContain('event.feature_used');
     expect(factTitle(entry({ event: 'Report Exported' }), say as never)).toBe('Report Exported');
-    expect(factTitle(entry({ event: 'stock_counted' }), say as never)).toBe('Stock counted');
+    expect(factTitle(entry({ event: 'crate_packed' }), say as never)).toBe('Crate packed');
     expect(factTitle(entry({ event: 'toString' }), say as never)).toBe('ToString');
   });
 
@@ -37,7 +37,7 @@ describe('fact words', () => {
   it('names a kind of fact without what is only known of one', () => {
     expect(factName('page_viewed', say as never)).toBe('named.page_viewed');
     expect(factName('mrr_changed', say as never)).toContain('event.mrr_changed');
-    expect(factName('stock_counted', say as never)).toBe('Stock counted');
+    expect(factName('crate_packed', say as never)).toBe('Crate packed');
   });
 
   it('tells how long it took in its largest units', () => {

@@ -1,3 +1,3 @@
 export { FactTimeline, type FactTimelineProps } from './FactTimeline.tsx';
 export { readableName } from './fact-words.ts';
-export { useFactName } from './use-fact-name.ts';
+export { useDisplayNames, useFactName } from './use-fact-name.ts';

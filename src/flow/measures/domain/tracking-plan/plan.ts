@@ -48,7 +48,7 @@ export const planChanges = (before: readonly PlannedEvent[], after: readonly Pla
       const was = old.get(event.name);
       if (was === undefined) return [{ event: event.name, change: 'added', parts: [] }];
       const parts = [
-        ...differing(was, event, ['description', 'owner', 'status', 'hidden', 'mergedInto']),
+        ...differing(was, event, ['displayName', 'description', 'owner', 'status', 'hidden', 'mergedInto']),
         ...differingProperties(was, event),
       ];
       return parts.length === 0 ? [] : [{ event: event.name, change: 'changed', parts }];
@@ -66,7 +66,7 @@ const differingProperties = (was: PlannedEvent, is: PlannedEvent): readonly stri
   return names
     .filter((name) => {
       const [a, b] = [of(was, name), of(is, name)];
-      return !a || !b || differing(a, b, ['type', 'required', 'values', 'description', 'personal']).length > 0;
+      return !a || !b || differing(a, b, ['displayName', 'type', 'required', 'values', 'description', 'personal']).length > 0;
     })
     .map((name) => `properties.${name}`);
 };

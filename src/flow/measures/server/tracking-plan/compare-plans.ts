@@ -114,11 +114,18 @@ const presentEvent = (event: SeenEvent, lookedAt: number, found: LookedAt['prope
 
 /** What every event carried is required: it is what the first look saw, and it can be loosened. */
 const adopted = (name: string, { sizes, properties }: LookedAt): PlannedEvent => ({
-  ...{ name, description: '', owner: '', status: 'live', hidden: false, mergedInto: null },
+  ...{ name, displayName: '', description: '', owner: '', status: 'live', hidden: false, mergedInto: null },
   properties: properties
     .filter((counts) => counts.event === name)
     .map((counts) => ({
-      ...{ name: counts.property, type: typeOfProperty(counts), required: counts.count === sizes.get(name), values: [], description: '' },
+      ...{
+        name: counts.property,
+        displayName: '',
+        type: typeOfProperty(counts),
+        required: counts.count === sizes.get(name),
+        values: [],
+        description: '',
+      },
       personal: false,
     })),
 });

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndpointOutput } from '#kernel/endpoint.ts';
 import { startProduct, type TestProduct, type TestWorkspace } from '../../../../../tests/product.ts';
-import { getSeenEvent, getTrackingPlan, listPlanFindings, listSeenEvents, putTrackingPlan } from '../../plan-contracts.ts';
+import {
+  getSeenEvent,
+  getTrackingPlan,
+  listDisplayNames,
+  listPlanFindings,
+  listSeenEvents,
+  putTrackingPlan,
+} from '../../plan-contracts.ts';
 import type { QuestionResult } from '../../question-contracts.ts';
 
 const DAY = 86_400_000;
@@ -116,6 +123,19 @@ describe('the plan', () => {
     const { status, body: problem } = await put([{ name: 'a' }, { name: 'a' }]);
     expect([status, problem.fields?.map(({ field, code }) => [field, code])]).toEqual([422, [['events[1].name', 'named_twice']]]);
     expect((await get(getTrackingPlan)).events).toEqual(events);
+  });
+
+  it('says what events and properties are called, a property by the first event that names it', async () => {
+    const put = (name: string, event: object) => workspace.call('PUT', `/api/v1/tracking-plan/events/${name}`, event);
+    await put('paid', { displayName: '  Paid an invoice ', properties: [{ name: 'amt', displayName: 'Amount' }, { name: 'via' }] });
+    await put('refunded', { properties: [{ name: 'amt', displayName: 'Sum' }] });
+    const called = await get(listDisplayNames);
+    expect(called).toEqual({
+      events: [{ name: 'paid', displayName: 'Paid an invoice' }],
+      properties: [{ name: 'amt', displayName: 'Amount' }],
+    });
+    for (const name of ['paid', 'refunded']) await workspace.call('DELETE', `/api/v1/tracking-plan/events/${name}`);
+    expect(await get(listDisplayNames)).toEqual({ events: [], properties: [] });
   });
 
   it('merges names: questions, parts of them and breakdowns by name count them as one', async () => {

@@ -4,7 +4,7 @@ import { type PlannedNames, plannedNames } from '../../domain/tracking-plan/merg
 import { planFile } from '../../domain/tracking-plan/plan.ts';
 import { PLAN_SAYS } from '../../domain/tracking-plan/plan-sayings.ts';
 import * as contracts from '../../plan-contracts.ts';
-import { ignoreFinding, readMergedNames, readPlan } from '../../store/tracking-plan/planned-events.ts';
+import { ignoreFinding, readDisplayNames, readMergedNames, readPlan } from '../../store/tracking-plan/planned-events.ts';
 import type { MergedNamesOf } from '../deps.ts';
 import { comparePlans } from './compare-plans.ts';
 import type { TrackingPlanDeps } from './deps.ts';
@@ -26,6 +26,7 @@ export const createTrackingPlans = (deps: TrackingPlanDeps): TrackingPlans => ({
 
 const planRoutes = (deps: TrackingPlanDeps): readonly Route[] => [
   route(contracts.getTrackingPlan, async (_, { workspace }) => planFile(await readPlan(deps.postgres.db, workspace.ws))),
+  route(contracts.listDisplayNames, (_, { workspace }) => readDisplayNames(deps.postgres.db, workspace.ws)),
   route(contracts.putTrackingPlan, async ({ body, query }, { workspace: { ws } }) => {
     const dryRun = query.dryRun === 'true';
     return { changes: [...(await keepPlan(deps, { ws, dryRun }, () => body.events))], applied: !dryRun };

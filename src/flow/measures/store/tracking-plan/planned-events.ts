@@ -1,6 +1,7 @@
+import type { EndpointOutput } from '#kernel/endpoint.ts';
 import { type Db, sql } from '#platform/postgres.ts';
 import type { MergedNames } from '../../domain/tracking-plan/merged-names.ts';
-import { PlannedEvent } from '../../plan-contracts.ts';
+import { type listDisplayNames, PlannedEvent } from '../../plan-contracts.ts';
 
 /** The planned events of a workspace, by name. */
 export const readPlan = async (db: Db, ws: number): Promise<readonly PlannedEvent[]> => {
@@ -15,6 +16,24 @@ export const readMergedNames = async (db: Db, ws: number): Promise<MergedNames> 
     select name, definition ->> 'mergedInto' as into from planned_event
     where ws = ${ws} and definition ->> 'mergedInto' is not null order by name collate "C"`.execute(db);
   return new Map(rows.map(({ name, into }) => [name, into]));
+};
+
+/**
+ * What readers see instead of the names of events and properties. A property means the same in every event: of several names that of the first event counts,
+ * in the order of their names.
+ */
+export const readDisplayNames = async (db: Db, ws: number): Promise<EndpointOutput<typeof listDisplayNames>> => {
+  const { rows } = await sql<{ kind: 'event' | 'property'; name: string; displayName: string }>`
+    select 'event' as kind, name, definition ->> 'displayName' as "displayName" from planned_event
+    where ws = ${ws} and coalesce(definition ->> 'displayName', '') <> ''
+    union all
+    (select distinct on (property ->> 'name') 'property', property ->> 'name', property ->> 'displayName'
+      from planned_event cross join jsonb_array_elements(definition -> 'properties') as property
+      where ws = ${ws} and coalesce(property ->> 'displayName', '') <> '' order by property ->> 'name', planned_event.name collate "C")
+    order by kind, name`.execute(db);
+  const of = (kind: 'event' | 'property') =>
+    rows.filter((row) => row.kind === kind).map(({ name, displayName }) => ({ name, displayName }));
+  return { events: of('event'), properties: of('property') };
 };
 
 /** Holds other writers of this plan back until the transaction ends, so that what was checked is what is kept. */

@@ -17,6 +17,8 @@ export interface FieldSources {
   /** Of people, as their list knows them; none for readers who may not see what they are. */
   readonly person: readonly FieldInfo[];
   readonly segments: readonly NamedSegment[];
+  /** What the workspace calls properties, by the names under which they are sent. */
+  readonly displayNames: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly currency: string;
   readonly t: ExploreText;
@@ -54,12 +56,12 @@ export const fieldName = (key: string, fields: readonly FieldDefinition[], t: Ex
   return isMembership(key) ? t('fields.segmentGone') : spelled(key.replace(/^\w+\./, ''));
 };
 
-const eventField = ({ field, isNumber, distinct, values }: QuestionField, { t, language }: FieldSources): FieldDefinition => {
+const eventField = ({ field, isNumber, distinct, values }: QuestionField, { t, language, displayNames }: FieldSources): FieldDefinition => {
   const key = field.slice('event.'.length);
   const known = NAMED.find((name) => name === key);
   const shown = {
     key: field,
-    label: known ? t(`fields.${known}`) : spelled(key),
+    label: displayNames.get(key) ?? (known ? t(`fields.${known}`) : spelled(key)),
     group: t('fields.event'),
     detail: values
       .slice(0, 3)

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { listFactNames } from '#flow/facts/contracts.ts';
-import { useFactName } from '#flow/facts/web/index.ts';
+import { useDisplayNames, useFactName } from '#flow/facts/web/index.ts';
 import { listAccountFields, listPersonFields } from '#flow/signals/contracts.ts';
 import { isRecordFact } from '#kernel/record-facts.ts';
 import { useMay, useWorkspace } from '#web/app/session.ts';
@@ -49,13 +49,14 @@ export const useFieldsOf = (events: readonly string[]): readonly FieldDefinition
   const account = useQueryOf(listAccountFields, {}, { freshFor: KEPT_FOR }).data?.rows;
   const person = useQueryOf(listPersonFields, {}, { freshFor: KEPT_FOR, enabled: useMay('personal.read') }).data?.rows;
   const segments = useQueryOf(listSegments, {}, { freshFor: KEPT_FOR }).data?.rows;
+  const { properties: displayNames } = useDisplayNames();
   return useMemo(
     () =>
       questionFields({
-        ...{ event: event ?? [], account: account ?? [], person: person ?? [], segments: segments ?? [] },
+        ...{ event: event ?? [], account: account ?? [], person: person ?? [], segments: segments ?? [], displayNames },
         ...{ language, currency, t },
       }),
-    [event, account, person, segments, language, currency, t],
+    [event, account, person, segments, displayNames, language, currency, t],
   );
 };
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useFactName } from '#flow/facts/web/index.ts';
 import type { EndpointOutput } from '#kernel/endpoint.ts';
 import { sayFailure } from '#web/access/settings/say-failure.ts';
 import { useMay } from '#web/app/session.ts';
@@ -12,13 +13,21 @@ import { Select } from '#web/ui/Select.tsx';
 import { Switch } from '#web/ui/Switch.tsx';
 import { TextArea, TextField } from '#web/ui/TextField.tsx';
 import { showToast } from '#web/ui/toasts.ts';
-import { getSeenEvent, listPlanFindings, listSeenEvents, PlannedEvent, putPlannedEvent, removePlannedEvent } from '../../plan-contracts.ts';
+import {
+  getSeenEvent,
+  listDisplayNames,
+  listPlanFindings,
+  listSeenEvents,
+  PlannedEvent,
+  putPlannedEvent,
+  removePlannedEvent,
+} from '../../plan-contracts.ts';
 import { PlannedProperties } from './PlannedProperties.tsx';
 import { planText } from './text/text.ts';
 
 type Wish = Omit<PlannedEvent, 'name'>;
 
-const REFRESH = [getSeenEvent, listSeenEvents, listPlanFindings];
+const REFRESH = [getSeenEvent, listSeenEvents, listPlanFindings, listDisplayNames];
 
 /** What the plan says of an event, to be changed; saved as a whole. */
 export const PlannedEventForm = ({
@@ -30,6 +39,7 @@ export const PlannedEventForm = ({
 }) => {
   const t = useText(planText);
   const mayChange = useMay('settings.write');
+  const nameOf = useFactName();
   const { name, planned } = seen.event;
   const [wish, setWish] = useState<Wish>(() => planned ?? withoutName(PlannedEvent.parse({ name })));
   const put = useMutationOf(putPlannedEvent, { refresh: REFRESH });
@@ -57,6 +67,9 @@ export const PlannedEventForm = ({
         />
       </Section>
       <fieldset disabled={!mayChange} className="flex flex-col gap-4">
+        <FormField label={t('one.displayName')} hint={t('one.displayHint')}>
+          <TextField value={wish.displayName} onChange={(displayName) => change({ displayName })} placeholder={nameOf(name)} />
+        </FormField>
         <FormField label={t('one.description')}>
           <TextArea value={wish.description} onChange={(description) => change({ description })} />
         </FormField>

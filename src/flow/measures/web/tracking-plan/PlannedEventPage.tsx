@@ -21,7 +21,7 @@ export const PlannedEventPage = () => {
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader
-        title={name}
+        title={answer.data?.event.planned?.displayName || name}
         parent={{ label: t('one.parent'), to: '/tracking-plan' }}
         subtitle={answer.data && <Course event={answer.data.event} />}
         actions={answer.data && <Sparkline points={answer.data.event.days} width={160} height={32} label={t('course', { name })} />}
@@ -50,6 +50,7 @@ const Course = ({ event }: { readonly event: SeenEvent }) => {
   const reader = useReader();
   return (
     <span className="flex flex-wrap gap-x-3">
+      {event.planned?.displayName && <code className="text-12">{event.name}</code>}
       <EventStatus planned={event.planned} />
       {event.firstSeen === null || event.lastSeen === null
         ? t('one.never')

@@ -83,6 +83,7 @@ const Rows = ({ rows, onChange }: { readonly rows: readonly Row[]; readonly onCh
           render: ({ seen }) => <span className="block max-w-36 truncate text-muted">{seen?.examples.slice(0, 4).join(', ')}</span>,
         },
         { key: 'planned', label: t('one.plannedAs'), render: (row) => <PlannedType row={row} onChange={onChange} /> },
+        { key: 'shown', label: t('one.displayName'), render: (row) => <DisplayName row={row} onChange={onChange} /> },
         { key: 'marks', label: t('one.required'), quietLabel: true, render: (row) => <Marks row={row} onChange={onChange} /> },
       ]}
     />
@@ -102,6 +103,21 @@ const PlannedType = ({ row: { name, planned }, onChange }: { readonly row: Row; 
         { value: 'none' as const, label: t('one.notPlanned') },
         ...PropertyType.options.map((value) => ({ value, label: t(`type.${value}`) })),
       ]}
+    />
+  );
+};
+
+const DisplayName = ({ row: { name, planned }, onChange }: { readonly row: Row; readonly onChange: Change | undefined }) => {
+  const t = useText(planText);
+  if (!planned) return null;
+  if (onChange === undefined) return planned.displayName;
+  return (
+    <TextField
+      value={planned.displayName}
+      onChange={(displayName) => onChange(name, { displayName })}
+      aria-label={`${name}: ${t('one.displayName')}`}
+      placeholder={name}
+      className="min-w-32"
     />
   );
 };

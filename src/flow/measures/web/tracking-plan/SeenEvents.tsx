@@ -22,7 +22,8 @@ export const SeenEvents = ({ rows }: { readonly rows: readonly SeenEvent[] }) =>
           label: t('column.event'),
           render: (row) => (
             <Link to={`/tracking-plan/${encodeURIComponent(row.name)}`} className="font-medium hover:underline">
-              {row.name}
+              {row.planned?.displayName || row.name}
+              {row.planned?.displayName && <span className="block text-12 font-normal text-muted">{row.name}</span>}
             </Link>
           ),
         },

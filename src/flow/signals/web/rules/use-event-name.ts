@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useFactName } from '#flow/facts/web/index.ts';
+import { useDisplayNames, useFactName } from '#flow/facts/web/index.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { ruleText } from './text/text.ts';
 import { eventName } from './trigger-words.ts';
@@ -8,5 +8,6 @@ import { eventName } from './trigger-words.ts';
 export const useEventName = (): ((event: string) => string) => {
   const t = useText(ruleText);
   const factName = useFactName();
-  return useCallback((event: string) => eventName(event, t, factName), [t, factName]);
+  const { events } = useDisplayNames();
+  return useCallback((event: string) => events.get(event) ?? eventName(event, t, factName), [t, factName, events]);
 };

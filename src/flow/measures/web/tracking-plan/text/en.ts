@@ -60,6 +60,8 @@ export const en = {
   course: '{{name}} by day, 28 days',
   one: {
     parent: 'Tracking plan',
+    displayName: 'Display name',
+    displayHint: 'What readers see everywhere instead of the name that your product sends.',
     description: 'What it means',
     owner: 'Who answers for it',
     status: 'Status',

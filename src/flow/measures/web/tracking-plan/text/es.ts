@@ -66,6 +66,8 @@ export const es: Translation<typeof en, 'es'> = {
   course: '{{name}} por día, 28 días',
   one: {
     parent: 'Plan de seguimiento',
+    displayName: 'Nombre visible',
+    displayHint: 'Lo que se lee en todas partes en lugar del nombre que envía tu producto.',
     description: 'Qué significa',
     owner: 'Quién responde de él',
     status: 'Estado',

@@ -47,6 +47,8 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   course: '{{name}} 近 28 天每日次数',
   one: {
     parent: '跟踪计划',
+    displayName: '显示名称',
+    displayHint: '各处都显示它，代替产品发来的名称。',
     description: '含义',
     owner: '负责人',
     status: '状态',
