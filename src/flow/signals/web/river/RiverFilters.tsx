@@ -67,7 +67,7 @@ const FilterBoxes = ({ values, onChange }: RiverFiltersProps) => {
     const options = optionsOf(filter);
     if (options.length === 0 && !values[filter]) return null;
     return (
-      <div key={filter} className="phone:w-56">
+      <div key={filter} className="min-w-0 phone:max-w-56 phone:flex-1 phone:basis-44">
         <Combobox
           label={t(`river.allOf.${filter}`)}
           value={values[filter] ?? ALL}
