@@ -16,6 +16,7 @@ import { adoptionEngine } from './adoption-engine.ts';
 import { askByHours, type ReadHourTables } from './ask-by-hours.ts';
 import { funnelEngine } from './funnel-engine.ts';
 import { lifecycleEngine } from './lifecycle-engine.ts';
+import { createNameMemory, type NameMemory } from './name-memory.ts';
 import { pathsEngine } from './paths-engine.ts';
 import { matchesOf, prepareQuestion, type QuestionReader } from './prepare-question.ts';
 import type { Asked, QuestionEngine, Run } from './question-engine.ts';
@@ -68,7 +69,7 @@ export const createQuestions = (deps: MeasuresDeps, queue: ClickHouse): Question
   const runs = createSharedRuns();
   const places = createPlaces(QUESTIONS_AT_ONCE);
   const pace = createPace();
-  const look = createLook(deps, factMarks);
+  const look = createLook(deps, factMarks, createNameMemory());
   const answerOf = (looked: LookedAt, signal: AbortSignal): Promise<Answered> =>
     cache.get(looked.key, deps.clock.now(), async () => {
       const { seen, facts, known, isAllKnown } = looked;
@@ -123,7 +124,7 @@ interface LookedAt {
 }
 
 const createLook =
-  (deps: MeasuresDeps, factMarks: ReturnType<typeof createFactMarks>) =>
+  (deps: MeasuresDeps, factMarks: ReturnType<typeof createFactMarks>, names: NameMemory) =>
   async ({ workspace, question, sees }: Omit<Asking, 'run'>): Promise<LookedAt> => {
     // First the marks, then the instant as of which is asked: what they tell of was known by then.
     const marks = await factMarks(workspace.ws);
@@ -132,7 +133,7 @@ const createLook =
     const { known, mark, isAllKnown } = await marks.watermarkOf(facts);
     const { isNobodyMerged } = marks;
     // As of an instant that is named, what becomes known while the question runs must not be seen.
-    const seen = { ...asked, scope: { ...asked.scope, isNobodyMerged, isAllKnown: isAllKnown && question.asOf === null } };
+    const seen = { ...asked, names, scope: { ...asked.scope, isNobodyMerged, isAllKnown: isAllKnown && question.asOf === null } };
     const outside = outsideMark(asked.scope.outside, asked.scope.merged ?? NONE_MERGED);
     const key = JSON.stringify([workspace.ws, workspace.timeZone, workspace.weekStart, question, outside, mark]);
     return { seen, marks, facts, known, isAllKnown, key };

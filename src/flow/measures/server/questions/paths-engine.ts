@@ -8,9 +8,9 @@ import { type Asked, type QuestionEngine, type Run, refuseBreakdown, wrongPart }
 
 /** Answers which ways lead from name to name; in a part, '' for `to` is the end of the sequence. */
 export const pathsEngine: QuestionEngine<PathsQuestion> = {
-  answer: async (run, { question, scope, frame }) => {
+  answer: async (run, { question, scope, frame, names }) => {
     refuseBreakdown(question);
-    const edges = edgesOf(run, { question, scope, frame });
+    const edges = edgesOf(run, { question, scope, frame, ...(names && { names }) });
     const followed = question.follow.length === 0 ? [] : run<PathFollowed>(pathFollowers(scope, question, frame));
     return pathsAnswer(...(await Promise.all([edges, followed])), question);
   },
@@ -25,10 +25,21 @@ export const pathsEngine: QuestionEngine<PathsQuestion> = {
 };
 
 // A name that is told of between the two statements is not seen: it is news, and the next time that the question is asked it has another answer.
-const edgesOf = async (run: Run, { question, scope, frame }: Asked<PathsQuestion>): Promise<readonly PathEdge[]> => {
-  const found = hasNumbers(question) ? await run<{ readonly names: readonly string[] }>(pathNames(scope, question, frame)) : [];
-  const names = found[0]?.names;
-  if (names === undefined || !areAll(names)) return run<PathEdge>(pathCounts(scope, question, frame));
-  const counted = await run<PathEdge>(numberedPathCounts(scope, question, { frame, names, isWide: false }));
-  return isVague(counted) ? run<PathEdge>(numberedPathCounts(scope, question, { frame, names, isWide: true })) : counted;
+const edgesOf = async (run: Run, { question, scope, frame, names: memory }: Asked<PathsQuestion>): Promise<readonly PathEdge[]> => {
+  if (!hasNumbers(question)) return run<PathEdge>(pathCounts(scope, question, frame));
+  const counted = (names: readonly string[], isOld: boolean, isWide: boolean): Promise<readonly PathEdge[]> =>
+    run<PathEdge>(numberedPathCounts(scope, question, { frame, names, isOld, isWide }));
+  const key = JSON.stringify([scope.ws, question.name, question.match]);
+  const old = memory?.of(key) ?? null;
+  const first = old === null ? null : await counted(old, true, false);
+  if (first !== null && !isVague(first)) return first;
+  const [found] = await run<{ readonly names: readonly string[] }>(pathNames(scope, question, frame));
+  const names = found?.names ?? [];
+  if (!areAll(names)) return run<PathEdge>(pathCounts(scope, question, frame));
+  const all = [...new Set([...(old ?? []), ...names])];
+  memory?.keep(key, areAll(all) ? all : names);
+  // Where the old names told of all, it is the ids that are too short.
+  const isTooShort = first !== null && all.length === old?.length;
+  const narrow = isTooShort ? first : await counted(names, false, false);
+  return isVague(narrow) ? counted(names, false, true) : narrow;
 };

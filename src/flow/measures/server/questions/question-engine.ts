@@ -5,12 +5,15 @@ import type { QuestionFrame } from '../../domain/questions/question-frame.ts';
 import type { Answer, AnswerPart, Question } from '../../question-contracts.ts';
 import type { FactScope } from '../../store/questions/unit-facts.ts';
 import type { Statement } from '../../store/statement.ts';
+import type { NameMemory } from './name-memory.ts';
 
 /** A question with the facts and the time that it is about. */
 export interface Asked<Q extends Question> {
   readonly question: Q;
   readonly scope: FactScope;
   readonly frame: QuestionFrame;
+  /** What earlier questions found; without it each asks anew. */
+  readonly names?: NameMemory;
 }
 
 /** Runs a statement: who asks decides how it is counted, cancelled and shown. */

@@ -5,9 +5,10 @@ import { trendAnswer } from '../../domain/questions/trend/trend-answer.ts';
 import type { TrendFigure } from '../../domain/questions/trend/trend-reference.ts';
 import { earlierFrame, trendWindows } from '../../domain/questions/trend/trend-windows.ts';
 import type { TrendQuestion } from '../../question-contracts.ts';
-import { trendCounts, trendUnits } from '../../store/questions/trend.ts';
+import { trendCounts, trendCountsTogether, trendUnits } from '../../store/questions/trend.ts';
 import type { TrendCut } from '../../store/questions/trend-cut.ts';
-import { type Asked, periodOfPart, type QuestionEngine, wrongPart } from './question-engine.ts';
+import type { FactScope } from '../../store/questions/unit-facts.ts';
+import { type Asked, periodOfPart, type QuestionEngine, type Run, wrongPart } from './question-engine.ts';
 
 /** Answers how many facts or units, or what values come to, over time; a part names the series by its index, with a period and a slice. */
 export const trendEngine: QuestionEngine<TrendQuestion> = {
@@ -15,8 +16,8 @@ export const trendEngine: QuestionEngine<TrendQuestion> = {
     const { question, scope } = asked;
     const formulas = question.formulas.map(({ formula }, index) => readFormula(formula, { index, series: question.series.length }));
     const { now, before, windows } = windowsOf(asked);
-    const rows = await Promise.all(question.series.map((_, index) => run<TrendFigure>(trendCounts(scope, cutOf(asked, index, windows)))));
-    return trendAnswer(question, { rows, now, before }, formulas);
+    const cuts = question.series.map((_, index) => cutOf(asked, index, windows));
+    return trendAnswer(question, { rows: await rowsOfSeries(run, scope, cuts), now, before }, formulas);
   },
   units: (asked, { part, offset, limit }) => {
     const { question, scope, frame } = asked;
@@ -28,6 +29,13 @@ export const trendEngine: QuestionEngine<TrendQuestion> = {
     if (window === undefined) throw wrongPart('period', MEASURE_SAYS.part_period_ahead({ period: part.period ?? '' }));
     return trendUnits(scope, cutOf(asked, index, windows), { window, slice: part.slice, offset, limit });
   },
+};
+
+const rowsOfSeries = async (run: Run, scope: FactScope, cuts: readonly TrendCut[]): Promise<readonly (readonly TrendFigure[])[]> => {
+  const together = trendCountsTogether(scope, cuts);
+  if (together === null) return Promise.all(cuts.map((cut) => run<TrendFigure>(trendCounts(scope, cut))));
+  const rows = Map.groupBy(await run<TrendFigure & { readonly series: number }>(together), ({ series }) => Number(series));
+  return cuts.map((_, series) => rows.get(series) ?? []);
 };
 
 // The windows of the range, and where it is compared those of the range before: one statement counts them all.

@@ -75,6 +75,12 @@ describe('the tables of hours', () => {
     expect(byHours).toBeGreaterThan(0.4);
   }, 300_000);
 
+  it('answer two trends at once like the reference, over 2,000 streams', async () => {
+    const { disagreement } = await held(trend.anyBesideCase, 76, trend.answersTogether(watched));
+    expect(disagreement).toBe(null);
+    expect(asked.filter((sql) => /select series/.test(sql)).length).toBeGreaterThan(15);
+  }, 300_000);
+
   it('answer stickiness and daily, weekly and monthly actives like the reference, over 2,000 streams each', async () => {
     const counted = await held(plainStickinessCase, 73, stickiness);
     const daily = await held(plainStickinessCase, 74, actives);

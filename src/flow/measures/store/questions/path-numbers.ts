@@ -22,34 +22,40 @@ export const pathNames = (scope: FactScope, question: PathsQuestion, frame: Ques
   return { sql: `${facts.head()}${sql}`, params: facts.params };
 };
 
+/** How names become numbers: of which range, by which names, found earlier or just now, and beside the whole id of a fact or what there is room for. */
+export interface Numbering {
+  readonly frame: QuestionFrame;
+  readonly names: readonly string[];
+  readonly isOld: boolean;
+  readonly isWide: boolean;
+}
+
 /** May these names be numbered? */
 export const areAll = (names: readonly string[]): boolean => names.length <= MOST_NAMES;
 
 /**
  * The same rows as `pathCounts`, for names that are known beforehand. A fact is one number (when, which, name), and a way is one (step, from, to): a third of the time
  * of sorting and grouping texts. A fifth less where the number has 64 bits, for which ids are cut off; `isVague` tells when these were too short. `isWide` keeps them whole.
+ * Names that were found earlier are old: a line with one that is not among them is vague too; else such a name is news, and left out.
  */
-export const numberedPathCounts = (
-  scope: FactScope,
-  question: PathsQuestion,
-  { frame, names, isWide }: { readonly frame: QuestionFrame; readonly names: readonly string[]; readonly isWide: boolean },
-): Statement => {
+export const numberedPathCounts = (scope: FactScope, question: PathsQuestion, { frame, names, isWide, isOld }: Numbering): Statement => {
   const facts = unitFacts(scope);
   const { bind } = facts;
   const labels = [...new Set(names.map((name) => shown(name, question)))].filter((name) => name !== '');
   const numberOf = (name: string): number => labels.indexOf(name) + 1;
   const numbers = bind(
     'Array(UInt16)',
-    names.map((name) => numberOf(shown(name, question))),
+    [...names, ''].map((name) => numberOf(shown(name, question))),
   );
-  const number = `transform(${facts.fields.text(question.name)}, ${bind('Array(String)', names)}, ${numbers}, toUInt16(0))`;
+  const news = labels.length + 1;
+  const number = `transform(${facts.fields.text(question.name)}, ${bind('Array(String)', [...names, ''])}, ${numbers}, toUInt16(${isOld ? news : 0}))`;
   const rows = meantRows(facts, question, frame, [`${number} as number`]);
-  const packed = isWide ? WIDE : narrow(frame, labels.length);
+  const packed = isWide ? WIDE : narrow(frame, news);
   const parts = [
     `${bind('Array(String)', labels)} as labels`,
     `lines as (select unit, arraySort(groupArray(${packed.sql})) as whole
       from (${rows}) as seen where is_meant and t >= ${bind('Int64', frame.start)} and number != 0 group by unit)`,
-    `instants as (select unit, ${packed.isVague} as is_vague, arrayMap(x -> toUInt16(bitAnd(x, ${packed.names})), whole) as numbers,
+    `instants as (select unit, (${packed.isVague}${isOld ? ` or has(numbers, toUInt16(${news}))` : ''}) as is_vague, arrayMap(x -> toUInt16(bitAnd(x, ${packed.names})), whole) as numbers,
         arrayMap(x -> toInt64(bitShiftRight(x, ${packed.timeAt})), whole) as times from lines)`,
     `visits as (select unit, is_vague, arrayJoin(arraySplit((name, pause) -> pause > ${bind('Int64', question.gapMinutes * 60_000)},
         numbers, arrayDifference(times))) as named from instants)`,
@@ -64,7 +70,10 @@ export const numberedPathCounts = (
   return { sql, params: facts.params };
 };
 
-/** Did two facts of a unit fall into one millisecond, so that what is kept of their ids does not tell which came first? The rows are no answer then. */
+/**
+ * Did two facts of a unit fall into one millisecond, so that what is kept of their ids does not tell which came first? Or has one a name that old ones do not tell of? The rows are no
+ * answer then.
+ */
 export const isVague = (rows: readonly Pick<PathEdge, 'step'>[]): boolean => rows.some(({ step }) => step === VAGUE);
 
 // As steps: that a unit's facts are not in order, and that a visit gives no way.

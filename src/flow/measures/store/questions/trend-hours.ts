@@ -1,5 +1,5 @@
 import { isRecordFact } from '#kernel/record-facts.ts';
-import { NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names.ts';
+import { areApart, NONE_MERGED, withMerged } from '../../domain/tracking-plan/merged-names.ts';
 import { BELONGING_PERSON, STANDING_ACCOUNT } from '../account-scope.ts';
 import type { WindowSql } from '../windows.ts';
 import { areWholeHours, HOUR_BEGINS, hoursBetween } from './hours.ts';
@@ -17,6 +17,35 @@ export const isOfEventHours = (scope: FactScope, { match, count, breakdown, wind
   !namesOf(scope, match.events).some(isRecordFact) &&
   (count.of === 'events' || (count.of === 'units' && (scope.unit === 'person' || scope.unit === 'account'))) &&
   areWholeHours(boundsOfTrend(windows, scope.asOf));
+
+/** Do several such series count units by names of their own, of whom nobody was merged? Then one look at the hours answers them all. */
+export const areTogether = (scope: FactScope, cuts: readonly TrendCut[]): boolean =>
+  cuts.length > 1 &&
+  scope.isNobodyMerged === true &&
+  cuts.every((cut) => cut.count.of === 'units' && isOfEventHours(scope, cut)) &&
+  areApart(
+    cuts.map(({ match }) => match),
+    scope.merged ?? NONE_MERGED,
+  );
+
+/** The named part `pieces` of such series (numbered from 0), which all have the same windows. */
+export const piecesTogether = (
+  { bind }: UnitFacts,
+  scope: FactScope,
+  { cuts, windows }: { readonly cuts: readonly TrendCut[]; readonly windows: WindowSql },
+): string => {
+  const names = cuts.map(({ match }) => namesOf(scope, match.events));
+  const all = bind('Array(String)', names.flat());
+  const numbers = bind(
+    'Array(UInt16)',
+    names.flatMap((own, series) => own.map(() => series)),
+  );
+  const of = scope.unit === 'person' ? PEOPLE : ACCOUNTS;
+  return `pieces as (select series, piece, ${somebodyOf(of.column)} as held from (select transform(toString(event), ${all}, ${numbers}, toUInt16(0)) as series, ${windows.pieceOf(HOUR_BEGINS)} as piece, ${of.column}
+      from event_hours where ws = {ws:UInt32} and event in ${all} and ${hoursBetween(...spanOf(cuts[0]!), bind)}) as counted group by series, piece having bitmapCardinality(held) > 0)`;
+};
+
+const somebodyOf = (column: string): string => `bitmapAndnot(groupBitmapMergeState(${column}), bitmapBuild([toUInt32(0)]))`;
 
 /** The named parts `touched` and `pieces` of such a series: like those of its facts. */
 export const piecesOfHours = (
@@ -36,9 +65,7 @@ export const piecesOfHours = (
   const of = scope.unit === 'person' ? PEOPLE : ACCOUNTS;
   const pieces = (own: string): string => `select '' as slice, piece, 0 as n, ${own} group by piece having bitmapCardinality(held) > 0`;
   if (scope.isNobodyMerged)
-    return [
-      `pieces as (${pieces(`bitmapAndnot(groupBitmapMergeState(${of.column}), bitmapBuild([toUInt32(0)])) as held from (select ${piece} as piece, ${of.column} ${hours}) as counted`)})`,
-    ];
+    return [`pieces as (${pieces(`${somebodyOf(of.column)} as held from (select ${piece} as piece, ${of.column} ${hours}) as counted`)})`];
   const told = `from events where ${named} and at >= ${bind('DateTime64(3)', new Date(since))} and at < ${bind('DateTime64(3)', new Date(until))} and ${of.touched}`;
   return [
     ...of.parts,

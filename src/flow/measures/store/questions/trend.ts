@@ -5,7 +5,7 @@ import { pageSql } from '../paging.ts';
 import type { Statement } from '../statement.ts';
 import { type WindowSql, windowSql } from '../windows.ts';
 import { boundsOfTrend, type TrendCut } from './trend-cut.ts';
-import { isOfEventHours, piecesOfHours } from './trend-hours.ts';
+import { areTogether, isOfEventHours, piecesOfHours, piecesTogether } from './trend-hours.ts';
 import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
 /** What a series counts in a window (from 1) and slice: `*` is all, in which nobody counts twice; others begin with `=`. */
@@ -31,6 +31,16 @@ export const trendCounts = (scope: FactScope, cut: TrendCut): Statement => {
     from (select piece, held, if(dense_rank() over (order by size desc, slice asc) <= ${facts.bind('UInt16', cut.breakdown.top)}, slice, '${OTHERS}') as kept from (select *, sum(n) over (partition by slice) as size from pieces)) as ranked
     array join ${windows.containing} as w group by grouping sets ((kept, w), (w))) order by slice, w`;
   return { sql: `${facts.head(pieces)}${sql}`, params: facts.params };
+};
+
+/** The same of all series (numbered from 0) by one statement, where hours tell that at once: half the work of three. Null where they do not. */
+export const trendCountsTogether = (scope: FactScope, cuts: readonly TrendCut[]): Statement | null => {
+  if (!areTogether(scope, cuts)) return null;
+  const facts = unitFacts(scope);
+  const windows = windowSql(cuts[0]!.windows, facts.bind);
+  const sql = `${facts.head([piecesTogether(facts, scope, { cuts, windows })])}select series, '${ALL}' as slice, w, toNullable(toFloat64(groupBitmapMerge(held))) as value
+  from pieces array join ${windows.containing} as w group by series, w order by series, w`;
+  return { sql, params: facts.params };
 };
 
 export interface TrendPart {

@@ -5,7 +5,7 @@ import { trendReference } from '../../../domain/questions/trend/trend-reference.
 import { earlierFrame, type TrendWindow, trendWindows } from '../../../domain/questions/trend/trend-windows.ts';
 import { TrendQuestion } from '../../../question-contracts.ts';
 import { rowsOf } from '../../statement.ts';
-import { type TrendCount, trendCounts } from '../trend.ts';
+import { type TrendCount, trendCounts, trendCountsTogether } from '../trend.ts';
 import { asPlain, meant } from './any-plain.ts';
 import type { Answers, Held } from './held-to-reference.ts';
 import { frameOf, rounded, scopeOf } from './scope.ts';
@@ -45,6 +45,14 @@ export const anyPlainCase: fc.Arbitrary<Held<TrendQuestion>> = fc
     },
   }));
 
+/** Trends of named events beside which another can be counted. */
+export const anyBesideCase: fc.Arbitrary<Held<TrendQuestion>> = fc
+  .record({ held: asPlain(anyCase), events: fc.constantFrom(['a'], ['b'], ['a', 'b']) })
+  .map(({ held: { world, question }, events }) => {
+    const series = [{ ...question.series[0]!, ...meant(events), count: { of: 'units' as const, field: null, level: 0.5 } }];
+    return { world, question: { ...question, series, filter: null, breakdown: null } };
+  });
+
 /** The figures of a trend, of the range before too where it is compared. */
 export const answersOf = (clickhouse: ClickHouse): Answers<TrendQuestion> => ({
   reference: ({ world, question }) =>
@@ -55,6 +63,30 @@ export const answersOf = (clickhouse: ClickHouse): Answers<TrendQuestion> => ({
     const cut = { match, count, breakdown: question.breakdown, frame: frameOf(question), windows: windowsOf(question) };
     return rounded(await rowsOf<TrendCount>(clickhouse, trendCounts(scopeOf(world, question, ws, byHours), cut)));
   },
+});
+
+/** The figures of a trend and of another one beside it, of `c` and `d`, by one statement where it answers both. */
+export const answersTogether = (clickhouse: ClickHouse): Answers<TrendQuestion> => ({
+  reference: ({ world, question }) =>
+    [0, 1].flatMap((series) =>
+      rounded(trendReference(world, besides(question), frameOf(question), { series, windows: windowsOf(question) })),
+    ),
+  engine: async ({ world, question }, ws, byHours) => {
+    const cuts = besides(question).series.map(({ count, label: _, ...match }) => {
+      return { match, count, breakdown: question.breakdown, frame: frameOf(question), windows: windowsOf(question) };
+    });
+    const scope = scopeOf(world, question, ws, byHours);
+    const together = trendCountsTogether(scope, cuts);
+    const rows = together === null ? [] : await rowsOf<TrendCount & { readonly series: number }>(clickhouse, together);
+    const apart = (index: number) => rowsOf<TrendCount>(clickhouse, trendCounts(scope, cuts[index]!));
+    const own = (index: number) => rows.filter(({ series }) => Number(series) === index).map(({ series: _, ...row }) => row);
+    return (await Promise.all([0, 1].map((index) => (together === null ? apart(index) : own(index))))).flatMap(rounded);
+  },
+});
+
+const besides = (question: TrendQuestion): TrendQuestion => ({
+  ...question,
+  series: [question.series[0]!, { ...question.series[0]!, ...meant(['c', 'd']) }],
 });
 
 const windowsOf = (question: TrendQuestion): readonly TrendWindow[] => {
