@@ -10,7 +10,7 @@ import { type ImportFile, importFiles } from '../data/import-files.ts';
 import type { Bench, Figure } from '../harness.ts';
 import { type ApiClient, apiClient } from '../machine/api-client.ts';
 import { type FreshProduct, freshProduct } from '../machine/fresh-product.ts';
-import { processorBetween, processorOf } from '../machine/processor.ts';
+import { processorBetween, processorOf, untilAtRest } from '../machine/processor.ts';
 
 const ROWS = { small: 20_000, medium: 50_000, large: 200_000 } as const;
 
@@ -100,7 +100,7 @@ const untilVisible = async (url: string): Promise<void> => {
 const followed = async (product: FreshProduct, accounts: number): Promise<Figure> => {
   const before = processorOf(product.pid);
   const begun = performance.now();
-  const seconds = ((await untilIdle(product.pid)) - begun) / 1000;
+  const seconds = ((await untilAtRest(product.pid)) - begun) / 1000;
   const { all } = processorBetween(before, processorOf(product.pid));
   const note = `${accounts} accounts, ${seconds.toFixed(0)} s, ${all.toFixed(0)} s of a core`;
   return { name: 'history after imports', unit: 'per s', median: accounts / seconds, note };
@@ -113,23 +113,6 @@ const takenBack = async ({ api, ids }: Bringer, { kind, rows }: ImportFile): Pro
   await until(api, id, 'undone');
   return { name: `undo of ${rows} rows, ${kind}`, unit: 's', median: (performance.now() - begun) / 1000 };
 };
-
-/** Waits until the processes of the product rest; answers since when they do. What follows imports begins within seconds of the last. */
-const untilIdle = async (pid: number): Promise<number> => {
-  let restsSince = performance.now();
-  for (let before = processorOf(pid); performance.now() - restsSince < RESTING_MS; ) {
-    await sleep(LOOK_MS);
-    const now = processorOf(pid);
-    if (processorBetween(before, now).all > RESTING_SECONDS) restsSince = performance.now();
-    before = now;
-  }
-  return restsSince;
-};
-
-const RESTING_MS = 15_000;
-const LOOK_MS = 1_000;
-/** Of a core, each second. */
-const RESTING_SECONDS = 0.15;
 
 /** Rows a second by COPY into a table of texts with nothing but the columns of the file, by kind. */
 const rawRates = async (files: readonly ImportFile[]): Promise<ReadonlyMap<string, number>> => {

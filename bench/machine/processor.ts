@@ -5,8 +5,10 @@ import { programOf, treeOf } from './memory.ts';
 /** Seconds of processor that each program of a process tree has taken, by the name of the program. */
 export type ProcessorSeconds = ReadonlyMap<string, number>;
 
-const PATIENCE_MS = 300_000;
+const RESTING_MS = 15_000;
 const LOOK_MS = 1_000;
+/** Of a core, each second. */
+const RESTING_SECONDS = 0.1;
 // A tick is 10 ms of a core.
 const TICKS_PER_SECOND = 100;
 
@@ -21,19 +23,18 @@ export const processorOf = (root: number): ProcessorSeconds => {
 };
 
 /**
- * Waits until a process and its descendants have rested for `quietMs`: less than a tenth of a core. After its start the product looks at all accounts when
- * a new day has begun since it ran; what is measured then is that work. Gives up after five minutes.
+ * Waits until a process and its descendants have rested for 15 s, taking less than a tenth of a core; answers since when (performance.now()) they do. After
+ * its start the product looks at all accounts when a new day has begun since it ran; what is measured then is that work.
  */
-export const untilAtRest = async (root: number, quietMs = 15_000): Promise<void> => {
-  const ends = performance.now() + PATIENCE_MS;
-  let restingSince = performance.now();
-  let before = processorOf(root);
-  while (performance.now() - restingSince < quietMs && performance.now() < ends) {
+export const untilAtRest = async (root: number): Promise<number> => {
+  let restsSince = performance.now();
+  for (let before = processorOf(root); performance.now() - restsSince < RESTING_MS; ) {
     await sleep(LOOK_MS);
-    const after = processorOf(root);
-    if (processorBetween(before, after).all > LOOK_MS / 10_000) restingSince = performance.now();
-    before = after;
+    const now = processorOf(root);
+    if (processorBetween(before, now).all > RESTING_SECONDS) restsSince = performance.now();
+    before = now;
   }
+  return restsSince;
 };
 
 /** What was taken between two looks, in all and by program. */
