@@ -84,13 +84,21 @@ const lineOption = ({ periods, grain, lines, format, unfinished, most, stacked, 
       ...nameAxis(
         theme,
         periods.map((period) => periodName(reader, period, grain)),
+        // Beside its end begin the names of the lines.
+        named,
       ),
       boundaryGap: false,
     },
-    yAxis: { ...valueAxis(theme, (value) => formatValue(reader, value, format, true)), ...ending(most) },
+    yAxis: { ...valueAxis(theme, (value) => formatValue(reader, value, format, true)), ...ending(most ?? wholeShare(lines, format)) },
     tooltip: { valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(reader, value, format) : '—') },
     series: [...lines.flatMap((line, at) => seriesOf(line, at, { named, unfinished, stacked, theme })), ...markSeries(marks, theme)],
   };
+};
+
+// Shares that come near to all of it, or are all none, end at 100 %: an axis of its own steps would go on to 120 %.
+const wholeShare = (lines: readonly Line[], { kind }: ValueFormat): number | undefined => {
+  const greatest = Math.max(...lines.flatMap(({ values }) => values.map((value) => value ?? 0)), 0);
+  return kind === 'percent' && greatest <= 1 && (greatest === 0 || greatest > 0.8) ? 1 : undefined;
 };
 
 // In pixels, about: letters of Chinese and its neighbours are as wide as they are high.

@@ -24,13 +24,19 @@ export const quietOption = (option: EChartsCoreOption, theme: ChartTheme): EChar
   },
 });
 
-/** An axis of names or days: no ticks, one thin line. */
-export const nameAxis = (theme: ChartTheme, names: readonly string[]): object => ({
+/** An axis of names or days: no ticks, one thin line. `inside`, its last name ends where the axis does. */
+export const nameAxis = (theme: ChartTheme, names: readonly string[], inside = false): object => ({
   type: 'category',
   data: [...names],
   axisLine: { lineStyle: { color: theme.line } },
   axisTick: { show: false },
-  axisLabel: { color: theme.muted, hideOverlap: true, fontSize: 12, ...(names.length <= 8 ? { interval: 0 } : {}) },
+  axisLabel: {
+    color: theme.muted,
+    hideOverlap: true,
+    fontSize: 12,
+    ...(names.length <= 8 ? { interval: 0 } : {}),
+    ...(inside ? { alignMaxLabel: 'right' } : {}),
+  },
 });
 
 /** The names of what is drawn, above it beside their colours; those that find no room can be paged to. */

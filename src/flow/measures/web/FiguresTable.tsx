@@ -1,3 +1,4 @@
+import { formatNumber } from '#web/i18n/format.ts';
 import { currentLanguage, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { Link } from '#web/ui/Link.tsx';
@@ -49,9 +50,12 @@ export const FiguresTable = ({ card, result, placeOf }: Pick<AnswerProps, 'card'
         label: one.key === '*' ? card.name[currentLanguage()] : partName(one.key, one.label, t),
         align: 'end',
         render: (row) => (
-          <Cell to={placeOf({ period: row.period, series: one.key })}>
-            {row.figures[at] && figureText(reader, row.figures[at], format)}
-          </Cell>
+          <>
+            <Cell to={placeOf({ period: row.period, series: one.key })}>
+              {row.figures[at] && figureText(reader, row.figures[at], format)}
+            </Cell>
+            {row.period === null && <Rest figure={row.figures[at]} />}
+          </>
         ),
       }),
     ),
@@ -78,6 +82,15 @@ export const FiguresTable = ({ card, result, placeOf }: Pick<AnswerProps, 'card'
       <Table caption={t('figures')} compact rows={shown} rowId={(row) => row.period ?? 'whole'} columns={columns} />
     </Section>
   );
+};
+
+// On how few a share rests: of two accounts, one is half.
+const Rest = ({ figure }: { readonly figure: Figure | undefined }) => {
+  const t = useText(metricText);
+  const reader = useReader();
+  if (!figure?.denominator || figure.denominator !== figure.n || figure.numerator === undefined) return null;
+  const [part, whole] = [formatNumber(reader, figure.numerator), formatNumber(reader, figure.denominator)];
+  return <span className="block text-12 whitespace-nowrap text-muted">{t('share', { part, whole })}</span>;
 };
 
 const Cell = ({ to, children }: { readonly to: string; readonly children: string | null | undefined }) =>

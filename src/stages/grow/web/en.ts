@@ -1,4 +1,5 @@
 export const en = {
+  churnBy: { channel: 'Ask: which channel brings customers who leave', plan: 'Ask: on which plan customers leave' },
   title: 'Subscriptions',
   none: 'No subscription is known. Import them, or connect billing.',
   line: 'MRR over time',

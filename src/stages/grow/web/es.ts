@@ -2,6 +2,7 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const es: Translation<typeof en, 'es'> = {
+  churnBy: { channel: 'Preguntar: qué canal trae clientes que se van', plan: 'Preguntar: en qué plan se van los clientes' },
   title: 'Suscripciones',
   none: 'No se conoce ninguna suscripción. Impórtalas o conecta la facturación.',
   line: 'MRR en el tiempo',

@@ -2,6 +2,7 @@ import type { Translation } from '#web/i18n/catalogue.ts';
 import type { en } from './en.ts';
 
 export const zhCN: Translation<typeof en, 'zh-CN'> = {
+  churnBy: { channel: '提问：哪个渠道带来的客户容易流失', plan: '提问：哪个套餐的客户容易流失' },
   title: '订阅',
   none: '还没有订阅。可以导入，或连接计费系统。',
   line: 'MRR 走势',

@@ -13,7 +13,7 @@ export const exploreSliceText = defineMessages('explore', {
       paths: 'Ask: paths, what they do before and after',
       stickiness: 'Ask: stickiness, daily and monthly actives',
       lifecycle: 'Ask: lifecycle, new, returning and lost',
-      sessions: 'Ask: visits and the time in each module',
+      sessions: 'Ask: sessions, visits and the time in each module',
       adoption: 'Ask: feature adoption, who uses what',
     },
   },

@@ -6,7 +6,7 @@ import { formatNamed, formatNumber, formatPercent, formatSentences } from '#web/
 import { Select } from '#web/ui/Select.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import { Finding } from './Finding.tsx';
-import { ALL_SLICES, type AnswerWords, useAnswerWords } from './use-answer-words.ts';
+import { ALL_SLICES, type AnswerWords, OTHER_SLICES, useAnswerWords } from './use-answer-words.ts';
 import { WhereRoom } from './WhereRoom.tsx';
 
 const PERCENT = { kind: 'percent' } as const;
@@ -23,10 +23,10 @@ export const RetentionAnswer = ({
   const words = useAnswerWords(question);
   const { t, sliceName } = words;
   const [wanted, setWanted] = useState<string | null>(null);
-  const slice = answer.slices.find(({ key }) => key === wanted) ?? answer.slices.find(({ key }) => key !== '') ?? answer.slices[0];
+  const slice = answer.slices.find(({ key }) => key === wanted) ?? greatest(answer.slices);
   const periods = answer.columns.map((column) => columnName(column, question.interval, words));
-  const known = slice?.average.findLastIndex(({ value }) => value !== null) ?? -1;
   const drawn = answer.slices.slice(0, MOST_LINES);
+  const known = Math.max(...drawn.map(({ average }) => average.findLastIndex(({ value }) => value !== null)), -1);
   const lines = useMemo(
     () => drawn.map(({ key, average }) => ({ name: sliceName(key), values: average.map(({ value }) => value) })),
     [drawn, sliceName],
@@ -123,6 +123,15 @@ const BackFinding = ({
       {named(t('headline.retention', { share: formatPercent(reader, figure.value), period: periods[at] ?? '' }))}
     </Finding>
   );
+};
+
+type Slices = AnswerProps<'retention'>['answer']['slices'];
+
+// The part that most began in tells most; what is not known, and the rest, only where there is nothing else.
+const greatest = (slices: Slices): Slices[number] | undefined => {
+  const named = slices.filter(({ key }) => key !== '' && key !== OTHER_SLICES);
+  const size = ({ rows }: Slices[number]): number => rows.reduce((sum, row) => sum + row.size, 0);
+  return (named.length > 0 ? named : slices).toSorted((a, b) => size(b) - size(a))[0];
 };
 
 // Cohorts before anybody began say nothing.
