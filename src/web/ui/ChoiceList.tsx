@@ -11,6 +11,8 @@ export interface Choice {
   readonly group?: string;
   /** Stands at the end of the row: how many there are, or examples. */
   readonly detail?: string;
+  /** Shown while the pointer rests on it, such as the name under which it came. */
+  readonly title?: string;
 }
 
 export interface ChoiceListProps {
@@ -81,6 +83,7 @@ export const ChoiceList = ({ label, options, chosen, onPick }: ChoiceListProps) 
             <div
               id={`${listId}-${at}`}
               role="option"
+              title={option.title}
               aria-selected={chosen?.includes(option.value) ?? false}
               onClick={() => onPick(option.value)}
               onMouseMove={() => setActive(at)}

@@ -21,7 +21,7 @@ export interface ComboboxProps {
   readonly className?: string;
 }
 
-/** One of many values, found by typing. */
+/** One of many values, found by typing its label or what stands below it. */
 export const Combobox = ({ value, onChange, options, onSearch, label, placeholder, disabled, className }: ComboboxProps) => {
   const t = useText(uiText);
   const chosen = options.find((option) => option.value === value) ?? null;
@@ -32,7 +32,7 @@ export const Combobox = ({ value, onChange, options, onSearch, label, placeholde
       disabled={disabled}
       onValueChange={(next) => onChange(next?.value ?? null)}
       onInputValueChange={(text, details) => details.reason === 'input-change' && onSearch?.(text)}
-      {...(onSearch ? { filter: null } : {})}
+      filter={onSearch ? null : isMeant}
     >
       <div className={clsx('relative', className)}>
         <Base.Input {...useField()} aria-label={label} placeholder={placeholder} className={clsx(FIELD, 'pr-8')} />
@@ -67,3 +67,6 @@ export const Combobox = ({ value, onChange, options, onSearch, label, placeholde
     </Base.Root>
   );
 };
+
+const isMeant = ({ label, hint = '' }: Option, typed: string): boolean =>
+  [label, hint].some((text) => text.toLowerCase().includes(typed.trim().toLowerCase()));

@@ -8,7 +8,8 @@ import MousePointerClick from 'lucide-react/icons/mouse-pointer-click';
 import Waves from 'lucide-react/icons/waves';
 import { useState } from 'react';
 import { useWorkspace } from '#web/app/session.ts';
-import { useText } from '#web/i18n/i18n.ts';
+import { formatNamed, type Reader } from '#web/i18n/format.ts';
+import { type Text, useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { usePagesOf } from '#web/queries.ts';
 import { endOfDay } from '#web/ui/date-range.ts';
@@ -21,7 +22,8 @@ import type { Tone } from '#web/ui/StatusPill.tsx';
 import { TextField } from '#web/ui/TextField.tsx';
 import { type TimelineEntry as Row, Timeline } from '#web/ui/Timeline.tsx';
 import { FactGroup, getAccountTimeline, getPersonTimeline, type TimelineEntry } from '../contracts.ts';
-import { factDetails, factTitle } from './fact-words.ts';
+import { factDetails, factSubject, factTitle } from './fact-words.ts';
+import type { en } from './text/en.ts';
 import { factText } from './text/text.ts';
 import { useDisplayNames } from './use-fact-name.ts';
 
@@ -136,11 +138,22 @@ const Entries = ({
       at: row.at,
       icon: ICONS[row.group],
       tone: toneOf(row.event),
-      title: events.get(row.event) ?? factTitle(row, t),
+      title: shownTitle(row, events.get(row.event), { t, reader }),
       detail: factDetails(row, { t, reader, currency }).join(' · '),
     }),
   );
   return <Timeline entries={[...entries, ...more].sort((a, b) => b.at - a.at)} {...(onMore ? { onMore } : {})} loadingMore={loading} />;
+};
+
+// What a fact is about stays in its title, whatever the workspace calls it.
+const shownTitle = (
+  row: TimelineEntry,
+  shown: string | undefined,
+  { t, reader }: { readonly t: Text<typeof en>; readonly reader: Reader },
+): string => {
+  if (shown === undefined) return factTitle(row, t);
+  const subject = factSubject(row);
+  return subject === '' ? shown : formatNamed(reader, shown, subject);
 };
 
 const toneOf = (event: string): Tone => (BAD.has(event) ? 'bad' : GOOD.has(event) ? 'good' : 'unknown');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineEntry } from '../contracts.ts';
-import { factDetails, factName, factTitle } from './fact-words.ts';
+import { factDetails, factName, factSubject, factTitle } from './fact-words.ts';
 
 const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
   `${key}${Object.keys(values).length ? ` ${JSON.stringify(values)}` : ''}`;
@@ -38,6 +38,13 @@ describe('fact words', () => {
     expect(factName('page_viewed', say as never)).toBe('named.page_viewed');
     expect(factName('mrr_changed', say as never)).toContain('event.mrr_changed');
     expect(factName('crate_packed', say as never)).toBe('Crate packed');
+  });
+
+  it('tells what a fact was about beside a name that the workspace gave it', () => {
+    expect(factSubject(entry({ props: { feature: 'feature_20', path: '/x' } }))).toBe('feature 20');
+    expect(factSubject(entry({ event: 'page_viewed', props: { feature: 'feature_20', path: '/a_b' } }))).toBe('/a_b');
+    expect(factSubject(entry({ event: 'crate_packed', props: { feature: 'feature_20' } }))).toBe('');
+    expect(factSubject(entry({ event: 'signed_up', props: { plan: 'pro' } }))).toBe('');
   });
 
   it('tells how long it took in its largest units', () => {

@@ -14,6 +14,13 @@ export const factTitle = (entry: Pick<TimelineEntry, 'event' | 'props'>, t: Fact
   return t(`event.${entry.event as KnownEvent}`, { path, feature: readableName(feature), plan, step: readableName(step), name, version });
 };
 
+/** What the title of a known fact also tells: which feature was used, which page seen. Empty where it tells nothing more. */
+export const factSubject = ({ event, props }: Pick<TimelineEntry, 'event' | 'props'>): string => {
+  const [, part = ''] = Object.hasOwn(en.event, event) ? (/\{\{(\w+)\}\}/.exec(en.event[event as KnownEvent]) ?? []) : [];
+  const told = props[part] ?? '';
+  return part === 'feature' || part === 'step' ? readableName(told) : told;
+};
+
 /** A kind of fact by its name alone, as where it is named as a cause. */
 export const factName = (event: string, t: FactText): string =>
   Object.hasOwn(en.named, event) ? t(`named.${event as keyof typeof en.named}`) : factTitle({ event, props: {} }, t);

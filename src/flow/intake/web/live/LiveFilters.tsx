@@ -1,4 +1,5 @@
 import X from 'lucide-react/icons/x';
+import { useFactName } from '#flow/facts/web/index.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { SearchBox } from '#web/ui/SearchBox.tsx';
@@ -21,9 +22,10 @@ export interface LiveFiltersProps {
 /** Narrows the arrivals: by text, event, source and outcome, and to whoever is followed. */
 export const LiveFilters = ({ view, answer, onChange }: LiveFiltersProps) => {
   const t = useText(liveText);
-  const choices = (names: readonly string[], chosen: string | undefined, any: string) => [
+  const nameOf = useFactName();
+  const choices = (names: readonly string[], chosen: string | undefined, any: string, said = (name: string) => name) => [
     { value: ANY, label: any },
-    ...[...new Set([...names, ...(chosen ? [chosen] : [])])].map((value) => ({ value, label: value })),
+    ...[...new Set([...names, ...(chosen ? [chosen] : [])])].map((value) => ({ value, label: said(value) })),
   ];
   const who = followedName(view, answer?.rows ?? []);
   return (
@@ -34,7 +36,7 @@ export const LiveFilters = ({ view, answer, onChange }: LiveFiltersProps) => {
           label={t('event')}
           value={view.event ?? ANY}
           onChange={(event) => onChange({ event: event === ANY ? undefined : event })}
-          options={choices(answer?.events ?? [], view.event, t('anyEvent'))}
+          options={choices(answer?.events ?? [], view.event, t('anyEvent'), nameOf)}
         />
       </div>
       <div className="w-44">

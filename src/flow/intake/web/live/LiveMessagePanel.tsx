@@ -1,3 +1,4 @@
+import { useDisplayNames, useFactName } from '#flow/facts/web/index.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { CopyButton } from '#web/ui/CopyField.tsx';
@@ -22,11 +23,15 @@ export interface LiveMessagePanelProps {
 /** One arrival: what became of it and why, who it is of, how its clock goes, and the message as it came. */
 export const LiveMessagePanel = ({ id, onFollow, onClose }: LiveMessagePanelProps) => {
   const t = useText(liveText);
+  const nameOf = useFactName();
   const answer = useQueryOf(getLiveEvent, { params: { id } }, { freshFor: Number.POSITIVE_INFINITY });
   // The one before stays for a moment otherwise, under the wrong name.
   const found = answer.data?.event.id === id ? answer.data : undefined;
   return (
-    <SidePanel title={found ? found.event.event || found.event.type || t('noName') : t('event')} onClose={onClose}>
+    <SidePanel
+      title={found ? (found.event.event ? nameOf(found.event.event) : found.event.type || t('noName')) : t('event')}
+      onClose={onClose}
+    >
       {answer.error ? (
         <ErrorState error={answer.error} />
       ) : !found ? (
@@ -54,6 +59,7 @@ const Sent = ({ message: { event, ids } }: { readonly message: LiveMessage }) =>
     <Section title={t('sdk')}>
       <Facts
         facts={[
+          ...(event.event ? [{ label: t('event'), value: <code className="wrap-anywhere">{event.event}</code> }] : []),
           { label: t('library'), value: event.source || t('noSource') },
           { label: t('messageId'), value: <span className="wrap-anywhere">{ids.messageId ?? t('generated')}</span> },
         ]}
@@ -64,7 +70,8 @@ const Sent = ({ message: { event, ids } }: { readonly message: LiveMessage }) =>
 
 const Kept = ({ props }: { readonly props: Readonly<Record<string, string>> }) => {
   const t = useText(liveText);
-  const entries = Object.entries(props);
+  const { properties } = useDisplayNames();
+  const entries = Object.entries(props).map(([name, value]) => [properties.get(name) ?? name, value] as const);
   if (entries.length === 0) return null;
   return (
     <Section title={t('kept')}>

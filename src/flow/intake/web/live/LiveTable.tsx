@@ -1,3 +1,4 @@
+import { useFactName } from '#flow/facts/web/index.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { DateTime } from '#web/ui/DateTime.tsx';
 import { Table } from '#web/ui/Table.tsx';
@@ -14,6 +15,7 @@ export interface LiveTableProps {
 /** Arrivals, the newest first; a press shows the message behind one. */
 export const LiveTable = ({ rows, openId, onOpen }: LiveTableProps) => {
   const t = useText(liveText);
+  const nameOf = useFactName();
   return (
     <Table
       caption={t('title')}
@@ -27,11 +29,12 @@ export const LiveTable = ({ rows, openId, onOpen }: LiveTableProps) => {
           render: (row) => (
             <button
               type="button"
+              title={row.event || undefined}
               aria-expanded={row.id === openId}
               className="max-w-72 truncate rounded-sm font-medium hover:underline"
               onClick={() => onOpen(row.id)}
             >
-              {row.event || row.type || t('noName')}
+              {row.event ? nameOf(row.event) : row.type || t('noName')}
             </button>
           ),
         },

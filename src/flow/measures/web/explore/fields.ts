@@ -31,6 +31,8 @@ export interface NamedSegment {
   readonly unit: SegmentUnit;
 }
 
+/** `event.name` is what the fact is called, whatever a property of that name is. */
+const FACT = 'name';
 const NAMED = ['name', 'feature', 'path', 'channel', 'subject', 'source', 'amount'] as const;
 /** Fields of the list of accounts under the names that questions have for them. */
 const OUTSIDE: Readonly<Record<string, string>> = {
@@ -61,7 +63,7 @@ const eventField = ({ field, isNumber, distinct, values }: QuestionField, { t, l
   const known = NAMED.find((name) => name === key);
   const shown = {
     key: field,
-    label: displayNames.get(key) ?? (known ? t(`fields.${known}`) : spelled(key)),
+    label: (key === FACT ? undefined : displayNames.get(key)) ?? (known ? t(`fields.${known}`) : spelled(key)),
     group: t('fields.event'),
     detail: values
       .slice(0, 3)

@@ -4,7 +4,14 @@ import { useText } from '#web/i18n/i18n.ts';
 import { useMutationOf } from '#web/queries.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
-import { listPlanFindings, listSeenEvents, type PlanChange, putTrackingPlan, TrackingPlan } from '../../plan-contracts.ts';
+import {
+  listDisplayNames,
+  listPlanFindings,
+  listSeenEvents,
+  type PlanChange,
+  putTrackingPlan,
+  TrackingPlan,
+} from '../../plan-contracts.ts';
 import { planText } from './text/text.ts';
 
 /** Reads a plan from a file, shows what would change, and changes it when told to. */
@@ -14,7 +21,7 @@ export const PlanFileDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const [plan, setPlan] = useState<TrackingPlan | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const look = useMutationOf(putTrackingPlan);
-  const put = useMutationOf(putTrackingPlan, { refresh: [listSeenEvents, listPlanFindings] });
+  const put = useMutationOf(putTrackingPlan, { refresh: [listSeenEvents, listPlanFindings, listDisplayNames] });
   const changes = plan === null ? undefined : look.data?.changes;
   const read = async (file: File) => {
     const found = readPlanFile(await file.text());

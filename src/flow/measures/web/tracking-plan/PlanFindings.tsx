@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useDisplayNames, useFactName } from '#flow/facts/web/index.ts';
 import { useMay } from '#web/app/session.ts';
 import { formatDate } from '#web/i18n/format.ts';
 import { useText } from '#web/i18n/i18n.ts';
@@ -70,6 +71,7 @@ export const PlanFindings = ({ hasPlan }: { readonly hasPlan: boolean }) => {
 
 const FindingRow = ({ row }: { readonly row: PlanFinding }) => {
   const t = useText(planText);
+  const nameOf = useFactName();
   return (
     <li className={`flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5 text-13 ${row.ignored ? 'opacity-60' : ''}`}>
       <span className="w-28 shrink-0">
@@ -78,8 +80,8 @@ const FindingRow = ({ row }: { readonly row: PlanFinding }) => {
         </StatusPill>
       </span>
       <span className="min-w-60 flex-1">
-        <Link to={`/tracking-plan/${encodeURIComponent(row.event)}`} className="font-medium hover:underline">
-          {row.event}
+        <Link to={`/tracking-plan/${encodeURIComponent(row.event)}`} title={row.event} className="font-medium hover:underline">
+          {nameOf(row.event)}
         </Link>{' '}
         <Sentence row={row} />
       </span>
@@ -91,12 +93,13 @@ const FindingRow = ({ row }: { readonly row: PlanFinding }) => {
 const Sentence = ({ row }: { readonly row: PlanFinding }) => {
   const t = useText(planText);
   const reader = useReader();
+  const { properties } = useDisplayNames();
   const [first = '', ...rest] = row.found;
   const kind = row.kind === 'volume' ? ((row.count ?? 0) > (row.of ?? 0) ? ('volume_more' as const) : ('volume_less' as const)) : row.kind;
   return (
     <span className="text-muted">
       {t(`kind.${kind}`, {
-        ...{ property: row.property ?? '', count: row.count ?? 0, of: row.of ?? 0 },
+        ...{ property: properties.get(row.property ?? '') ?? row.property ?? '', count: row.count ?? 0, of: row.of ?? 0 },
         day: row.day === null ? '' : formatDate(reader, row.day),
         what: row.kind === 'personal_data' ? t(`personal.${first as PersonalData}`) : '',
         type: row.kind === 'wrong_type' ? t(`type.${first as PropertyType}`) : '',
@@ -109,6 +112,7 @@ const Sentence = ({ row }: { readonly row: PlanFinding }) => {
 const Actions = ({ row }: { readonly row: PlanFinding }) => {
   const t = useText(planText);
   const mayChange = useMay('settings.write');
+  const nameOf = useFactName();
   const refresh = [listPlanFindings, listSeenEvents, getTrackingPlan];
   const ignore = useMutationOf(ignorePlanFinding, { refresh: [listPlanFindings] });
   const put = useMutationOf(putPlannedEvent, { refresh });
@@ -118,14 +122,14 @@ const Actions = ({ row }: { readonly row: PlanFinding }) => {
     for (const name of row.found)
       put.mutate(
         { params: { name }, body: { mergedInto: row.event } },
-        { onSuccess: () => showToast({ text: t('merged', { name, into: row.event }) }), onError: failed },
+        { onSuccess: () => showToast({ text: t('merged', { name, into: nameOf(row.event) }) }), onError: failed },
       );
   };
   return (
     <span className="flex gap-1">
       {row.kind === 'similar_names' && (
         <Button size="small" onClick={merge} pending={put.isPending}>
-          {t('merge', { name: row.event })}
+          {t('merge', { name: nameOf(row.event) })}
         </Button>
       )}
       <Button

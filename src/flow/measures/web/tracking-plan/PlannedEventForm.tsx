@@ -90,7 +90,7 @@ export const PlannedEventForm = ({
             onChange={(mergedInto) => change({ mergedInto })}
             placeholder={t('one.itself')}
             disabled={!mayChange}
-            options={names.map((value) => ({ value, label: value }))}
+            options={names.map((value) => ({ value, label: nameOf(value), hint: value }))}
           />
         </FormField>
         <Switch

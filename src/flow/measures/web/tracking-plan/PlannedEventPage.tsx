@@ -1,3 +1,4 @@
+import { useFactName } from '#flow/facts/web/index.ts';
 import { usePathParams } from '#web/app/view-state.ts';
 import { Sparkline } from '#web/charts/Sparkline.tsx';
 import { formatDate } from '#web/i18n/format.ts';
@@ -16,15 +17,16 @@ import { planText } from './text/text.ts';
 export const PlannedEventPage = () => {
   const t = useText(planText);
   const { name = '' } = usePathParams();
+  const shown = useFactName()(name);
   const answer = useQueryOf(getSeenEvent, { params: { name } });
   const all = useQueryOf(listSeenEvents, {}, { freshFor: 60_000 });
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader
-        title={answer.data?.event.planned?.displayName || name}
+        title={shown}
         parent={{ label: t('one.parent'), to: '/tracking-plan' }}
-        subtitle={answer.data && <Course event={answer.data.event} />}
-        actions={answer.data && <Sparkline points={answer.data.event.days} width={160} height={32} label={t('course', { name })} />}
+        subtitle={answer.data && <Course event={answer.data.event} isNamed={shown !== name} />}
+        actions={answer.data && <Sparkline points={answer.data.event.days} width={160} height={32} label={t('course', { name: shown })} />}
       />
       <div className="px-4 pt-2 pb-10">
         {answer.error && !answer.data ? (
@@ -45,12 +47,12 @@ export const PlannedEventPage = () => {
   );
 };
 
-const Course = ({ event }: { readonly event: SeenEvent }) => {
+const Course = ({ event, isNamed }: { readonly event: SeenEvent; readonly isNamed: boolean }) => {
   const t = useText(planText);
   const reader = useReader();
   return (
     <span className="flex flex-wrap gap-x-3">
-      {event.planned?.displayName && <code className="text-12">{event.name}</code>}
+      {isNamed && <code className="text-12">{event.name}</code>}
       <EventStatus planned={event.planned} />
       {event.firstSeen === null || event.lastSeen === null
         ? t('one.never')

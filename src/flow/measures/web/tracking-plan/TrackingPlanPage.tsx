@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
+import { useFactName } from '#flow/facts/web/index.ts';
 import { download } from '#web/api.ts';
 import { useMay, useWorkspace } from '#web/app/session.ts';
 import { useViewState } from '#web/app/view-state.ts';
@@ -30,6 +31,8 @@ export const TrackingPlanPage = () => {
   const [view, setView] = useViewState(View);
   const answer = useQueryOf(listSeenEvents, {}, { freshFor: 30_000 });
   const rows = answer.data?.rows;
+  const nameOf = useFactName();
+  const wanted = view.q.trim().toLowerCase();
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto bg-surface">
       <PageHeader title={title} subtitle={t('subtitle')} actions={<PlanActions />} />
@@ -50,7 +53,7 @@ export const TrackingPlanPage = () => {
                 <SearchBox label={t('search')} value={view.q} onChange={(q) => setView({ q }, 'replace')} className="w-full phone:w-60" />
               }
             >
-              <Events rows={rows.filter((row) => row.name.toLowerCase().includes(view.q.trim().toLowerCase()))} />
+              <Events rows={rows.filter(({ name }) => [name, nameOf(name)].some((text) => text.toLowerCase().includes(wanted)))} />
             </Section>
           </>
         )}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useDisplayNames } from '#flow/facts/web/index.ts';
 import { EVERYTHING } from '#kernel/condition.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { FilterBar } from '#web/ui/filter/FilterBar.tsx';
@@ -19,6 +20,7 @@ export interface EngagementRuleDialogProps {
 export const EngagementRuleDialog = ({ rule, onApply, onClose }: EngagementRuleDialogProps) => {
   const t = useText(formulaText);
   const words = useText(ruleText);
+  const { properties } = useDisplayNames();
   const [draft, setDraft] = useState(rule);
   return (
     <RuleDialog
@@ -33,7 +35,7 @@ export const EngagementRuleDialog = ({ rule, onApply, onClose }: EngagementRuleD
       <div className="flex flex-wrap items-center gap-2">
         <span className="text-13 text-muted">{words('form.where')}</span>
         <FilterBar
-          fields={propertyFields(words)}
+          fields={propertyFields(words, properties)}
           value={draft.where ?? EVERYTHING}
           onChange={(next) => setDraft({ ...draft, where: JSON.stringify(next) === JSON.stringify(EVERYTHING) ? null : next })}
         />

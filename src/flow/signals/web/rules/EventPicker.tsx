@@ -26,7 +26,11 @@ export const EventPicker = ({ events, onChange }: EventPickerProps) => {
     <fieldset className="flex flex-wrap items-center gap-1.5">
       <legend className="mb-1 text-13 font-medium">{t('form.events')}</legend>
       {events.map((event) => (
-        <span key={event} className="inline-flex h-7 items-center rounded-md border border-line-strong bg-surface pl-2 text-12">
+        <span
+          key={event}
+          title={event}
+          className="inline-flex h-7 items-center rounded-md border border-line-strong bg-surface pl-2 text-12"
+        >
           {eventName(event)}
           <button
             type="button"
@@ -80,7 +84,11 @@ const AddEvent = ({ chosen, onAdd }: { readonly chosen: readonly string[]; reado
         </Button>
       }
     >
-      <ChoiceList label={t('form.events')} options={known.map((event) => ({ value: event, label: label(event) }))} onPick={add} />
+      <ChoiceList
+        label={t('form.events')}
+        options={known.map((event) => ({ value: event, label: label(event), title: event }))}
+        onPick={add}
+      />
       <form onSubmit={submit} className="mt-1 border-t border-line p-1 pt-2">
         <TextField aria-label={t('form.otherEvent')} placeholder={t('form.otherEvent')} value={text} onChange={setText} />
       </form>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useDisplayNames } from '#flow/facts/web/index.ts';
 import { EVERYTHING } from '#kernel/condition.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { FormField } from '#web/ui/FormField.tsx';
@@ -19,6 +20,7 @@ export interface FactTriggerFormProps {
 /** Which events, how often, within how many days, and under which condition on their properties? */
 export const FactTriggerForm = ({ trigger, onChange }: FactTriggerFormProps) => {
   const t = useText(ruleText);
+  const { properties } = useDisplayNames();
   const change = (part: Partial<FactTrigger>) => onChange({ ...trigger, ...part });
   const [times, setTimes] = useState(String(trigger.times));
   const [people, setPeople] = useState(String(trigger.people ?? 1));
@@ -68,7 +70,7 @@ export const FactTriggerForm = ({ trigger, onChange }: FactTriggerFormProps) => 
       <div className="flex flex-wrap items-center gap-2">
         <span className="text-13 text-muted">{t('form.where')}</span>
         <FilterBar
-          fields={propertyFields(t)}
+          fields={propertyFields(t, properties)}
           value={trigger.where ?? EVERYTHING}
           onChange={(next) => change({ where: isSame(next) ? null : next })}
         />

@@ -1,6 +1,7 @@
 import Pencil from 'lucide-react/icons/pencil';
 import X from 'lucide-react/icons/x';
 import { useState } from 'react';
+import { useDisplayNames } from '#flow/facts/web/index.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useReader } from '#web/i18n/reader.ts';
 import { uiText } from '#web/i18n/ui/text.ts';
@@ -26,7 +27,7 @@ export interface TriggerRowProps {
 /** One reason to enter a stage: a sentence, and its form when it is being changed. */
 export const TriggerRow = ({ trigger, readOnly, startsOpen, onChange }: TriggerRowProps) => {
   const t = useText(ruleText);
-  const speaker = { reader: useReader(), t: useText(uiText), eventName: useEventName() };
+  const speaker = { reader: useReader(), t: useText(uiText), eventName: useEventName(), displayNames: useDisplayNames().properties };
   const hasForm = trigger.kind !== 'mrr_started' && trigger.kind !== 'mrr_ended';
   const [open, setOpen] = useState(startsOpen && hasForm);
   return (

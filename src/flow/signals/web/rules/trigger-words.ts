@@ -19,13 +19,19 @@ export const eventName = (event: string, t: RuleText, factName: (event: string) 
       ? readableName(event)
       : lowerFirst(factName(event));
 
-/** The properties of facts by which a trigger can be narrowed. */
-export const propertyFields = (t: RuleText): readonly FieldDefinition[] =>
-  (Object.keys(en.property) as readonly (keyof typeof en.property)[]).map((key) => ({ key, label: t(`property.${key}`), type: 'text' }));
+/** The properties of facts by which a trigger can be narrowed; `displayNames` are those that the workspace gave them. */
+export const propertyFields = (t: RuleText, displayNames: ReadonlyMap<string, string>): readonly FieldDefinition[] =>
+  (Object.keys(en.property) as readonly (keyof typeof en.property)[]).map((key) => ({
+    key,
+    label: displayNames.get(key) ?? t(`property.${key}`),
+    type: 'text',
+  }));
 
 /** What it takes to say a trigger: how numbers and conditions are said, and what events are called. */
 export interface TriggerSpeaker extends Omit<Speaker, 'fields'> {
   readonly eventName: (event: string) => string;
+  /** What the workspace calls properties, by the names under which they are sent. */
+  readonly displayNames: ReadonlyMap<string, string>;
 }
 
 /** A trigger as a sentence: "page viewed happens where Page address contains /pricing". */
@@ -39,7 +45,8 @@ export const sayTrigger = (trigger: StageTrigger, t: RuleText, speaker: TriggerS
         trigger.times > 1 && t('say.times', { count: trigger.times }),
         (trigger.people ?? 1) > 1 && t('say.people', { count: trigger.people ?? 1 }),
         trigger.withinDays !== null && t('say.within', { count: trigger.withinDays }),
-        trigger.where && t('say.where', { condition: sayCondition(trigger.where, { ...speaker, fields: propertyFields(t) }) }),
+        trigger.where &&
+          t('say.where', { condition: sayCondition(trigger.where, { ...speaker, fields: propertyFields(t, speaker.displayNames) }) }),
       ]
         .filter(Boolean)
         .join(currentLanguage() === 'zh-CN' ? '，' : ' ');

@@ -42,6 +42,7 @@ export const FactPicker = ({ label, value, onPick, trigger, named, anything, ...
     ...sorted.map((fact) => ({
       value: fact.event,
       label: fact.name,
+      title: fact.event,
       group: t(fact.isRecord ? 'groupRecorded' : 'groupDone'),
       detail: formatNumber(reader, fact.count, { compact: fact.count >= 10_000 }),
     })),
@@ -61,6 +62,7 @@ export const FactPicker = ({ label, value, onPick, trigger, named, anything, ...
           <button
             type="button"
             aria-label={formatNamed(reader, label, name)}
+            title={value ?? undefined}
             className={clsx(
               'inline-flex h-7 max-w-full min-w-0 items-center gap-1 rounded-md px-1.5 text-left text-13 font-medium hover:bg-hover data-popup-open:bg-hover',
               value === null && 'text-muted',
