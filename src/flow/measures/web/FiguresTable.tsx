@@ -34,7 +34,7 @@ export const FiguresTable = ({ card, result, placeOf }: Pick<AnswerProps, 'card'
     .toReversed();
   const wholes = series.map(({ total }) => total);
   // Of what stands still, the whole range says what the newest period does.
-  const tellsMore = wholes.some((total, at) => total && total.value !== rows[0]?.figures[at]?.value);
+  const tellsMore = wholes.some((total, at) => total && total.value !== null && total.value !== rows[0]?.figures[at]?.value);
   const shown = tellsMore ? [{ period: null, figures: wholes }, ...rows] : rows;
   const [only] = series;
   const withIntervals = series.length === 1 && only?.points.some((point) => point.low !== undefined);

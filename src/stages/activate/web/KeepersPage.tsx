@@ -97,12 +97,12 @@ const Ground = ({ found }: { readonly found: Keepers }) => {
   );
 };
 
-const Nothing = ({ found: { leastOutcomes, customers, stayed } }: { readonly found: Keepers }) => {
+const Nothing = ({ found: { leastOutcomes, customers, stayed, horizonDays } }: { readonly found: Keepers }) => {
   const t = useText(keeperText);
   return (
     <EmptyState title={t('empty.title')} action={<Link to="/import">{t('empty.import')}</Link>}>
       <p>{t('empty.text', { least: leastOutcomes, stayed, left: customers - stayed })}</p>
-      <p className="mt-2">{t('empty.step')}</p>
+      <p className="mt-2">{t(horizonDays > Number(HORIZONS[0]) ? 'empty.step' : 'empty.stepShortest')}</p>
     </EmptyState>
   );
 };

@@ -33,6 +33,8 @@ export interface NamedSegment {
 
 /** `event.name` is what the fact is called, whatever a property of that name is. */
 const FACT = 'name';
+/** What somebody does with the product; senders call it so, and it is asked for in the reader's words. */
+const ROLE = 'x.role';
 const NAMED = ['name', 'feature', 'path', 'channel', 'subject', 'source', 'amount'] as const;
 /** Fields of the list of accounts under the names that questions have for them. */
 const OUTSIDE: Readonly<Record<string, string>> = {
@@ -93,12 +95,17 @@ const accountFields = ({ account, language, currency, t }: FieldSources): readon
 };
 
 const personFields = ({ person, language, currency, t }: FieldSources): readonly FieldDefinition[] => [
-  { key: 'person.title', label: t('fields.title'), type: 'text', group: t('fields.person'), detail: t('fields.titleMeans') },
+  { key: 'person.title', label: t('fields.title'), type: 'text', group: t('fields.person') },
   { key: 'person.channel', label: t('fields.firstChannel'), type: 'text', group: t('fields.person') },
   ...fieldDefinitionsOf(
     person.filter(({ key }) => key.startsWith('x.')),
     { language, currency },
-  ).map((field) => ({ ...field, key: `person.${field.key}`, group: t('fields.person') })),
+  ).map((field) => ({
+    ...field,
+    ...(field.key === ROLE && { label: t('fields.role') }),
+    key: `person.${field.key}`,
+    group: t('fields.person'),
+  })),
 ];
 
 const segmentFields = ({ segments, t }: FieldSources): readonly FieldDefinition[] =>

@@ -84,6 +84,7 @@ export const en = {
     title: 'Which early behaviours make customers stay?',
     text: 'This page compares what customers did in their first 7, 14 and 30 days with whether they were still customers later. It needs at least {{least}} customers that stayed and {{least}} that left by then; there are {{stayed}} and {{left}}.',
     step: 'Bring in subscriptions and events, or choose a shorter time.',
+    stepShortest: 'Bring in more subscriptions and events, or come back when more customers have been here for longer.',
     import: 'Import data',
   },
 } as const;

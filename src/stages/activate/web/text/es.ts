@@ -104,6 +104,7 @@ export const es: Translation<typeof en, 'es'> = {
     title: '¿Qué comportamientos tempranos hacen que los clientes se queden?',
     text: 'Esta página compara lo que hicieron los clientes en sus primeros 7, 14 y 30 días con si seguían siéndolo después. Necesita al menos {{least}} que se quedaran y {{least}} que se fueran; hay {{stayed}} y {{left}}.',
     step: 'Trae suscripciones y eventos, o elige un plazo más corto.',
+    stepShortest: 'Trae más suscripciones y eventos, o vuelve cuando más clientes lleven más tiempo.',
     import: 'Importar datos',
   },
 };

@@ -79,6 +79,7 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
     title: '哪些早期行为让客户留下来？',
     text: '本页看客户在最初 7、14、30 天里做了什么，再看他们后来有没有留下。至少需要 {{least}} 家留下和 {{least}} 家离开的客户；目前分别为 {{stayed}} 家和 {{left}} 家。',
     step: '请导入订阅和事件数据，或选择更短的留存时长。',
+    stepShortest: '请导入更多订阅和事件数据，或等更多客户使用得更久之后再来看。',
     import: '导入数据',
   },
 };

@@ -55,7 +55,7 @@ export const en = {
   raw: 'Message as it came',
   rawGone: 'Newer messages took its place.',
   gone: 'This arrival is not shown any more.',
-  waiting: 'Waiting for your first event …',
+  waiting: 'Waiting for the next event …',
   teach:
     'Put this line into your page, or a few lines on your server. What arrives shows up here within a second, also what is refused, with what to mend.',
   makeKey: 'Make a write key',

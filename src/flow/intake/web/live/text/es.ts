@@ -55,7 +55,7 @@ export const es = {
   raw: 'Mensaje tal como llegó',
   rawGone: 'Mensajes más nuevos ocuparon su lugar.',
   gone: 'Esta llegada ya no se muestra.',
-  waiting: 'Esperando tu primer evento …',
+  waiting: 'Esperando el próximo evento …',
   teach:
     'Pon esta línea en tu página, o unas pocas en tu servidor. Lo que llega aparece aquí en un segundo, también lo rechazado, con cómo arreglarlo.',
   makeKey: 'Crear una clave de escritura',

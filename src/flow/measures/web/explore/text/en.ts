@@ -95,7 +95,7 @@ export const en = {
     source: 'Source',
     amount: 'Amount',
     title: 'Job title',
-    titleMeans: 'role',
+    role: 'Role',
     firstChannel: 'First channel',
     segmentOf: { account: 'Segments of accounts', person: 'Segments of people' },
     segmentGone: 'A segment that is gone',

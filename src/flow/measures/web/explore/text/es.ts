@@ -107,7 +107,7 @@ export const es = {
     source: 'Origen',
     amount: 'Importe',
     title: 'Cargo',
-    titleMeans: 'función',
+    role: 'Rol',
     firstChannel: 'Primer canal',
     segmentOf: { account: 'Segmentos de cuentas', person: 'Segmentos de personas' },
     segmentGone: 'Un segmento que ya no existe',

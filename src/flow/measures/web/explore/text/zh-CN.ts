@@ -95,7 +95,7 @@ export const zhCN = {
     source: '来源',
     amount: '金额',
     title: '职位',
-    titleMeans: '角色',
+    role: '角色',
     firstChannel: '首次渠道',
     segmentOf: { account: '客户分群', person: '联系人分群' },
     segmentGone: '已删除的分群',
