@@ -29,7 +29,7 @@ export const askByHours = async <Answer>(
   if (!KINDS.includes(question.kind) || question.asOf !== null) return answer(asked);
   const before = await exactTables(seen, read, frame.asOf);
   if (before === null) return answer(asked);
-  const found = await answer({ ...asked, scope: { ...scope, byHours: true } });
+  const found = await answer({ ...asked, scope: { ...scope, byHours: true, facts: before.facts } });
   const after = await exactTables(read, read, Math.max(now(), frame.asOf));
   return after !== null && after.facts >= before.facts ? found : answer(asked);
 };

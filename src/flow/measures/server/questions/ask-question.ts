@@ -127,8 +127,8 @@ const createLook =
   (deps: MeasuresDeps, factMarks: ReturnType<typeof createFactMarks>, names: NameMemory) =>
   async ({ workspace, question, sees }: Omit<Asking, 'run'>): Promise<LookedAt> => {
     // First the marks, then the instant as of which is asked: what they tell of was known by then.
-    const marks = await factMarks(workspace.ws);
-    const asked = await prepareQuestion(deps, { workspace, question, sees });
+    const [marks, merged] = await Promise.all([factMarks(workspace.ws), deps.mergedNamesOf?.(workspace.ws)]);
+    const asked = await prepareQuestion({ ...deps, mergedNamesOf: async () => merged ?? NONE_MERGED }, { workspace, question, sees });
     const facts = factsAsked(asked);
     const { known, mark, isAllKnown } = await marks.watermarkOf(facts);
     const { isNobodyMerged } = marks;

@@ -29,6 +29,8 @@ export interface FactScope {
   readonly only?: readonly number[];
   /** The tables of hours are whole, and have nothing that is dated after `asOf` in an hour before it: what needs no more may be read from them. */
   readonly byHours?: boolean;
+  /** At most how many facts of the names that it asks about there are, where that is known. */
+  readonly facts?: number;
 }
 
 /** A statement over the facts of units in the making. */
