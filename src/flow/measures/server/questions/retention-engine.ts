@@ -2,6 +2,7 @@ import { MEASURE_SAYS } from '../../domain/measure-sayings.ts';
 import { columnsOf, type RetentionCount, retentionAnswer } from '../../domain/questions/retention/retention-columns.ts';
 import type { RetentionQuestion } from '../../question-contracts.ts';
 import { retentionCells, retentionUnits } from '../../store/questions/retention.ts';
+import { isVague } from '../../store/questions/retention-marks.ts';
 import { periodOfPart, type QuestionEngine, wrongPart } from './question-engine.ts';
 
 /** Answers which share of each cohort is back later; a part names the cohort by its period, the column by its index, and who was `back` or `lost`. */
@@ -9,7 +10,13 @@ export const retentionEngine: QuestionEngine<RetentionQuestion> = {
   answer: async (run, { question, scope, frame }) => {
     refuseOddBrackets(question);
     if (frame.periods.length === 0) return retentionAnswer([], question, frame);
-    return retentionAnswer(await run<RetentionCount>(retentionCells(scope, { question, frame })), question, frame);
+    const counted = await run<RetentionCount>(retentionCells(scope, { question, frame }));
+    const { facts: _, ...apart } = scope;
+    return retentionAnswer(
+      isVague(counted) ? await run<RetentionCount>(retentionCells(apart, { question, frame })) : counted,
+      question,
+      frame,
+    );
   },
   units: ({ question, scope, frame }, { part, offset, limit }) => {
     refuseOddBrackets(question);

@@ -1,4 +1,5 @@
 import { ALL } from '../../domain/questions/slices.ts';
+import { areApart, NONE_MERGED } from '../../domain/tracking-plan/merged-names.ts';
 import type { Statement } from '../statement.ts';
 import { MOST_STRETCHES, ones } from './day-masks.ts';
 import { type NumberedSpan, periodIndex, spansBetween } from './period-index.ts';
@@ -8,7 +9,7 @@ import { type FactScope, type UnitFacts, unitFacts } from './unit-facts.ts';
 
 const WORD = 64;
 const PERIOD_BITS = 16;
-// As lists of 16 bytes: a fifth of what one statement may take.
+// As lists of 8 bytes: a tenth of what one statement may take.
 const MOST_LISTED = 4_000_000;
 
 /**
@@ -22,7 +23,7 @@ export const retentionOfMarks = (scope: FactScope, cut: RetentionCut): Statement
   if (spans.length === 0 || spans.length > MOST_STRETCHES) return null;
   const facts = unitFacts(scope);
   const type = spans.length < WORD ? 'UInt64' : 'UInt256';
-  const marks = (scope.facts ?? Number.POSITIVE_INFINITY) <= MOST_LISTED ? listedMarks : countedMarks;
+  const marks = isListed(scope, cut) ? listedMarks : countedMarks;
   const sql = `${facts.head()}select '${ALL}' as slice, toInt64(cohort) as cohort, toInt64(col) - 1 as column, count() as units
   from (select cohort, ${columnsOfPlaces(facts, cut, type)} as cols
     from (select toUInt8(cohort) as cohort, bitXor(bitAnd(bitShiftRight(mask, cohort), bitNot(to${type}(1))), to${type}(is_own)) as places
@@ -38,6 +39,16 @@ interface Marking {
   readonly type: 'UInt64' | 'UInt256';
 }
 
+/**
+ * Did a unit start and come back in one millisecond? Lists do not say what came first: the rows are no answer then, and `retentionCells` is to be asked without the number of facts.
+ */
+export const isVague = (rows: readonly { readonly cohort: number }[]): boolean => rows.some(({ cohort }) => Number(cohort) === VAGUE);
+
+const VAGUE = 0;
+
+const isListed = ({ facts, merged = NONE_MERGED }: FactScope, { question: { start, back } }: RetentionCut): boolean =>
+  facts !== undefined && facts <= MOST_LISTED && areApart([start, back ?? start], merged);
+
 // The rows (cohort, mask, is_own) of units. Each unit's returns are listed, to be held against its start when that is known: two thirds of the work of counting by period.
 const listedMarks = (facts: UnitFacts, cut: RetentionCut, { bounds, spans, type }: Marking): string => {
   const { bind } = facts;
@@ -46,12 +57,9 @@ const listedMarks = (facts: UnitFacts, cut: RetentionCut, { bounds, spans, type 
     spans.map(({ end }) => end),
   );
   const start = bind('Int64', cut.frame.start);
-  const own = `arrayExists(one -> one > first and one < bitShiftLeft(toUInt128(${ends}[cohort]), 64), returns)`;
-  return `select ${periodIndex(spans, 'began', bind)} as cohort, mask, ${own} as is_own
-      from (select minIf(moment, is_start) as first, toInt64(bitShiftRight(first, 64)) as began, groupArrayIf(moment, is_back) as returns, groupBitOr(bitShiftLeft(to${type}(is_back), toUInt8(period))) as mask
-        from (select unit, is_start, is_back, if(t < ${start}, toInt32(0), ${periodIndex(spans, 't', bind)}) as period, bitShiftLeft(toUInt128(t), 64) + id as moment
-          from (${markedRows(facts, cut, bounds)}) as told where is_start or is_back) as seen
-        group by unit having countIf(is_start) > 0 and began >= ${start}) as listed`;
+  return `select if(has(returns, began), ${VAGUE}, ${periodIndex(spans, 'began', bind)}) as cohort, mask, arrayExists(one -> one > began and one < ${ends}[cohort], returns) as is_own
+      from (select minIf(t, is_start) as began, groupArrayIf(t, is_back) as returns, groupBitOr(bitShiftLeft(to${type}(is_back), toUInt8(${periodIndex(spans, 't', bind)}))) as mask
+        from (${markedRows(facts, cut, bounds)}) as told where is_start or is_back group by unit having countIf(is_start) > 0 and began >= ${start}) as listed`;
 };
 
 const countedMarks = (facts: UnitFacts, cut: RetentionCut, { scope, bounds, spans, type }: Marking): string => {

@@ -7,6 +7,8 @@ import { anyAsked, anyMatch, anyWorld } from '../../../domain/questions/testing/
 import { RetentionQuestion } from '../../../question-contracts.ts';
 import { rowsOf } from '../../statement.ts';
 import { retentionCells } from '../retention.ts';
+import { isVague } from '../retention-marks.ts';
+import type { FactScope } from '../unit-facts.ts';
 import { asPlain, meant } from './any-plain.ts';
 import type { Answers, Held } from './held-to-reference.ts';
 import { frameOf, rounded, scopeOf } from './scope.ts';
@@ -64,13 +66,13 @@ export const answersOf = (clickhouse: ClickHouse): Answers<RetentionQuestion> =>
   reference: ({ world, question }) =>
     rounded(cellCounts(retentionReference(world, question, frameOf(question)), question.breakdown?.top ?? null)),
   hours: 'too',
-  engine: async ({ world, question }, ws, byHours) =>
-    rounded(
-      await rowsOf<RetentionCount>(
-        clickhouse,
-        retentionCells(scopeOf(world, question, ws, byHours), { question, frame: frameOf(question) }),
-      ),
-    ),
+  engine: async ({ world, question }, ws, byHours) => {
+    const { facts, ...scope } = scopeOf(world, question, ws, byHours);
+    const cut = { question, frame: frameOf(question) };
+    const counted = (seen: FactScope) => rowsOf<RetentionCount>(clickhouse, retentionCells(seen, cut));
+    const listed = await counted(facts === undefined ? scope : { ...scope, facts });
+    return rounded(isVague(listed) ? await counted(scope) : listed);
+  },
 });
 
 /** The cells of a reference. */

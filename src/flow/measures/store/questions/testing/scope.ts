@@ -11,7 +11,7 @@ export const frameOf = ({ range, interval, timeZone, asOf }: Question, weekStart
 export const scopeOf = (world: QuestionWorld, { unit, filter, asOf }: Question, ws: number, byHours = false): FactScope => ({
   ws,
   byHours,
-  ...(byHours && { facts: world.facts.length }),
+  facts: world.facts.length,
   isAllKnown: byHours,
   isNobodyMerged: world.belongs.size + world.stands.size === 0,
   asOf: asOf!,
