@@ -102,12 +102,16 @@ describe('the demo company', () => {
     // What stands ready goes too, but for what somebody made their own.
     const ready = await rowsAt<SavedQuestion>(workspace, 'saved-questions');
     expect([ready.length, (await rowsAt(workspace, 'boards')).length, (await rowsAt(workspace, 'segments')).length]).toEqual([6, 2, 3]);
+    const planned = async () =>
+      (await workspace.call<{ events: { name: string }[] }>('GET', '/api/v1/tracking-plan')).body.events.map(({ name }) => name);
+    expect((await planned()).length).toBeGreaterThan(10);
+    await workspace.call('PUT', '/api/v1/tracking-plan/events/signed_up', { displayName: 'Ours' });
     const { id, question, period, look } = ready[0]!;
     await workspace.call('PUT', `/api/v1/saved-questions/${id}`, { name: 'Ours', question, period, look });
     expect((await workspace.call('POST', '/api/v1/demo/remove')).status).toBe(202);
     await untilStatus(workspace, 'none');
     expect((await rowsAt<SavedQuestion>(workspace, 'saved-questions')).map(({ name }) => name)).toEqual(['Ours']);
-    expect([await rowsAt(workspace, 'boards'), await rowsAt(workspace, 'segments')]).toEqual([[], []]);
+    expect([await rowsAt(workspace, 'boards'), await rowsAt(workspace, 'segments'), await planned()]).toEqual([[], [], ['signed_up']]);
     expect(await kept(workspace)).toEqual({ events: 0, ids: 0, accounts: 0, people: 0, subscriptions: 0, imports: 0 });
     await workspace.call('POST', '/api/v1/demo', SMALL);
     await untilStatus(workspace, 'done');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BoardDraft, QuestionDraft } from '#flow/measures/board-contracts.ts';
+import { planFile, planProblems } from '#flow/measures/domain/tracking-plan/plan.ts';
 import { createSegment } from '#flow/measures/segment-contracts.ts';
 import { deskOf } from './desk-drafts.ts';
 
@@ -14,5 +15,12 @@ describe.each(['en', 'es', 'zh-CN'] as const)('what stands ready in %s', (langua
     expect(new Set(asked)).toEqual(new Set(desk.questions.keys()));
     const names = [...questions, ...segments, ...boards.map(({ name }) => name)];
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('has a tracking plan without contradictions, in the form in which it is read back', () => {
+    expect(planProblems(desk.plan)).toEqual([]);
+    expect(planFile(desk.plan).events).toEqual(desk.plan.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
+    const named = desk.plan.flatMap(({ properties }) => properties).filter(({ displayName }) => displayName !== '');
+    expect(new Set(named.map(({ name }) => name)).size).toBe(new Set(named.map(({ displayName }) => displayName)).size);
   });
 });

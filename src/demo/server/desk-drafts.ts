@@ -1,4 +1,5 @@
 import type { createBoard, saveQuestion } from '#flow/measures/board-contracts.ts';
+import type { PlannedEvent } from '#flow/measures/plan-contracts.ts';
 import type { createSegment } from '#flow/measures/segment-contracts.ts';
 import { addDays } from '#kernel/calendar.ts';
 import type { EndpointInput } from '#kernel/endpoint.ts';
@@ -8,6 +9,7 @@ import { ES } from '../domain/desk/es.ts';
 import type { DeskWords, Named } from '../domain/desk/words.ts';
 import { ZH_CN } from '../domain/desk/zh-CN.ts';
 import { lexiconOf } from '../domain/lexicon/lexicon.ts';
+import { demoPlan } from './desk-plan.ts';
 
 type QuestionBody = EndpointInput<typeof saveQuestion>['body'];
 type BoardBody = EndpointInput<typeof createBoard>['body'];
@@ -15,13 +17,14 @@ type SegmentBody = EndpointInput<typeof createSegment>['body'];
 type Tile = NonNullable<BoardBody['tiles']>[number];
 type QuestionKey = keyof DeskWords['questions'];
 
-/** What stands ready on the desk of somebody who explores the demo company: questions, boards of them and of metrics, segments. */
+/** What stands ready on the desk of somebody who explores the demo company: questions, boards of them and of metrics, segments, and the tracking plan of its product. */
 export interface Desk {
   readonly author: string;
   readonly questions: ReadonlyMap<QuestionKey, QuestionBody>;
   /** `idOf` says under which id a question was kept. */
   readonly boards: readonly { readonly name: string; readonly body: (idOf: (key: QuestionKey) => string) => BoardBody }[];
   readonly segments: readonly SegmentBody[];
+  readonly plan: readonly PlannedEvent[];
 }
 
 const WORDS: Readonly<Record<CompanyPlan['language'], DeskWords>> = { en: EN, es: ES, 'zh-CN': ZH_CN };
@@ -37,6 +40,7 @@ export const deskOf = ({ language, endsOn }: Pick<CompanyPlan, 'language' | 'end
     questions: questionsOf(words, { language, range: { from: addDays(endsOn, -90), to: addDays(endsOn, 1) } }),
     boards: boardsOf(words),
     segments: segmentsOf(words),
+    plan: demoPlan(words.plan),
   };
 };
 
