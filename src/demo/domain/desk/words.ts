@@ -16,31 +16,17 @@ export const PLANNED = [
   'report_created',
   'report_exported',
   'theme_switched',
-  'guide_shown',
-  'guide_finished',
   'help_asked',
-  'cancellation_requested',
+  'opportunity_moved',
 ] as const;
 export type PlannedName = (typeof PLANNED)[number];
 
 /** Properties whose names say little to somebody who did not choose them. */
-export type NamedProperty =
-  | 'count'
-  | 'days'
-  | 'duration_secs'
-  | 'errors'
-  | 'guide'
-  | 'number'
-  | 'step'
-  | 'term'
-  | 'theme'
-  | 'through'
-  | 'topic'
-  | 'trial';
+export type NamedProperty = 'count' | 'days' | 'duration_secs' | 'errors' | 'number' | 'step' | 'theme' | 'through' | 'topic' | 'trial';
 
 /** The tracking plan in one language. */
 export interface PlanWords {
-  readonly owners: Readonly<Record<'growth' | 'product' | 'success', string>>;
+  readonly owners: Readonly<Record<'finance' | 'growth' | 'product' | 'sales' | 'success', string>>;
   /** What each event means. */
   readonly events: Readonly<Record<PlannedName, string>>;
   /** What is called otherwise than the product calls it by itself. */

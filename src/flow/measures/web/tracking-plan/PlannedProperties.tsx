@@ -127,7 +127,7 @@ const Marks = ({ row: { name, planned }, onChange }: { readonly row: Row; readon
   if (!planned) return null;
   const off = onChange === undefined;
   return (
-    <span className="flex flex-col gap-y-1 whitespace-nowrap">
+    <span className="flex flex-col gap-y-1 py-1 whitespace-nowrap">
       <Checkbox
         checked={planned.required}
         disabled={off}

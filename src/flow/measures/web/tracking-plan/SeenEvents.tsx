@@ -23,7 +23,7 @@ export const SeenEvents = ({ rows }: { readonly rows: readonly SeenEvent[] }) =>
           key: 'event',
           label: t('column.event'),
           render: (row) => (
-            <Link to={`/tracking-plan/${encodeURIComponent(row.name)}`} className="font-medium hover:underline">
+            <Link to={`/tracking-plan/${encodeURIComponent(row.name)}`} className="block py-1 font-medium hover:underline">
               {nameOf(row.name)}
               {nameOf(row.name) !== row.name && <span className="block text-12 font-normal text-muted">{row.name}</span>}
             </Link>
