@@ -39,13 +39,13 @@ export const ES: DeskWords = {
       report_exported: 'Un informe sale como archivo.',
       theme_switched: 'Alguien cambia entre claro y oscuro.',
       help_asked: 'Alguien pide ayuda desde el producto.',
-      opportunity_moved: 'Un negocio pasa a su siguiente paso.',
+      opportunity_moved: 'Una oportunidad pasa a su siguiente paso.',
     },
     shown: {
       form_filled: 'Rellenó un parte de trabajo',
       stock_counted: 'Contó el material de la furgoneta',
       theme_switched: 'Cambió entre claro y oscuro',
-      opportunity_moved: 'Avanzó un negocio',
+      opportunity_moved: 'Avanzó la oportunidad',
     },
     properties: {
       count: 'Veces',

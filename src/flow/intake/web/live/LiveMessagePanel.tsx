@@ -1,4 +1,4 @@
-import { useDisplayNames, useFactName } from '#flow/facts/web/index.ts';
+import { useFactName } from '#flow/facts/web/index.ts';
 import { useText } from '#web/i18n/i18n.ts';
 import { useQueryOf } from '#web/queries.ts';
 import { CopyButton } from '#web/ui/CopyField.tsx';
@@ -70,8 +70,7 @@ const Sent = ({ message: { event, ids } }: { readonly message: LiveMessage }) =>
 
 const Kept = ({ props }: { readonly props: Readonly<Record<string, string>> }) => {
   const t = useText(liveText);
-  const { properties } = useDisplayNames();
-  const entries = Object.entries(props).map(([name, value]) => [properties.get(name) ?? name, value] as const);
+  const entries = Object.entries(props);
   if (entries.length === 0) return null;
   return (
     <Section title={t('kept')}>
