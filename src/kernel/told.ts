@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Said, say } from './saying.ts';
 
 interface Told {
@@ -14,10 +13,3 @@ export const told = (said: Said): { readonly message: string; readonly params: T
 /** Does this issue of a schema carry a sentence? */
 export const isTold = (params: Readonly<Record<string, unknown>> | undefined): params is Told & Record<string, unknown> =>
   typeof params?.said === 'object' && params.said !== null && 'words' in params.said;
-
-/** A text of this form; `said` tells what was expected of one that is not. The form stands in the reference of the API. */
-export const textLike = (form: RegExp, said: Said): z.ZodString =>
-  z
-    .string()
-    .refine((text) => form.test(text), told(said))
-    .meta({ pattern: form.source });

@@ -11,9 +11,6 @@ import { workspaceOf } from './workspaces.ts';
 const STRANGER: Caller = { actor: NOBODY, workspace: null };
 const KEY_CACHE_MS = 10_000;
 
-/** A write key's workspace, or null: what the event door asks for every request, hence cached for some seconds. */
-export type WriteKeyLookup = (secret: string) => Promise<WorkspaceContext | null>;
-
 /** Works out who is behind a request: the session cookie with the named workspace, or an API key. */
 export const createCallers = (deps: { db: Db; auth: Auth; clock: Clock }) => {
   const keys = new Map<string, { until: number; key: KeyRow | null }>();

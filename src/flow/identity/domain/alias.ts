@@ -35,12 +35,6 @@ export function aliasKey(alias: Alias): string {
   return `${alias.kind}:${alias.value}`;
 }
 
-/** The alias behind a key. */
-export function aliasOfKey(key: string): Alias {
-  const colon = key.indexOf(':');
-  return { kind: key.slice(0, colon) as AliasKind, value: key.slice(colon + 1) };
-}
-
 /** Which alias does this raw id stand for? A problem when it must not link anyone; null when nothing was named. */
 export function aliasFrom(kind: AliasKind, raw: string | null | undefined): Alias | AliasProblem | null {
   if (raw === null || raw === undefined) return null;

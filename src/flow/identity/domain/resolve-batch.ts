@@ -47,12 +47,6 @@ export function resolveBatch(
   return { decisions, moved: movedPeople(people) };
 }
 
-/** Who sent this one message, and what follows for the ledger? */
-export function decideIdentity(message: IdentityMessage, known: KnownPeople, convention: IdConvention = 'aliases'): IdentityDecision {
-  const [decision] = resolveBatch([message], known, convention).decisions;
-  return decision ?? { main: null, node: null, person: null, steps: [] };
-}
-
 type Desk = {
   readonly people: WorkingPeople;
   readonly convention: IdConvention;

@@ -31,7 +31,6 @@ export const en = {
   against: 'vs {{against}}',
   noComparison: 'nothing to compare with in {{against}}',
   points: '{{value}} pts',
-  print: 'Print',
   error: {
     invalid: 'Some of the input is not right',
     malformed: 'The request could not be read',

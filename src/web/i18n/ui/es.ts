@@ -33,7 +33,6 @@ export const es: Translation<typeof en, 'es'> = {
   against: 'frente a {{against}}',
   noComparison: 'sin datos para comparar en {{against}}',
   points: '{{value}} p. p.',
-  print: 'Imprimir',
   error: {
     invalid: 'Algunos datos no son correctos',
     malformed: 'No se ha entendido la petición',

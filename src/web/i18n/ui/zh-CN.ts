@@ -33,7 +33,6 @@ export const zhCN: Translation<typeof en, 'zh-CN'> = {
   against: '对比{{against}}',
   noComparison: '{{against}}没有可比数据',
   points: '{{value}} 个百分点',
-  print: '打印',
   error: {
     invalid: '有些内容填写不正确',
     malformed: '请求无法识别',

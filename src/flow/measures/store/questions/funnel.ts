@@ -18,16 +18,6 @@ export interface FunnelStepCount {
   readonly fromPrevious: readonly number[];
 }
 
-/** How many entered in a period (from 1), and how many of them went through, now or at their latest by then. */
-export interface FunnelPeriodCount {
-  readonly slice: string;
-  readonly period: number;
-  readonly entered: number;
-  readonly converted: number;
-  readonly mature: number;
-  readonly matureConverted: number;
-}
-
 /** How many took how long, in bins of equal width; the first bin begins with the shortest time. */
 export interface FunnelTimes {
   readonly n: number;

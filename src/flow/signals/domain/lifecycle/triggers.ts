@@ -41,11 +41,6 @@ export const keyedTriggers = (rules: readonly StageRule[]): readonly KeyedTrigge
     );
 };
 
-/** Which facts must be loaded to apply these rules? Names once each, deals' included. */
-export const factNamesOf = (rules: readonly StageRule[]): readonly string[] => [
-  ...new Set([...DEAL_FACTS, ...keyedTriggers(rules).flatMap(({ trigger }) => (trigger.kind === 'fact' ? trigger.events : []))]),
-];
-
 /** What does a move's cause say? The stage whose rule moved it, the trigger's kind, and whether the trigger began or ceased to hold. */
 export const readCause = (
   cause: string,
