@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#platform/postgres.ts';
 import { sortKeyOf } from '../../store/lists/columns.ts';
@@ -44,6 +45,20 @@ it('are made for long lists, followed by pages in the same order, and dropped wh
   open.clock.set(NOW + 31 * DAY_MS);
   await all.build(SIZE);
   expect(await indexes()).toEqual(['size']);
+});
+
+it('are known until they are dropped, so that one that could not be is dropped the next time', async () => {
+  const { db } = open.postgres;
+  await sql`insert into sorted_attribute (list, key, is_numeric, asked_on) values ('people', 'old', false, '2020-01-01')`.execute(db);
+  const name = sql.ref(`list_sort_${createHash('md5').update('people false old').digest('hex').slice(0, 20)}`);
+  // A table of that name is no index, and refuses to be dropped as one.
+  await sql`create table ${name} (one int)`.execute(db);
+  const known = async () => (await sql`select from sorted_attribute where key = 'old'`.execute(db)).rows.length;
+  await expect(createSortIndexes(open, 1).build(SIZE)).rejects.toThrow('is not an index');
+  expect(await known()).toBe(1);
+  await sql`drop table ${name}`.execute(db);
+  await createSortIndexes(open, 1).build(SIZE);
+  expect(await known()).toBe(0);
 });
 
 it('give a page its order, so that nothing is sorted', async () => {

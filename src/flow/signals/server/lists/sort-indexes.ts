@@ -6,6 +6,7 @@ import {
   isLongList,
   noteSorted,
   type SortedAttribute,
+  unusedSorted,
 } from '../../store/lists/sort-indexes.ts';
 import type { ListsDeps } from './deps.ts';
 
@@ -38,7 +39,11 @@ export const createSortIndexes = (
     if (!(await isLongList(db, attribute.list, least))) return;
     await noteSorted(db, attribute, today());
     await buildSortIndex(db, attribute);
-    for (const unused of await forgetSorted(db, addDays(today(), -UNUSED_DAYS), MOST_INDEXES)) await dropSortIndex(db, unused);
+    // Forgotten last: an index that could not be dropped is still known the next time.
+    for (const unused of await unusedSorted(db, addDays(today(), -UNUSED_DAYS), MOST_INDEXES)) {
+      await dropSortIndex(db, unused);
+      await forgetSorted(db, unused);
+    }
   };
   return {
     sortedBy: async (attribute) => {

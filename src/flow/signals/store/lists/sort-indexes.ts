@@ -24,13 +24,18 @@ export const noteSorted = async (db: Db, { list, key, numeric }: SortedAttribute
     on conflict (list, key, is_numeric) do update set asked_on = excluded.asked_on`.execute(db);
 };
 
-/** Forgets the attributes by which nobody sorted since a day, and of the others all but the `most` asked last; answers which. */
-export const forgetSorted = async (db: Db, since: string, most: number): Promise<readonly SortedAttribute[]> => {
+/** The attributes by which nobody sorted since a day, and of the others all but the `most` asked last. */
+export const unusedSorted = async (db: Db, since: string, most: number): Promise<readonly SortedAttribute[]> => {
   const { rows } = await sql<SortedAttribute>`
-    delete from sorted_attribute where (list, key, is_numeric) not in (
+    select list, key, is_numeric as numeric from sorted_attribute where (list, key, is_numeric) not in (
       select list, key, is_numeric from sorted_attribute where asked_on >= ${since}::date order by asked_on desc, list, key limit ${most})
-    returning list, key, is_numeric as numeric`.execute(db);
+    order by list, key, is_numeric`.execute(db);
   return rows;
+};
+
+/** Forgets that a list was sorted by this attribute. */
+export const forgetSorted = async (db: Db, { list, key, numeric }: SortedAttribute): Promise<void> => {
+  await sql`delete from sorted_attribute where list = ${list} and key = ${key} and is_numeric = ${numeric}`.execute(db);
 };
 
 /**
