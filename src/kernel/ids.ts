@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The kinds of record that have an id of their own, by prefix. */
-export const ID_PREFIXES = {
+const ID_PREFIXES = {
   workspace: 'wsp',
   user: 'usr',
   key: 'key',

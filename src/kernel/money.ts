@@ -106,7 +106,7 @@ export function monthlyMinor(amountMinor: number, interval: BillingInterval): nu
 }
 
 /** Which whole number is nearest to numerator ÷ denominator, halves away from zero? The denominator is positive. */
-export function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
+function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
   const half = 2n * (numerator < 0n ? -numerator : numerator) + denominator;
   const rounded = half / (2n * denominator);
   return numerator < 0n ? -rounded : rounded;

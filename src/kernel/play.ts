@@ -21,12 +21,10 @@ export const PlayTrigger = z.discriminatedUnion('kind', [
 export type PlayTrigger = z.infer<typeof PlayTrigger>;
 
 /** A step: open a task for the account's owner. */
-export const PlayStep = z.object({ kind: z.literal('task'), title: Words, advice: Words, dueInDays: z.number().int().min(0).max(365) });
-export type PlayStep = z.infer<typeof PlayStep>;
+const PlayStep = z.object({ kind: z.literal('task'), title: Words, advice: Words, dueInDays: z.number().int().min(0).max(365) });
 
 /** What counts as success, within how many days after the play acted. */
-export const PlayGoal = z.object({ condition: Condition, withinDays: z.number().int().min(1).max(730), words: Words });
-export type PlayGoal = z.infer<typeof PlayGoal>;
+const PlayGoal = z.object({ condition: Condition, withinDays: z.number().int().min(1).max(730), words: Words });
 
 /** A play: a trigger, an audience, a held-out share, steps, a goal. Shipped by a stage's manifest, changed by a workspace. */
 export const PlayDefinition = z.object({

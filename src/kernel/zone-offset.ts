@@ -25,7 +25,7 @@ export function offsetAt(instant: number, zone: string): number {
 }
 
 /** The same answer straight from the time zone database, a few microseconds each: the reference that `offsetAt` is tested against. */
-export function offsetFromDatabase(instant: number, zone: string): number {
+function offsetFromDatabase(instant: number, zone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
 }
 

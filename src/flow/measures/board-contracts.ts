@@ -66,8 +66,7 @@ export type Board = z.infer<typeof Board>;
 export const AnnotationKind = z.enum(['release', 'price', 'campaign', 'other']);
 export type AnnotationKind = z.infer<typeof AnnotationKind>;
 
-export const AnnotationDraft = z.object({ day: LocalDate, kind: AnnotationKind, text: z.string().trim().min(1).max(200) });
-export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
+const AnnotationDraft = z.object({ day: LocalDate, kind: AnnotationKind, text: z.string().trim().min(1).max(200) });
 
 /** Something dated that explains a chart; one without an author is told by a fact and cannot be removed. */
 export const Annotation = AnnotationDraft.extend({ id: z.string(), authorName: z.string().nullable() });

@@ -69,7 +69,7 @@ export const SeenEvent = z.object({
 });
 export type SeenEvent = z.infer<typeof SeenEvent>;
 
-export const PERSONAL_DATA = ['email', 'phone', 'card', 'address', 'secret'] as const;
+const PERSONAL_DATA = ['email', 'phone', 'card', 'address', 'secret'] as const;
 export const PersonalData = z.enum(PERSONAL_DATA);
 export type PersonalData = z.infer<typeof PersonalData>;
 
@@ -87,7 +87,7 @@ export const SeenProperty = z.object({
 });
 export type SeenProperty = z.infer<typeof SeenProperty>;
 
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   'personal_data',
   'missing_property',
   'wrong_type',

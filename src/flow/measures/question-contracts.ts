@@ -5,10 +5,10 @@ import { Done, Instant, PageQuery, pageOf } from '#kernel/page.ts';
 import { Figure } from './contracts.ts';
 
 /** A field by its prefix: `event.plan`, `account.industry`, `person.title`; `stage`, `signal.health`, `segment.sgm_1` … as other rooms answer them. */
-export const FieldName = z.string().min(1).max(120);
+const FieldName = z.string().min(1).max(120);
 
 /** A local date 'YYYY-MM-DD', or a local date and time 'YYYY-MM-DDTHH:MM', in the time zone of the question. */
-export const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'a date like 2026-03-31, or 2026-03-31T09:00');
+const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'a date like 2026-03-31, or 2026-03-31T09:00');
 
 /** Whom a question counts: people, accounts, sessions, raw ids, or the values of a field. */
 export const QuestionUnit = z.union([z.enum(['person', 'account', 'session', 'alias']), z.strictObject({ field: FieldName })]);

@@ -84,8 +84,7 @@ export const SegmentExplanation = z.object({
 export type SegmentExplanation = z.infer<typeof SegmentExplanation>;
 
 /** Why somebody came in or went. */
-export const SegmentCause = z.enum(['known', 'time', 'defined', 'hand', 'check']);
-export type SegmentCause = z.infer<typeof SegmentCause>;
+const SegmentCause = z.enum(['known', 'time', 'defined', 'hand', 'check']);
 
 export const SegmentMember = z.object({
   id: z.string(),

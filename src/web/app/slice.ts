@@ -4,7 +4,7 @@ import type { EntityCards } from '#web/ui/entity-cards.ts';
 import type { Icon } from '#web/ui/icon.ts';
 
 /** The parts of the sidebar, in their order. */
-export const NAV_SECTIONS = ['top', 'customers', 'stages', 'decide', 'act', 'foot'] as const;
+const NAV_SECTIONS = ['top', 'customers', 'stages', 'decide', 'act', 'foot'] as const;
 export type NavSection = (typeof NAV_SECTIONS)[number];
 
 /** A page of a slice. */

@@ -7,7 +7,7 @@ const KEY = 'perennial.theme';
 const listeners = new Set<() => void>();
 
 /** The theme that the reader chose. public/theme.js reads the same key before the first paint. */
-export const currentTheme = (): Theme => {
+const currentTheme = (): Theme => {
   const kept = localStorage.getItem(KEY);
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 };

@@ -25,7 +25,7 @@ export const chineseWords = (list: string): readonly Word[] =>
     });
 
 /** Only a to z and digits of a text, lower case: what is left of "Peña & Solís" is "penasolis". */
-export const asciiOf = (text: string): string =>
+const asciiOf = (text: string): string =>
   text
     .normalize('NFD')
     .toLowerCase()

@@ -2,7 +2,7 @@ import type { MeasureDefinition } from '#kernel/measure.ts';
 import type { Figure, MetricResult } from '../contracts.ts';
 
 /** Does a reader without the permission for money see less of this measure? */
-export const tellsMoney = ({ unit, plan }: MeasureDefinition): boolean =>
+const tellsMoney = ({ unit, plan }: MeasureDefinition): boolean =>
   unit === 'money' || (plan.engine === 'revenue' && ['grr', 'nrr', 'quick_ratio'].includes(plan.read));
 
 /** The same result without amounts of money: a money measure has no values, a ratio of revenue keeps its value but not its parts. */

@@ -14,7 +14,7 @@ const FIRST_DAY = '1970-01-01';
 export const localDayOf = (pastFrom: number): string => addDays(FIRST_DAY, pastFrom - 1);
 
 /** That mark, of a local day. */
-export const pastFromOf = (day: string): number => daysBetween(FIRST_DAY, day) + 1;
+const pastFromOf = (day: string): number => daysBetween(FIRST_DAY, day) + 1;
 
 /** Notes of which sources a workspace had fresh data on which days gone by: from now on, accounts are judged by that. */
 export const noteHeard = async (deps: SignalsDeps, place: Place): Promise<void> =>

@@ -34,7 +34,7 @@ import {
 type Question = EngineQuestion<LifecyclePlan>;
 
 /** Within how many days of entering a stage does an account count as moved on? Who has had less time is not yet known. */
-export const CONVERSION_DAYS = 90;
+const CONVERSION_DAYS = 90;
 
 /** The engine of the measures over the ledger: accounts by stage, conversion between stages, time in a stage. */
 export const lifecycleMeasure = (deps: { readonly postgres: Postgres; readonly clock: Clock }): Engine<LifecyclePlan> => ({

@@ -4,7 +4,7 @@ import type { HealthFacts, Heard } from '../domain/health/health-inputs-at.ts';
 import type { AccountScope } from './account-scope.ts';
 
 /** Facts that are use of the product, as the measure of active accounts counts them. */
-export const USE_FACTS = ['feature_used', 'screen_viewed'] as const;
+const USE_FACTS = ['feature_used', 'screen_viewed'] as const;
 
 /** The beginnings of names of facts that are contact with a customer, besides use. */
 const CONTACT_PREFIXES = ['call_', 'meeting_', 'email_', 'note_', 'ticket_'];

@@ -52,7 +52,7 @@ export interface Keepers {
 }
 
 /** A behaviour is called a discovery when of such at most this share are false. */
-export const FALSE_SHARE = 0.05;
+const FALSE_SHARE = 0.05;
 /** Fewer customers that left, or that stayed, than these tell nothing apart. */
 export const LEAST_OUTCOMES = 10;
 

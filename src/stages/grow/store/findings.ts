@@ -20,7 +20,7 @@ export const severalRunning = (db: Db, { ws, source }: ImportContext, today: str
   );
 
 /** Days between a churn record and the end of a subscription within which they are taken for one event. */
-export const NEAR_DAYS = 30;
+const NEAR_DAYS = 30;
 
 /** Churn records of accounts none of whose subscriptions ended near that date. */
 export const churnWithoutEnd = (db: Db, { ws, source }: ImportContext): Promise<Found> =>

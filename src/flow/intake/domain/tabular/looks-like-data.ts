@@ -11,7 +11,7 @@ const DATA = [
 const MAX_TESTED = 200;
 
 /** Is this cell rather a value (number, date, e-mail, link, yes or no, uuid) than the name of a column? A bare year is neither. */
-export function looksLikeData(cell: string): boolean {
+function looksLikeData(cell: string): boolean {
   const text = cell.trim();
   return text.length <= MAX_TESTED && !/^(19|20)\d\d$/.test(text) && DATA.some((pattern) => pattern.test(text));
 }

@@ -8,7 +8,7 @@ import { AppError, isAppError } from '#kernel/app-error.ts';
 import { IMPORT_SAYS } from '../../domain/imports/import-sayings.ts';
 
 /** The largest file that is taken, in bytes. */
-export const MAX_FILE_BYTES = 500 * 1024 * 1024;
+const MAX_FILE_BYTES = 500 * 1024 * 1024;
 
 /** Stores a request's body as a file that only we may read, and says how many bytes it has; nothing stays of a body that is too large or breaks off. */
 export const receiveFile = async (request: Request, path: string, maxBytes = MAX_FILE_BYTES): Promise<number> => {

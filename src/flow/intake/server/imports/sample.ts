@@ -9,7 +9,7 @@ import { importBatch } from './import-batch.ts';
 const FOLDER = fileURLToPath(new URL('../../../../../samples/ravenstack/', import.meta.url));
 
 /** The files of the sample company and what each holds, what others refer to first. */
-export const SAMPLE_FILES = [
+const SAMPLE_FILES = [
   ['ravenstack_accounts.csv', 'account'],
   ['ravenstack_subscriptions.csv', 'subscription'],
   ['ravenstack_feature_usage.csv', 'feature_usage'],

@@ -9,7 +9,7 @@ export interface StayChanges {
   readonly left: readonly number[];
 }
 
-export const NO_CHANGES: StayChanges = { entered: [], left: [] };
+const NO_CHANGES: StayChanges = { entered: [], left: [] };
 
 const CHUNK = 10_000;
 

@@ -45,7 +45,7 @@ export const QuestionCard = ({ result }: { readonly result: QuestionResult }) =>
 };
 
 /** The question in sentences: what is counted, of whom, when, and how. */
-export const useDefinition = (question: Question): readonly string[] => {
+const useDefinition = (question: Question): readonly string[] => {
   const t = useText(exploreText);
   const ui = useText(uiText);
   const reader = useReader();

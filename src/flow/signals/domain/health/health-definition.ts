@@ -7,7 +7,7 @@ import { Curve } from './curve.ts';
 import { HealthInputKey } from './health-inputs.ts';
 
 /** How a value becomes a score between 0 and 1. */
-export const FactorScore = z.discriminatedUnion('by', [
+const FactorScore = z.discriminatedUnion('by', [
   /** The value itself on the curve. */
   z.object({ by: z.literal('thresholds'), curve: Curve }),
   /** value ÷ own baseline on the curve. A baseline below `least` counts as `least`, so that use from nothing is good and nothing from nothing is bad. */
@@ -15,7 +15,6 @@ export const FactorScore = z.discriminatedUnion('by', [
   /** The percentile (0..1) within the account's segment on the curve. */
   z.object({ by: z.literal('percentile'), curve: Curve }),
 ]);
-export type FactorScore = z.infer<typeof FactorScore>;
 
 /** One factor of health. The weight is relative to the sum of all; data older than `freshDays` (of 24 hours) is not believed, null never ages. */
 export const HealthFactor = z.object({

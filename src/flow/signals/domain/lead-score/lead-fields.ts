@@ -8,7 +8,7 @@ export interface LeadRecord {
 }
 
 /** Fields made from whatever a source calls them, so that one rule serves CRM exports, forms and lead lists alike. */
-export const DERIVED_LEAD_FIELDS = {
+const DERIVED_LEAD_FIELDS = {
   'lead.seniority': 'executive, director, manager, staff or student, read from the title or occupation',
   'lead.email_kind': 'business, free or disposable',
   'lead.company_size': 'employees of the account, else its seats',

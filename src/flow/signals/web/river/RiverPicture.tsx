@@ -111,7 +111,7 @@ export const RiverPicture = ({ river, unit, chosen, onOpen }: RiverPictureProps)
 };
 
 /** An amount of the chosen unit, short. */
-export const amountIn =
+const amountIn =
   (reader: Reader, currency: string, unit: RiverUnit) =>
   (value: number): string =>
     unit === 'money' ? formatMoney(reader, value, { currency, compact: true }) : formatNumber(reader, value, { compact: value >= 10_000 });

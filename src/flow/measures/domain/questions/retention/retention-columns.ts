@@ -28,7 +28,7 @@ export function stretchOf(interval: QuestionInterval): number {
 }
 
 /** Was the last period of a column over for all of a cohort, as of then? For `on or after` the first one that counts. Bounds are worked out once for all cells. */
-export function knownCells(
+function knownCells(
   question: RetentionQuestion,
   frame: QuestionFrame,
 ): (cell: { readonly cohort: number; readonly column: number }) => boolean {

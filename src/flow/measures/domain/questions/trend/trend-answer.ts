@@ -17,7 +17,7 @@ export interface TrendCounted {
 }
 
 /** The name of a series in formulas: A, B, C … */
-export const letterOf = (index: number): string => String.fromCharCode(65 + index);
+const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
 /** The lines of a trend: every series and slice, then every formula and slice, with totals and the range before. */
 export function trendAnswer(

@@ -53,7 +53,7 @@ export const TrendAnswer = (props: AnswerProps<'trend'> & { readonly marks?: rea
 };
 
 /** How are the figures of this trend written? Amounts as money, averages with a decimal. */
-export const useTrendFormat = ({ series, formulas }: QuestionOf<'trend'>): ValueFormat => {
+const useTrendFormat = ({ series, formulas }: QuestionOf<'trend'>): ValueFormat => {
   const { currency } = useWorkspace();
   return useMemo(() => {
     const isMoney = series.every(
@@ -67,7 +67,7 @@ export const useTrendFormat = ({ series, formulas }: QuestionOf<'trend'>): Value
 };
 
 /** What a line is called: its series, its value of the breakdown, or both where there are several of both. */
-export const lineName = (
+const lineName = (
   { at, key, label, series }: TrendLine,
   question: QuestionOf<'trend'>,
   { placeName, sliceName, reader }: AnswerWords,
