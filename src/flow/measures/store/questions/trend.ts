@@ -39,9 +39,13 @@ export const trendCountsTogether = (scope: FactScope, cuts: readonly TrendCut[])
   const facts = unitFacts(scope);
   const windows = windowSql(cuts[0]!.windows, facts.bind);
   const sql = `${facts.head([piecesTogether(facts, scope, { cuts, windows })])}select series, '${ALL}' as slice, w, toNullable(toFloat64(groupBitmapMerge(held))) as value
-  from pieces array join ${windows.containing} as w group by series, w order by series, w`;
+  from pieces array join ${windows.containing} as w group by series, w order by series, w ${IN_PIECES}`;
   return { sql, params: facts.params };
 };
+
+// Hours are few rows with large sets, which one thread alone would read and join.
+const IN_PIECES =
+  'settings merge_tree_min_rows_for_concurrent_read = 1, merge_tree_min_bytes_for_concurrent_read = 1, merge_tree_min_read_task_size = 1, max_streams_to_max_threads_ratio = 4';
 
 export interface TrendPart {
   /** One of the windows. */
