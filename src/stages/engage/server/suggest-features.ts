@@ -1,5 +1,6 @@
 import { withMerged } from '#flow/measures/index.ts';
 import type { Condition } from '#kernel/condition.ts';
+import { createRecent } from '#platform/recent.ts';
 import { ADOPTED, type FeatureUser, nextFeatures, popularSuggestions } from '../domain/next-feature.ts';
 import { beatsPopularity } from '../domain/suggestion-quality.ts';
 import { type FeatureUse, featureUse } from '../store/feature-use.ts';
@@ -44,18 +45,12 @@ export interface Place {
 
 /** Makes the suggestions of features: what successful accounts use is read once for a while, since it changes slowly. */
 export const createFeatureSuggestions = (deps: SuggestionDeps) => {
-  const kept = new Map<string, { readonly since: number; readonly ground: Promise<Ground> }>();
-  const groundOf = (place: Place, roles: Roles, { now, role }: { now: number; role: string | undefined }): Promise<Ground> => {
-    const key = `${place.ws} ${role ?? ''}`;
-    const held = kept.get(key);
-    if (held !== undefined && now - held.since < KEPT_MS) return held.ground;
-    const people = role === undefined ? undefined : [...roles].flatMap(([num, one]) => (one === role ? [num] : []));
-    const ground = readGround(deps, place, { now, people });
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(key, { since: now, ground });
-    ground.catch(() => kept.delete(key));
-    return ground;
-  };
+  const kept = createRecent<Ground>({ ms: KEPT_MS, most: MOST_KEPT });
+  const groundOf = (place: Place, roles: Roles, { now, role }: { now: number; role: string | undefined }): Promise<Ground> =>
+    kept.get(`${place.ws} ${role ?? ''}`, now, () => {
+      const people = role === undefined ? undefined : [...roles].flatMap(([num, one]) => (one === role ? [num] : []));
+      return readGround(deps, place, { now, people });
+    });
   const suggest = async (place: Place, roles: Roles, { num, role, person, now }: Wanted & { readonly now: number }) => {
     const [ground, found, ofPerson] = await Promise.all([
       groundOf(place, roles, { now, role }),

@@ -1,4 +1,5 @@
 import type { FieldTest } from '#kernel/condition.ts';
+import { createRecent } from '#platform/recent.ts';
 import {
   type Behaviour,
   isBehaviour,
@@ -27,18 +28,9 @@ const SAMPLE = 8;
 
 /** Counts conditions while somebody writes them: what a test answered a moment ago is not asked again, so that only the test that changes is. */
 export const createPreview = (deps: SegmentsDeps) => {
-  const kept = new Map<string, { readonly at: number; readonly set: Promise<NumSet> }>();
+  const kept = createRecent<NumSet>({ ms: FRESH_MS, most: MOST_KEPT });
   const watermarkOf = createWatermarks(deps.clickhouse);
-  const remembered = (key: string, find: () => Promise<NumSet>): Promise<NumSet> => {
-    const now = deps.clock.now();
-    const known = kept.get(key);
-    if (known && now - known.at < FRESH_MS) return known.set;
-    if (kept.size >= MOST_KEPT) kept.clear();
-    const set = find();
-    set.catch(() => kept.delete(key));
-    kept.set(key, { at: now, set });
-    return set;
-  };
+  const remembered = (key: string, find: () => Promise<NumSet>): Promise<NumSet> => kept.get(key, deps.clock.now(), find);
   return async ({ workspace, unit, condition }: SegmentAsked): Promise<SegmentPreview> => {
     const began = performance.now();
     const now = deps.clock.now();

@@ -2,6 +2,7 @@ import type { FieldInfo } from '#kernel/page.ts';
 import { type Language, Language as LanguageShape, type Words } from '#kernel/words.ts';
 import type { ContextOf } from '#platform/http.ts';
 import type { Db } from '#platform/postgres.ts';
+import { createRecent } from '#platform/recent.ts';
 import { ACCOUNT_FIELDS, CUSTOM, type ListField, PERSON_FIELDS, SEGMENT } from '../../domain/condition-fields.ts';
 import type { ListName } from '../../store/lists/columns.ts';
 import { type CustomAttribute, customAttributes, languageOfUser, ownersOf, valuesPresent } from '../../store/lists/values-present.ts';
@@ -25,19 +26,9 @@ const MOST_KEPT = 200;
 
 export const createFieldCatalogue = (deps: ListsDeps): FieldCatalogue => {
   const { clock } = deps;
-  const kept = new Map<string, { readonly at: number; readonly fields: Promise<CountedFields> }>();
-  const counted = (ws: number, list: ListName): Promise<CountedFields> => {
-    const key = `${ws}:${list}`;
-    const known = kept.get(key);
-    const now = clock.now();
-    if (known && now - known.at < FRESH_MS) return known.fields;
-    const fields = readFields(deps, ws, list);
-    // A failure is not kept: whoever asks next tries again.
-    fields.catch(() => kept.delete(key));
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(key, { at: now, fields });
-    return fields;
-  };
+  const kept = createRecent<CountedFields>({ ms: FRESH_MS, most: MOST_KEPT });
+  const counted = (ws: number, list: ListName): Promise<CountedFields> =>
+    kept.get(`${ws}:${list}`, clock.now(), () => readFields(deps, ws, list));
   return {
     of: async (ws, list) => {
       const [fields, named] = await Promise.all([counted(ws, list), deps.segments?.(ws) ?? []]);
